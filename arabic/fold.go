@@ -1,0 +1,89 @@
+package arabic
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isnad-project/isnad/text"
+)
+
+// Fold brings a word to the form under which the program compares words: no
+// vowel marks, no tatweel, no zero-width or direction marks; أ إ آ ٱ as ا, ى as
+// ي, ة as ه, ؤ as و, ئ as ي; Persian ک ی as ك ي; digits of both scripts as ASCII;
+// presentation forms (ﻻ) as plain letters.
+func Fold(s string) string {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if f := foldRune(r); f != r {
+			return foldFrom(s, i)
+		}
+		i += n
+	}
+	return s
+}
+
+// foldFrom folds s, whose first i bytes need no folding.
+func foldFrom(s string, i int) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:i])
+	for _, r := range s[i:] {
+		switch f := foldRune(r); f {
+		case drop:
+		case compat:
+			for _, c := range text.Compat(r) {
+				if g := foldRune(c); g != drop && g != compat {
+					b.WriteRune(g)
+				}
+			}
+		default:
+			b.WriteRune(f)
+		}
+	}
+	return b.String()
+}
+
+const (
+	drop   rune = -1 // the rune leaves nothing behind
+	compat rune = -2 // the rune is a presentation form
+)
+
+func foldRune(r rune) rune {
+	if r < 0x600 {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}
+	switch {
+	case r <= 0x6ff:
+		switch r {
+		case 'أ', 'إ', 'آ', 'ٱ':
+			return 'ا'
+		case 'ى', 'ی', 'ئ':
+			return 'ي'
+		case 'ؤ':
+			return 'و'
+		case 'ة':
+			return 'ه'
+		case 'ک':
+			return 'ك'
+		case 'ـ', 'ٰ':
+			return drop
+		}
+		switch {
+		case r >= 0x64b && r <= 0x65f, r >= 0x610 && r <= 0x61a, r >= 0x6d6 && r <= 0x6dc, r >= 0x6df && r <= 0x6e4:
+			return drop
+		case r >= '٠' && r <= '٩':
+			return r - '٠' + '0'
+		case r >= '۰' && r <= '۹':
+			return r - '۰' + '0'
+		}
+		return r
+	case r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069, r == 0xfeff, r == 0xad:
+		return drop
+	case r >= 0xfb50 && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
+		return compat
+	}
+	return r
+}

@@ -1,0 +1,60 @@
+package isnad
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// Document is one report as it was read. It never changes: an edited page is
+// another document.
+type Document struct {
+	ID        string `json:"id"`                  // the caller's own id: a file's base name, or the "id" of a JSON line
+	Text      string `json:"text"`                // the whole report as it is read; offsets count its code points
+	Title     string `json:"title,omitempty"`     // metadata, never joined to Text
+	Outlet    string `json:"outlet,omitempty"`    // who published it
+	URL       string `json:"url,omitempty"`       // where
+	Published string `json:"published,omitempty"` // ISO date (YYYY-MM-DD) or empty when unknown: then times stay relative
+
+	Origin   string `json:"origin,omitempty"`   // file and line it was read from
+	Encoding string `json:"encoding,omitempty"` // "windows-1256" when it was decoded; empty for UTF-8
+	Raw      []byte `json:"-"`                  // the bytes as retrieved
+	Marks    []Mark `json:"marks,omitempty"`    // what was noticed about the text; Text itself is untouched
+}
+
+// Key identifies a document: the SHA-256, in hex, of its text, outlet, url and
+// publication date. The same text at another outlet is another document.
+func (d *Document) Key() string {
+	h := sha256.New()
+	for _, s := range []string{d.Text, d.Outlet, d.URL, d.Published} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// TextKey identifies a document's text alone: two documents with the same
+// TextKey are copies of one another.
+func (d *Document) TextKey() string {
+	h := sha256.Sum256([]byte(strings.TrimSpace(d.Text)))
+	return hex.EncodeToString(h[:])
+}
+
+// A Mark says something about a stretch of a document's text without changing
+// a byte of it.
+type Mark struct {
+	Span `json:"span"`
+	Kind MarkKind `json:"kind"`
+}
+
+// MarkKind names what a [Mark] says.
+type MarkKind string
+
+// The kinds of marks.
+const (
+	Glued   MarkKind = "glued"   // an empty span: a word boundary that the text lacks (انفجار|سيارة)
+	Repeat  MarkKind = "repeat"  // a paragraph or sentence that stands word for word earlier in the text
+	Caption MarkKind = "caption" // the caption of a photograph
+	Credit  MarkKind = "credit"  // a photo or agency credit (أ.ف.ب)
+	Residue MarkKind = "residue" // page furniture: share lines, "read more", menus
+)

@@ -1,0 +1,57 @@
+package isnad
+
+// Event is what can be said of one incident by one rule. It is always computed,
+// never stored as a fact.
+type Event struct {
+	ID      string     `json:"id"`
+	Type    string     `json:"type"`
+	Place   *Place     `json:"place"`
+	Date    *DateRange `json:"date"`           // nil when no claim is dated
+	When    string     `json:"when,omitempty"` // the relative value and its report, when Date is nil: "-P1D (r001)"
+	Killed  *Tally     `json:"killed"`         // nil: nobody said; zeros: somebody said none
+	Injured *Tally     `json:"injured"`
+	ByWho   []WhoTally `json:"by_who,omitempty"` // the largest figure for each kind of person, as stated
+	Origins []string   `json:"origins"`          // distinct innermost narrators, sorted
+
+	Fields         map[string]Field `json:"fields"`
+	Contradictions []Contradiction  `json:"contradictions,omitempty"`
+	SumOf          []string         `json:"sum_of,omitempty"`  // event ids that this one sums up
+	PartOf         []string         `json:"part_of,omitempty"` // event ids that count this one in
+	Rule           string           `json:"rule"`              // name and version of the rule for numbers
+	Claims         []Claim          `json:"claims"`
+}
+
+// DateRange is a closed interval of ISO dates.
+type DateRange struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// Tally is a figure with its uncertainty: low ≤ best ≤ high.
+type Tally struct {
+	Low  int `json:"low"`
+	Best int `json:"best"`
+	High int `json:"high"`
+}
+
+// WhoTally is the figure for one kind of person.
+type WhoTally struct {
+	Who     string `json:"who"`
+	Outcome string `json:"outcome"`
+	Tally
+}
+
+// Field is one field of an event: its value, and which claims support and which
+// dispute it.
+type Field struct {
+	Value    string   `json:"value"`
+	Supports []string `json:"supports,omitempty"`
+	Disputes []string `json:"disputes,omitempty"`
+}
+
+// Contradiction is a typed disagreement between two sets of claims.
+type Contradiction struct {
+	Field  string      `json:"field"`
+	Kind   string      `json:"kind"` // number, none_some, place, perpetrator, means, control, happened, date
+	Claims [2][]string `json:"claims"`
+}
