@@ -1,0 +1,21 @@
+package intake
+
+import "fmt"
+
+// Error says which input could not be read, and why. It prints like
+// «reports/a.jsonl:17: no "text"».
+type Error struct {
+	Source string // path as given or found; "-" for standard input
+	Line   int    // 1-based; 0 when the whole file is meant
+	Err    error
+}
+
+func (e *Error) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %v", e.Source, e.Line, e.Err)
+	}
+	return fmt.Sprintf("%s: %v", e.Source, e.Err)
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }

@@ -1,0 +1,42 @@
+package intake
+
+import (
+	"context"
+	"io"
+	"iter"
+
+	"github.com/isnad-project/isnad"
+)
+
+// DefaultMaxReport is the largest report read when [Options] say nothing: 8 MiB.
+const DefaultMaxReport = 8 << 20
+
+// Options say how to read.
+type Options struct {
+	// MaxReport is the largest report in bytes as retrieved: of a file, or of a
+	// JSON line. 0 means DefaultMaxReport.
+	MaxReport int64
+	// Stdin is what the source "-" reads. Nil means that "-" is an error.
+	Stdin io.Reader
+	// Progress, when set, is told the bytes read so far and their total; the
+	// total is -1 when it cannot be known (standard input). It is called from
+	// the loop that reads, once a report or a few times a second at most.
+	Progress func(done, total int64)
+	// Skipped, when set, is told of each file in a folder that was passed over
+	// because of its extension.
+	Skipped func(path string)
+}
+
+// Read yields the reports in sources, in order. A source is a file (.txt, .html,
+// .htm, .jsonl, .ndjson, the last two also .gz), a folder, read recursively in
+// the order of names, or "-" for JSON lines on Options.Stdin.
+//
+// Each step yields a document or an error, never both. An error is an *[Error]
+// and concerns one file or one line; reading goes on behind it. Only the end of
+// ctx ends the reading early: then the last error is ctx.Err().
+//
+// Documents come with ID, Text, Raw, Origin and Encoding set, and Title, Outlet,
+// URL and Published where the source gives them; Marks are left to the caller.
+func Read(ctx context.Context, opt Options, sources ...string) iter.Seq2[*isnad.Document, error] {
+	return func(yield func(*isnad.Document, error) bool) {}
+}
