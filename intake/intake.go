@@ -20,10 +20,12 @@ type Options struct {
 	Stdin io.Reader
 	// Progress, when set, is told the bytes read so far and their total; the
 	// total is -1 when it cannot be known (standard input). It is called from
-	// the loop that reads, once a report or a few times a second at most.
+	// the loop that reads: behind each report, and within a file after each
+	// megabyte. Files that failed or were skipped count as read, so that done
+	// reaches total.
 	Progress func(done, total int64)
 	// Skipped, when set, is told of each file in a folder that was passed over
-	// because of its extension.
+	// because of its extension or because it is no regular file.
 	Skipped func(path string)
 }
 
@@ -38,5 +40,47 @@ type Options struct {
 // Documents come with ID, Text, Raw, Origin and Encoding set, and Title, Outlet,
 // URL and Published where the source gives them; Marks are left to the caller.
 func Read(ctx context.Context, opt Options, sources ...string) iter.Seq2[*isnad.Document, error] {
-	return func(yield func(*isnad.Document, error) bool) {}
+	if opt.MaxReport <= 0 {
+		opt.MaxReport = DefaultMaxReport
+	}
+	return func(yield func(*isnad.Document, error) bool) {
+		r := &reader{ctx: ctx, opt: opt, yield: yield}
+		if opt.Progress != nil {
+			r.total = measure(sources)
+		}
+		for _, s := range sources {
+			if !r.source(s) {
+				return
+			}
+		}
+	}
+}
+
+// reader is one run of [Read].
+type reader struct {
+	ctx   context.Context
+	opt   Options
+	yield func(*isnad.Document, error) bool
+
+	done, total int64 // bytes, for Options.Progress
+	told        int64 // done when Progress was last called
+}
+
+// document hands a document on; false means that reading ends.
+func (r *reader) document(d *isnad.Document) bool {
+	return r.alive() && r.yield(d, nil)
+}
+
+// fail hands an error on; false means that reading ends.
+func (r *reader) fail(source string, line int, err error) bool {
+	return r.alive() && r.yield(nil, &Error{Source: source, Line: line, Err: err})
+}
+
+// alive tells whether the context still holds, and yields its end if not.
+func (r *reader) alive() bool {
+	if err := r.ctx.Err(); err != nil {
+		r.yield(nil, err)
+		return false
+	}
+	return true
 }
