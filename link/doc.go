@@ -1,0 +1,18 @@
+// Package link joins the claims that tell of one happening into incidents and
+// computes from each incident the event that can be published about it.
+//
+// From «قتل نحو ستين شخصا بانفجار سيارة مفخخة في سوق دركوش» in one report and
+// «وثقت الشبكة مقتل 19 شخصا في تفجير دركوش» in another comes one incident of two
+// claims, and one event: assault.car_bomb in دركوش, killed low 19 and high 60,
+// two origins, and a contradiction of number between the two claims.
+//
+// The steps are: candidates by place, time and type (block.go), a score for a
+// pair that explains itself (score.go), clusters that honour judgements
+// (cluster.go), and events (event.go) with figures by a named rule (numbers.go),
+// typed contradictions (contradict.go) and tolls kept apart from what they sum
+// up (toll.go). Claims are compared with claims, never with a merged record.
+//
+// The package is pure: it reads no text but the claims' own words, knows no
+// gazetteer and no database, and gives the same result for the same claims in
+// any order of arrival, but for the ids of incidents.
+package link
