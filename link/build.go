@@ -57,3 +57,6 @@ func IncidentID(claimID string) string {
 func Build(in []Input, judgements []isnad.Judgement, rule Rule) Result {
 	return Result{}
 }
+
+// Version names the way of linking; another version may link otherwise.
+const Version = "link/1"

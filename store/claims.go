@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
-	"errors"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -13,6 +16,7 @@ type Claim struct {
 	Outlet    string `json:"outlet,omitempty"`
 	Published string `json:"published,omitempty"`
 	DocKey    string `json:"doc_key"`
+	TextKey   string `json:"-"`
 	Seq       int    `json:"-"` // order of arrival, from 1
 }
 
@@ -24,18 +28,60 @@ type ClaimFilter struct {
 }
 
 // Claims gives the claims in force (those of each document's last reading) in
-// order of arrival.
+// order of arrival. A claim asked for by its id need not be in force.
 func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
-	return nil, errors.ErrUnsupported
+	out, err := selectClaims(ctx, l.db, f)
+	if err != nil {
+		return nil, fmt.Errorf("store: claims: %w", err)
+	}
+	return out, nil
 }
 
-// Judge appends a judgement; it fills in ID and At where they are empty and
-// returns what it recorded. The claims that it names must be in the ledger.
-func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement, error) {
-	return j, errors.ErrUnsupported
+// querier is what both a database and a transaction can do.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// Judgements gives every judgement, retracted ones too, in order of recording.
-func (l *Ledger) Judgements(ctx context.Context) ([]isnad.Judgement, error) {
-	return nil, errors.ErrUnsupported
+func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error) {
+	var where []string
+	var args []any
+	if len(f.IDs) == 0 {
+		where = append(where, `EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
+			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))`)
+	} else {
+		ids, err := json.Marshal(f.IDs)
+		if err != nil {
+			return nil, err
+		}
+		where = append(where, `c.id IN (SELECT value FROM json_each(?))`)
+		args = append(args, string(ids))
+	}
+	if f.Doc != "" {
+		where = append(where, `(d.key = ? OR d.id = ?)`)
+		args = append(args, f.Doc, f.Doc)
+	}
+	if f.Type != "" {
+		where = append(where, `(c.type = ? OR substr(c.type, 1, ?) = ?)`)
+		args = append(args, f.Type, len(f.Type)+1, f.Type+".")
+	}
+	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key
+		FROM claims c JOIN documents d ON d.seq = c.document
+		WHERE `+strings.Join(where, " AND ")+` ORDER BY c.seq`, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Claim
+	for rows.Next() {
+		var c Claim
+		var body []byte
+		if err := rows.Scan(&c.Seq, &body, &c.Outlet, &c.Published, &c.DocKey, &c.TextKey); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(body, &c.Claim); err != nil {
+			return nil, fmt.Errorf("claim %d: %w", c.Seq, err)
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
 }

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/isnad-project/isnad"
+)
+
+// Judge appends a judgement; it fills in ID and At where they are empty and
+// returns what it recorded. The claims that it names, or the judgement that it
+// retracts, must be in the ledger. The same judgement again changes nothing.
+func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement, error) {
+	if err := checkJudgement(j); err != nil {
+		return j, fmt.Errorf("store: judge: %w", err)
+	}
+	err := l.write(ctx, func(tx *sql.Tx) error {
+		if j.At == "" {
+			j.At = l.stamp()
+		}
+		if j.ID == "" {
+			var last int
+			if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM judgements`).Scan(&last); err != nil {
+				return err
+			}
+			b, err := json.Marshal(struct {
+				isnad.Judgement
+				After int
+			}{j, last})
+			if err != nil {
+				return err
+			}
+			sum := sha256.Sum256(b)
+			j.ID = "j" + hex.EncodeToString(sum[:8])
+		}
+		if err := judgeable(ctx, tx, j); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts)
+		return err
+	})
+	if err != nil {
+		return j, fmt.Errorf("store: judge: %w", err)
+	}
+	return j, nil
+}
+
+func checkJudgement(j isnad.Judgement) error {
+	if j.By == "" {
+		return errors.New("a judgement needs to say by whom")
+	}
+	if j.Retracts != "" {
+		return nil
+	}
+	switch j.Verdict {
+	case "same", "different", "unsure", "undecided":
+		if j.A == "" || j.B == "" || j.A == j.B {
+			return fmt.Errorf("verdict %q needs two claims", j.Verdict)
+		}
+	case "accept", "reject":
+		if j.A == "" || j.B != "" {
+			return fmt.Errorf("ruling %q needs one claim", j.Verdict)
+		}
+	default:
+		return fmt.Errorf("unknown verdict %q", j.Verdict)
+	}
+	return nil
+}
+
+// judgeable tells whether what the judgement speaks of is in the ledger.
+func judgeable(ctx context.Context, tx *sql.Tx, j isnad.Judgement) error {
+	for _, x := range []struct{ query, id, what string }{
+		{`SELECT EXISTS (SELECT 1 FROM claims WHERE id = ?)`, j.A, "claim"},
+		{`SELECT EXISTS (SELECT 1 FROM claims WHERE id = ?)`, j.B, "claim"},
+		{`SELECT EXISTS (SELECT 1 FROM judgements WHERE id = ?)`, j.Retracts, "judgement"},
+	} {
+		if x.id == "" {
+			continue
+		}
+		var known bool
+		if err := tx.QueryRowContext(ctx, x.query, x.id).Scan(&known); err != nil {
+			return err
+		}
+		if !known {
+			return fmt.Errorf("%s %s: %w", x.what, x.id, ErrNotFound)
+		}
+	}
+	return nil
+}
+
+// Judgements gives every judgement, retracted ones too, in order of recording.
+func (l *Ledger) Judgements(ctx context.Context) ([]isnad.Judgement, error) {
+	out, err := selectJudgements(ctx, l.db)
+	if err != nil {
+		return nil, fmt.Errorf("store: judgements: %w", err)
+	}
+	return out, nil
+}
+
+func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id, a, b, verdict, why, by, at, retracts FROM judgements ORDER BY seq`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []isnad.Judgement
+	for rows.Next() {
+		var j isnad.Judgement
+		if err := rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts); err != nil {
+			return nil, err
+		}
+		out = append(out, j)
+	}
+	return out, rows.Err()
+}
