@@ -6,5 +6,9 @@ import "github.com/isnad-project/isnad"
 // gives how often a word, as written, occurs in a large word list; 0 when it
 // does not. freq may be nil: then no glued words are found.
 func Marks(text string, freq func(word string) int) []isnad.Mark {
-	return nil
+	var marks []isnad.Mark
+	if freq != nil {
+		marks = findGlued(marks, text, freq)
+	}
+	return marks
 }

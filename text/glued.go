@@ -1,0 +1,199 @@
+package text
+
+import (
+	"math"
+
+	"github.com/isnad-project/isnad"
+)
+
+// What a split needs. Frequencies are counts in a list made of some 14 million
+// words of news.
+const (
+	minLetters = 6    // of a word that is looked at
+	maxLetters = 48   // longer runs of letters are no words
+	maxParts   = 4    // that one run is cut into
+	wholeCount = 40   // a word this frequent stands as it is
+	rareFactor = 25   // how much more frequent each part is than the whole
+	listSize   = 14e6 // words in all
+
+	// The least log10 of how often two parts would stand side by side by chance
+	// alone: in general, and where nothing but the parts speaks for a boundary.
+	minScore     = -2.0
+	minWeakScore = -1.2
+)
+
+// splitter finds the boundaries that words written together lack. It keeps its
+// buffers from word to word.
+type splitter struct {
+	freq    func(string) int
+	word    string
+	offsets []int  // of each letter in word, and the length of word
+	runes   []rune // the letters, folded, without vowel marks
+	kinds   []edge // what a boundary before each letter would rest on
+}
+
+// split gives the byte offsets in word, ascending, at which a boundary is
+// missing; nil for nearly every word.
+func (s *splitter) split(word string) []int {
+	s.load(word)
+	n := len(s.runes)
+	if n < minLetters || n > maxLetters {
+		return nil
+	}
+	whole := s.freq(word)
+	if whole >= wholeCount || s.derived() {
+		return nil
+	}
+	for parts := 2; parts <= maxParts; parts++ {
+		if c := s.best(0, parts, whole*rareFactor); c.at != nil {
+			return c.at
+		}
+	}
+	return nil
+}
+
+func (s *splitter) load(word string) {
+	s.word, s.offsets, s.runes, s.kinds = word, s.offsets[:0], s.runes[:0], s.kinds[:0]
+	ended := false
+	for i, r := range word {
+		if class(r) == vowel {
+			ended = ended || r >= 'ً' && r <= 'ٍ'
+			continue
+		}
+		s.offsets = append(s.offsets, i)
+		s.kinds = append(s.kinds, edgeAfter(word[:i], ended && r != 'ا' && r != 'ى'))
+		s.runes = append(s.runes, plainLetter(r))
+		ended = false
+	}
+	s.offsets = append(s.offsets, len(word))
+}
+
+// a cutting is a way to cut letters into words.
+type cutting struct {
+	at    []int   // byte offsets of the boundaries; nil: there is none
+	score float64 // the sum of log10 of how often neighbours would stand side by side by chance
+	first int     // frequency of the first word
+}
+
+// best is the likeliest way to cut the letters from start on into parts words,
+// each at least least frequent.
+func (s *splitter) best(start, parts, least int) (top cutting) {
+	n := len(s.runes)
+	if parts == 1 {
+		if f := s.part(start, n, least); f > 0 {
+			return cutting{at: []int{}, first: f}
+		}
+		return top
+	}
+	for at := start + 2; at <= n-2*(parts-1); at++ {
+		if s.edge(at) == none {
+			continue
+		}
+		f := s.part(start, at, least)
+		if f == 0 {
+			continue
+		}
+		rest := s.best(at, parts-1, least)
+		if rest.at == nil {
+			continue
+		}
+		pair := math.Log10(float64(f) * float64(rest.first) / listSize)
+		if pair < minScore || s.edge(at) == weak && pair < minWeakScore {
+			continue
+		}
+		if pair += rest.score; top.at == nil || pair > top.score {
+			top = cutting{append([]int{s.offsets[at]}, rest.at...), pair, f}
+		}
+	}
+	return top
+}
+
+// part is the frequency of the letters [from, to) as a word of its own, 0 when
+// they cannot be one.
+func (s *splitter) part(from, to, least int) int {
+	n := to - from
+	left, right := s.edge(from), s.edge(to)
+	letters := string(s.runes[from:to])
+	switch {
+	case isArticle[letters]:
+		return 0
+	case n < 3 && !isParticle[letters], from > 0 && isOpening[letters]:
+		return 0
+	}
+	need := 40
+	if left == sure || right == sure {
+		need = 10
+	}
+	if left == weak && right != sure || right == weak && left != sure {
+		need = 150
+		if n < 4 && !isParticle[letters] {
+			return 0
+		}
+	}
+	if left == before && n < 5 || left == weak && isSuffix(letters) {
+		return 0
+	}
+	if right == before && n < 3 && !isParticle[letters] {
+		return 0
+	}
+	if right > none && to < len(s.runes) && isNameHead[trimWa(letters)] || from > 0 && isNameTail[letters] {
+		return 0
+	}
+	f := s.freq(s.word[s.offsets[from]:s.offsets[to]])
+	if f < max(need, least) {
+		return 0
+	}
+	return f
+}
+
+// edge is what the boundary at a letter rests on; none at both ends of the word.
+func (s *splitter) edge(at int) edge {
+	switch {
+	case at == 0 || at == len(s.runes):
+		return none
+	case s.kinds[at] == sure:
+		return sure
+	case s.article(at):
+		return before
+	}
+	return s.kinds[at]
+}
+
+// article tells whether ال and three more letters start at a letter.
+func (s *splitter) article(at int) bool {
+	return at+5 <= len(s.runes) && s.runes[at] == 'ا' && s.runes[at+1] == 'ل'
+}
+
+// findGlued appends an empty mark for each boundary that text lacks.
+func findGlued(marks []isnad.Mark, text string, freq func(string) int) []isnad.Mark {
+	s := &splitter{freq: freq}
+	for i := 0; i < len(text); {
+		if text[i] < 0xd8 || text[i] > 0xdb {
+			i++
+			continue
+		}
+		start, letters := i, 0
+		for i+1 < len(text) && text[i] >= 0xd8 && text[i] <= 0xdb {
+			c := class(rune(text[i]&0x1f)<<6 | rune(text[i+1]&0x3f))
+			if c == other {
+				break
+			}
+			if c == letter {
+				letters++
+			}
+			i += 2
+		}
+		if i == start {
+			i += 2
+			continue
+		}
+		if letters < minLetters {
+			continue
+		}
+		for _, at := range s.split(text[start:i]) {
+			at += start
+			marks = append(marks, isnad.Mark{Span: isnad.Span{Start: at, End: at}, Kind: isnad.Glued})
+		}
+	}
+	return marks
+}
