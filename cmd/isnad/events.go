@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+type eventsCmd struct {
+	Type     string `placeholder:"CODE" help:"Only events of this type or family."`
+	Place    string `placeholder:"NAME" help:"Only events in this place: a name, a governorate or a gazetteer id."`
+	Country  string `placeholder:"SY" help:"Only events in this country (ISO 3166-1 alpha-2)."`
+	From     string `placeholder:"YYYY-MM-DD" help:"Only events on this day or later."`
+	To       string `placeholder:"YYYY-MM-DD" help:"Only events on this day or before."`
+	Origin   string `placeholder:"NAME" help:"Only events that this origin tells of."`
+	Doc      string `placeholder:"ID" help:"Only events that this report tells of."`
+	Disputed bool   `help:"Only events with a contradiction."`
+	Limit    int    `default:"0" placeholder:"N" help:"At most N events."`
+	formatFlag
+	ledgerFlag
+}
+
+// Help explains the command at length.
+func (eventsCmd) Help() string {
+	return `Prints the events that follow from the claims of the ledger, by date: one JSON object a line, or a table that shows which source
+gives which figure and who denies.
+
+Examples:
+
+  isnad events --db war.db > events.jsonl
+  isnad events --place حمص --disputed --format text`
+}
+
+// Run runs the command.
+func (c *eventsCmd) Run(a *app) error {
+	ledger, err := c.openFresh(a)
+	if err != nil {
+		return err
+	}
+	defer ledger.Close()
+	events, err := ledger.Events(a.ctx, store.EventFilter{
+		Type: c.Type, Place: c.Place, Country: c.Country, From: c.From, To: c.To,
+		Origin: c.Origin, Doc: c.Doc, Disputed: c.Disputed, Limit: c.Limit,
+	})
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(a.stdout)
+	if !c.text(a) {
+		for i := range events {
+			if err := writeJSON(out, events[i]); err != nil {
+				return err
+			}
+		}
+		return out.Flush()
+	}
+	outlets, err := outletsOf(a, ledger)
+	if err != nil {
+		return err
+	}
+	t := newTable(a, "event", "type", "where", "when", "killed", "injured", "who says what", "contradictions")
+	for i := range events {
+		e := &events[i]
+		t.row(e.ID, e.Type+sums(e), where(e.Place), eventDate(e), tally(e.Killed), tally(e.Injured), tellings(e, outlets), contradictions(e, outlets))
+	}
+	t.write(out)
+	return out.Flush()
+}
+
+// outletsOf maps the callers' ids of the reports to their outlets.
+func outletsOf(a *app, ledger *store.Ledger) (map[string]string, error) {
+	docs, err := ledger.Documents(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, d := range docs {
+		out[d.ID] = d.Outlet
+	}
+	return out, nil
+}
+
+func eventDate(e *isnad.Event) string {
+	switch {
+	case e.Date == nil:
+		return e.When
+	case e.Date.From == e.Date.To:
+		return e.Date.From
+	}
+	return e.Date.From + " – " + e.Date.To
+}
+
+// tally writes a figure: "19 – 60, best 19".
+func tally(t *isnad.Tally) string {
+	switch {
+	case t == nil:
+		return ""
+	case t.Low == t.High:
+		return fmt.Sprint(t.Best)
+	}
+	return fmt.Sprintf("%d – %d\nbest %d", t.Low, t.High, t.Best)
+}
+
+func sums(e *isnad.Event) string {
+	var s string
+	if len(e.SumOf) > 0 {
+		s += "\nsum of " + strings.Join(e.SumOf, " ")
+	}
+	if len(e.PartOf) > 0 {
+		s += "\npart of " + strings.Join(e.PartOf, " ")
+	}
+	return s
+}
+
+// tellings writes who says what of an event, a line a claim, each line once.
+func tellings(e *isnad.Event, outlets map[string]string) string {
+	var lines []string
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		line := narrator(c, outlets) + ":"
+		if c.Modality != isnad.Asserted {
+			line += " " + string(c.Modality)
+		}
+		if c.Extent != "" {
+			line += " " + c.Extent
+		}
+		for _, n := range c.Counts {
+			if n.PartOf == nil {
+				line += " " + n.Outcome + " " + figure(n)
+			}
+		}
+		if strings.HasSuffix(line, ":") {
+			line += " " + flat(c.Trigger.Exact)
+		}
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// narrator is the origin of a claim: the innermost of its chain, else the outlet
+// or, where that is unknown, the report's id.
+func narrator(c *isnad.Claim, outlets map[string]string) string {
+	outlet := outlets[c.Doc]
+	if outlet == "" {
+		outlet = c.Doc
+	}
+	return c.Origin(outlet)
+}
+
+func contradictions(e *isnad.Event, outlets map[string]string) string {
+	origin := map[string]string{}
+	for i := range e.Claims {
+		origin[e.Claims[i].ID] = narrator(&e.Claims[i], outlets)
+	}
+	side := func(ids []string) string {
+		var names []string
+		for _, id := range ids {
+			if n := origin[id]; n != "" && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+		return strings.Join(names, "، ")
+	}
+	var lines []string
+	for _, x := range e.Contradictions {
+		lines = append(lines, fmt.Sprintf("%s (%s): %s / %s", x.Field, x.Kind, side(x.Claims[0]), side(x.Claims[1])))
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/isnad-project/isnad/store"
+)
+
+// formatFlag chooses how records are printed.
+type formatFlag struct {
+	Format string `enum:"auto,jsonl,text" default:"auto" help:"jsonl, one JSON object a line, or text, for people (default: text on a terminal, else jsonl)." placeholder:"jsonl|text"`
+}
+
+func (f formatFlag) text(a *app) bool {
+	return f.Format == "text" || f.Format == "auto" && a.outTerminal
+}
+
+// ledgerFlag names the ledger.
+type ledgerFlag struct {
+	DB string `name:"db" default:"isnad.db" type:"path" placeholder:"FILE" help:"The ledger (default: ${default})."`
+}
+
+// open opens a ledger that must exist already.
+func (f ledgerFlag) open(a *app) (*store.Ledger, error) {
+	l, err := store.OpenExisting(a.ctx, f.DB, a.now)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf(`%s: there is no ledger here; "isnad ingest SOURCE... --db FILE" makes one`, f.DB)
+	}
+	return l, err
+}
+
+// openFresh opens a ledger whose events are shown, and says so when they do not
+// cover all that it holds.
+func (f ledgerFlag) openFresh(a *app) (*store.Ledger, error) {
+	l, err := f.open(a)
+	if err != nil {
+		return nil, err
+	}
+	stale, err := l.Stale(a.ctx)
+	if err != nil {
+		l.Close()
+		return nil, err
+	}
+	if stale {
+		a.say(`%s: claims were added since its events were computed; "isnad rebuild" brings them up to date`, f.DB)
+	}
+	return l, nil
+}
+
+// byteSize is a number of bytes, written 500000, 64KiB or 8MiB.
+type byteSize int64
+
+// UnmarshalText reads a size.
+func (s *byteSize) UnmarshalText(b []byte) error {
+	number, shift := string(b), 0
+	for i, unit := range []string{"KiB", "MiB", "GiB"} {
+		if rest, ok := strings.CutSuffix(number, unit); ok {
+			number, shift = rest, 10*(i+1)
+			break
+		}
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+	if err != nil || n <= 0 || n > 1<<62>>shift {
+		return fmt.Errorf("want a size such as 500000, 64KiB or 8MiB, not %q", b)
+	}
+	*s = byteSize(n << shift)
+	return nil
+}
+
+// writeJSON writes v as one line, Arabic and markup as they are.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

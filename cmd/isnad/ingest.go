@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/store"
+)
+
+type ingestCmd struct {
+	Sources []string `arg:"" name:"source" help:"Reports: .txt, .html, .jsonl (also .gz), a folder of them, or - for JSON lines on standard input."`
+	ledgerFlag
+	readingFlags
+}
+
+// Help explains the command at length.
+func (ingestCmd) Help() string {
+	return `Reads reports, appends them and the claims in them to the ledger, and computes its events. A report that the ledger holds already
+changes nothing. An input that cannot be read is named on standard error, the others are read, and the exit status is 1. Ctrl-C
+stops between two reports; what was read until then is kept.
+
+Examples:
+
+  isnad ingest samples/ --db demo.db
+  isnad ingest day1.jsonl.gz pages/ --db war.db`
+}
+
+// Run runs the command.
+func (c *ingestCmd) Run(a *app) error {
+	reader, err := extract.New()
+	if err != nil {
+		return err
+	}
+	ledger, err := store.Open(a.ctx, c.DB, a.now)
+	if err != nil {
+		return err
+	}
+	defer ledger.Close()
+
+	whole := context.WithoutCancel(a.ctx) // a report is added whole, or not at all
+	added := 0
+	b := &batch{app: a, progress: newProgress(a, "reading")}
+	err = b.run(c.readingFlags, c.Sources,
+		func(r *reading) error {
+			switch _, err := ledger.Document(whole, r.doc.Key()); {
+			case err == nil:
+				r.known = true
+			case errors.Is(err, store.ErrNotFound):
+				r.claims = reader.Read(r.doc)
+			default:
+				return fmt.Errorf("%s: %w", c.DB, err)
+			}
+			return nil
+		},
+		func(r *reading) error {
+			if !r.known {
+				fresh, err := ledger.Add(whole, r.doc, r.claims)
+				if err != nil {
+					return fmt.Errorf("%s: %s: %w", c.DB, r.doc.Origin, err)
+				}
+				r.known = !fresh
+			}
+			if r.known {
+				b.known++
+			} else {
+				added++
+			}
+			return nil
+		})
+	stopped := errors.Is(err, context.Canceled)
+	if err != nil && !stopped {
+		return err
+	}
+	summary := fmt.Sprintf("read %d, new %d, already known %d, failed %d%s", b.read, added, b.known, b.failed, b.others())
+	if stopped {
+		fmt.Fprintln(a.stdout, summary)
+		a.say(`stopped; "isnad rebuild --db %s" computes the events of what was read`, c.DB)
+		return errFailed
+	}
+	if err := compute(a, ledger); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stdout, summary)
+	if b.failed > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// compute brings the events of the ledger up to date.
+func compute(a *app, ledger *store.Ledger) error {
+	stale, err := ledger.Stale(a.ctx)
+	if err != nil || !stale {
+		return err
+	}
+	p := newProgress(a, "linking")
+	defer p.end()
+	return ledger.Rebuild(a.ctx, p.things)
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/web"
+)
+
+type serveCmd struct {
+	Addr string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (default: ${default})."`
+	Host []string `placeholder:"NAME" help:"A host name that the pages may be asked for under, besides localhost; may be repeated."`
+	ledgerFlag
+}
+
+// Help explains the command at length.
+func (serveCmd) Help() string {
+	return `Serves the pages of a ledger: the list of events, each event with its claims side by side, and each report with the words of its
+claims marked. The pages only read. They are served to this machine alone unless --addr and --host say otherwise; there are no
+accounts yet, so put nothing before others that they may not see.
+
+Examples:
+
+  isnad serve --db war.db
+  isnad serve --db war.db --addr 127.0.0.1:9000`
+}
+
+// Run runs the command.
+func (c *serveCmd) Run(a *app) error {
+	ledger, err := c.openFresh(a)
+	if err != nil {
+		return err
+	}
+	defer ledger.Close()
+	types, err := typeNames()
+	if err != nil {
+		return err
+	}
+	handler, err := web.New(ledger, web.Options{
+		Types: types, Hosts: c.Host, Fold: arabic.Fold,
+		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+	})
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", c.Addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is taken by another program: stop that one, or choose another port with --addr", c.Addr)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "serving %s on http://%s (Ctrl-C stops)\n", c.DB, l.Addr())
+	s := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-a.ctx.Done():
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 5*time.Second)
+	defer cancel()
+	return s.Shutdown(ctx)
+}
+
+// typeNames gives what the types of the ontology are called.
+func typeNames() (map[string]web.TypeName, error) {
+	reader, err := extract.New()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]web.TypeName{}
+	for _, t := range reader.Types() {
+		out[t.Code] = web.TypeName{Ar: t.Ar, En: t.En}
+	}
+	return out, nil
+}
