@@ -1,25 +1,152 @@
 package gazetteer
 
 import (
-	"errors"
-	"io/fs"
+	"math"
+	"sort"
 
-	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad"
 )
 
 // Gazetteer holds the places and an index of their names. It is read-only and
 // safe for concurrent use.
-type Gazetteer struct{}
+type Gazetteer struct {
+	rows    []Row
+	parents []string // ids, while loading
+	byID    map[string]int32
+	names   map[string]int32 // folded name, without spaces and articles → first of its refs
+	refs    []ref
+	heads   map[string]sign  // folded word, without clitics → what may begin there
+	words   map[string]int32 // ordinary words of news, folded → count
+	grades  map[string]grade // names that stand among the ordinary words all the same
+	lex     map[string]term  // kind words, relation words, signs of bodies and persons
+	nisba   map[string]string
+	phrases map[string][][]string // first word → the other words of runs that are no place
+	capital map[string]int32      // country → row of its capital
+	country map[string]int32      // code → row
+	gov     map[string]int32      // country and governorate → row
+}
 
-// Load reads the tables of a folder (knowledge/gazetteer): places.tsv.zst,
-// which gazetteer/pack makes, and the tables kept by hand beside it. Errors
-// name file and line.
-func Load(fsys fs.FS) (*Gazetteer, error) { return nil, errors.New("gazetteer: places.tsv.zst: missing") }
+// Row is one place. Parent is the row that holds it, or -1.
+type Row struct {
+	ID        string
+	Names     []string // the canonical Arabic name first
+	Kind      string   // country, governorate, district, subdistrict, city, town, village, neighbourhood, settlement, camp, region, airport, …
+	Parent    int
+	Country   string // ISO 3166-1 alpha-2, or empty for seas and continents
+	Admin1    string // by the closed list of governorates; empty outside it
+	Lat, Lon  float64
+	Point     bool // whether Lat and Lon are known
+	Pop       int  // people, 0 unknown
+	Source    string
+	Precision string // site, neighbourhood, town, area, district, governorate, country; empty without a point
+	Capital   bool   // of its country
+}
 
-// Find marks the phrases of a document that name places, in the order of their
-// first token. sents are the sentences of toks; no phrase crosses one.
-func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention { return nil }
+// Len is the number of places.
+func (g *Gazetteer) Len() int { return len(g.rows) }
 
-// Resolve says of each mention of one document which place it is, one answer a
-// mention.
-func (g *Gazetteer) Resolve(ms []Mention) []Resolution { return nil }
+// Row is the place with number i, 0 ≤ i < Len. Its Names must not be changed.
+func (g *Gazetteer) Row(i int) Row { return g.rows[i] }
+
+// ByID is the number of the place with an id.
+func (g *Gazetteer) ByID(id string) (int, bool) {
+	i, ok := g.byID[id]
+	return int(i), ok
+}
+
+// Within lists the places that hold row i, nearest first, country last.
+func (g *Gazetteer) Within(i int) []int {
+	var out []int
+	for p := g.rows[i].Parent; p >= 0 && len(out) < 8; p = g.rows[p].Parent {
+		out = append(out, p)
+	}
+	return out
+}
+
+// inside tells whether row i is j or lies in it.
+func (g *Gazetteer) inside(i, j int) bool {
+	for n := 0; i >= 0 && n < 9; n++ {
+		if i == j {
+			return true
+		}
+		i = g.rows[i].Parent
+	}
+	return false
+}
+
+// Path writes the row and what holds it from the country down: «سوريا > حلب > مارع».
+func (g *Gazetteer) Path(i int) string {
+	s := g.rows[i].Names[0]
+	for _, p := range g.Within(i) {
+		s = g.rows[p].Names[0] + " > " + s
+	}
+	return s
+}
+
+// byPrior sorts rows, the most important first.
+func (g *Gazetteer) byPrior(rows []int) {
+	sort.Slice(rows, func(a, b int) bool {
+		p, q := g.rows[rows[a]].prior(), g.rows[rows[b]].prior()
+		if p != q {
+			return p > q
+		}
+		return rows[a] < rows[b]
+	})
+}
+
+// prior is how likely a row is meant when nothing but its name is known.
+func (r *Row) prior() float64 {
+	p := 1.2
+	switch r.Kind {
+	case "continent":
+		return 9
+	case "country":
+		return 10
+	case "sea":
+		p = 6
+	case "governorate":
+		p = 5.5
+	case "region":
+		p = 5.5
+	case "city":
+		p = 4.5
+	case "town":
+		p = 3.2
+	case "district":
+		p = 3.6
+	case "subdistrict":
+		p = 2.6
+	case "camp", "airport", "crossing", "base", "dam", "mountain", "river", "area":
+		p = 3
+	case "neighbourhood":
+		p = 1.6
+	}
+	if r.Capital {
+		p += 3
+	}
+	return p + 0.35*math.Log10(float64(r.Pop)+1)
+}
+
+func km(a, b *Row) float64 {
+	const rad = math.Pi / 180
+	x := (b.Lon - a.Lon) * rad * math.Cos((a.Lat+b.Lat)/2*rad)
+	y := (b.Lat - a.Lat) * rad
+	return 6371 * math.Hypot(x, y)
+}
+
+// place is the row as a resolved place.
+func (g *Gazetteer) place(i int) isnad.Place {
+	r := &g.rows[i]
+	p := isnad.Place{
+		Admin1: isnad.Known(r.Admin1), Country: isnad.Known(r.Country),
+		ID: r.ID, Kind: r.Kind, Precision: r.Precision,
+	}
+	for _, w := range g.Within(i) {
+		p.Within = append(p.Within, g.rows[w].ID)
+	}
+	if r.Point {
+		lat, lon := r.Lat, r.Lon
+		p.Lat, p.Lon = &lat, &lon
+	}
+	return p
+}

@@ -1,0 +1,85 @@
+// Pack makes the table that package gazetteer loads from the raw ones: it
+// cleans names, joins rows that mean one place, links parents, names the
+// governorate of every row by the closed list and writes one sorted, compressed
+// file. The same input gives the same bytes.
+//
+//	go run ./gazetteer/pack ../shared knowledge/gazetteer
+//
+// reads gazetteer/places_*.tsv, gold/admin1.tsv and corpus/counts/words.tsv.gz
+// of the first folder and writes places.tsv.zst and words.tsv.zst into the
+// second.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: pack SHARED OUT")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "pack:", err)
+		os.Exit(1)
+	}
+}
+
+func run(shared, out string) error {
+	places, words, err := pack(shared)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "places.tsv.zst"), places, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "words.tsv.zst"), words, 0o644)
+}
+
+// pack gives the two compressed tables.
+func pack(shared string) (places, words []byte, err error) {
+	raw, err := readPlaces(filepath.Join(shared, "gazetteer"))
+	if err != nil {
+		return nil, nil, err
+	}
+	list, err := readAdmin1(filepath.Join(shared, "gold", "admin1.tsv"))
+	if err != nil {
+		return nil, nil, err
+	}
+	t := newTable(raw)
+	t.cleanNames()
+	t.divide(list)
+	t.join()
+	t.relink()
+	t.fillAdmin1()
+	t.dropBorrowed()
+	if places, err = compress(t.write()); err != nil {
+		return nil, nil, err
+	}
+	w, err := readWords(filepath.Join(shared, "corpus", "counts", "words.tsv.gz"))
+	if err != nil {
+		return nil, nil, err
+	}
+	words, err = compress(w)
+	return places, words, err
+}
+
+func compress(b []byte) ([]byte, error) {
+	var buf bytes.Buffer
+	w, err := zstd.NewWriter(&buf, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
