@@ -35,13 +35,12 @@ type splitter struct {
 // split gives the byte offsets in word, ascending, at which a boundary is
 // missing; nil for nearly every word.
 func (s *splitter) split(word string) []int {
-	s.load(word)
-	n := len(s.runes)
-	if n < minLetters || n > maxLetters {
+	whole := s.freq(word)
+	if whole >= wholeCount {
 		return nil
 	}
-	whole := s.freq(word)
-	if whole >= wholeCount || s.derived() {
+	s.load(word)
+	if n := len(s.runes); n > maxLetters || s.derived() {
 		return nil
 	}
 	for parts := 2; parts <= maxParts; parts++ {

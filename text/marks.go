@@ -1,14 +1,36 @@
 package text
 
-import "github.com/isnad-project/isnad"
+import (
+	"cmp"
+	"slices"
 
-// Marks notes what is wrong with text, ascending by start, then by end. freq
-// gives how often a word, as written, occurs in a large word list; 0 when it
-// does not. freq may be nil: then no glued words are found.
+	"github.com/isnad-project/isnad"
+)
+
+// Marks notes what is wrong with text, which must be valid UTF-8: ascending by
+// start, then end, then kind. Marks never leave the text and stand on boundaries
+// of code points; those of one kind do not overlap.
+//
+//   - [isnad.Glued]: an empty span where two words stand together;
+//   - [isnad.Repeat]: sentences that stand word for word earlier in the text, at
+//     least 25 letters of them; the later copy is marked;
+//   - [isnad.Caption] and [isnad.Credit]: what belongs to a photograph, and the
+//     names of agencies, photographers and translators;
+//   - [isnad.Residue]: share lines, "read more", notices. Where a headline stands
+//     behind such words, only the words are marked: a headline may state an event.
+//
+// freq gives how often a word, as written, occurs in a list of some 14 million
+// running words of news; the caller folds, so that spellings of one word count as
+// one. Where freq is nil no glued words are found.
 func Marks(text string, freq func(word string) int) []isnad.Mark {
-	var marks []isnad.Mark
+	ls := linesOf(text)
+	marks := findFurniture(nil, text, ls)
+	marks = findRepeats(marks, text, ls)
 	if freq != nil {
 		marks = findGlued(marks, text, freq)
 	}
+	slices.SortFunc(marks, func(a, b isnad.Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind))
+	})
 	return marks
 }
