@@ -23,7 +23,7 @@ func (f formatFlag) text(a *app) bool {
 
 // ledgerFlag names the ledger.
 type ledgerFlag struct {
-	DB string `name:"db" default:"isnad.db" type:"path" placeholder:"FILE" help:"The ledger (default: ${default})."`
+	DB string `name:"db" default:"isnad.db" placeholder:"FILE" help:"The ledger (default: ${default})."`
 }
 
 // open opens a ledger that must exist already.

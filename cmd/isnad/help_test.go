@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +18,14 @@ func TestHelp(t *testing.T) {
 	if len(p.Model.Children) < 11 {
 		t.Fatalf("%d commands", len(p.Model.Children))
 	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, n := range p.Model.Children {
+		if !strings.Contains(string(readme), "`"+n.Name+"`") {
+			t.Errorf("README.md does not name %s", n.Name)
+		}
 		if n.Help == "" {
 			t.Errorf("%s has no line of help", n.Name)
 		}
