@@ -1,0 +1,89 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+// apiList is the JSON form of a list of events: the page asked for out of all
+// that the filter chooses.
+type apiList struct {
+	Count  int           `json:"count"`
+	Page   int           `json:"page"`
+	Pages  int           `json:"pages"`
+	Events []isnad.Event `json:"events"`
+}
+
+// apiEvents answers with the events that the filter of the address chooses,
+// with the same parameters as the page /events.
+func (s *server) apiEvents(w http.ResponseWriter, r *http.Request) {
+	f, err := readFilter(r.URL.Query())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	found, err := s.find(r, f)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	from, to, p := f.cut(len(found), r.URL)
+	s.writeJSON(w, r, http.StatusOK, apiList{len(found), p.Page, p.Pages, append([]isnad.Event{}, found[from:to]...)})
+}
+
+// apiEvent answers with one event; a former id leads to the present one.
+func (s *server) apiEvent(w http.ResponseWriter, r *http.Request) {
+	e, err := s.ledger.Event(r.Context(), r.PathValue("id"))
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	if e.ID != r.PathValue("id") {
+		http.Redirect(w, r, "/api/v1"+eventHref(e.ID), http.StatusMovedPermanently)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, e)
+}
+
+// health answers "ok" while the ledger can be read.
+func (s *server) health(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.ledger.Stale(r.Context()); err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Write([]byte("ok\n"))
+}
+
+// apiError answers with {"error": …} and the status of the error.
+func (s *server) apiError(w http.ResponseWriter, r *http.Request, err error) {
+	status, says := http.StatusInternalServerError, "the ledger could not be read"
+	var p problem
+	switch {
+	case errors.As(err, &p):
+		status, says = p.Status, "a value of the address cannot be read: "+p.Value
+	case errors.Is(err, store.ErrNotFound):
+		status, says = http.StatusNotFound, "not in the ledger"
+	default:
+		s.log.Error("answer failed", "path", r.URL.Path, "error", err)
+	}
+	s.writeJSON(w, r, status, map[string]string{"error": says})
+}
+
+func (s *server) writeJSON(w http.ResponseWriter, r *http.Request, status int, v any) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		s.log.Error("answer failed", "path", r.URL.Path, "error", err)
+		http.Error(w, `{"error": "the answer could not be written"}`, http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	w.Write(append(b, '\n'))
+}

@@ -1,0 +1,193 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sort"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+// eventBody is the page of one event.
+type eventBody struct {
+	eventRow
+	Event          *isnad.Event
+	Origins        []origin
+	ByWho          []isnad.WhoTally
+	Contradictions []dispute
+	Claims         []*claimView
+	Rows           []fieldRow
+	SumOf, PartOf  []eventRow
+	Relative       bool // some claim's time counts from a report without a date
+}
+
+// An origin is an innermost narrator with the claims that rest on its word.
+type origin struct {
+	Name   string // empty: a report whose outlet is not known
+	Claims []*claimView
+}
+
+// A claimView is one claim with what the page shows beside it.
+type claimView struct {
+	isnad.Claim
+	Number    int
+	Doc       string // how the address names the report
+	DocID     string // how the collection names it
+	Outlet    string
+	Published string
+	Chain     []string // from the outlet inward; the last one is the origin
+	Origin    string
+	Words     words
+}
+
+// words are a claim's exact words, cut around the words that name the event.
+type words struct{ Before, Trigger, After string }
+
+func cutAround(quote, trigger isnad.Quote) words {
+	text := []rune(quote.Exact)
+	from, to := trigger.Start-quote.Start, trigger.End-quote.Start
+	if from < 0 || to > len(text) || from >= to || string(text[from:to]) != trigger.Exact {
+		return words{Before: quote.Exact}
+	}
+	return words{string(text[:from]), string(text[from:to]), string(text[to:])}
+}
+
+func (s *server) event(r *http.Request, l *locale) (*answer, error) {
+	ctx, id := r.Context(), r.PathValue("id")
+	e, err := s.ledger.Event(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if e.ID != id {
+		return &answer{Moved: eventHref(e.ID)}, nil
+	}
+	b := eventBody{eventRow: l.row(e), Event: e, ByWho: e.ByWho}
+	if b.Claims, err = s.claims(ctx, e); err != nil {
+		return nil, err
+	}
+	b.Origins = byOrigin(b.Claims)
+	b.Contradictions = l.disputes(e, b.Claims)
+	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
+	for _, c := range b.Claims {
+		if c.Published == "" && c.Time.Value != nil && isRelative(*c.Time.Value) {
+			b.Relative = true
+		}
+	}
+	if b.SumOf, err = s.rows(ctx, l, e.SumOf); err != nil {
+		return nil, err
+	}
+	if b.PartOf, err = s.rows(ctx, l, e.PartOf); err != nil {
+		return nil, err
+	}
+	title := l.A("event.title", l.Type(e.Type))
+	if e.Place != nil {
+		title = l.A("event.title_at", l.Type(e.Type), e.Place.Name)
+	}
+	return &answer{View: "event", Title: title, Section: "events", Body: b}, nil
+}
+
+// rows reads linked events. One that is no longer there is left out.
+func (s *server) rows(ctx context.Context, l *locale, ids []string) ([]eventRow, error) {
+	var out []eventRow
+	for _, id := range ids {
+		e, err := s.ledger.Event(ctx, id)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, l.row(e))
+	}
+	return out, nil
+}
+
+// claims reads what the ledger holds of an event's claims and numbers them:
+// those of one origin side by side, origins in order of arrival.
+func (s *server) claims(ctx context.Context, e *isnad.Event) ([]*claimView, error) {
+	ids := make([]string, len(e.Claims))
+	for i := range e.Claims {
+		ids[i] = e.Claims[i].ID
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	held, err := s.ledger.Claims(ctx, store.ClaimFilter{IDs: ids})
+	if err != nil {
+		return nil, err
+	}
+	first := map[string]int{}
+	views := make([]*claimView, len(held))
+	names := docNames{ledger: s.ledger}
+	for i := range held {
+		if views[i], err = view(ctx, &held[i], &names); err != nil {
+			return nil, err
+		}
+		if _, ok := first[views[i].Origin]; !ok {
+			first[views[i].Origin] = i
+		}
+	}
+	sort.SliceStable(views, func(i, j int) bool { return first[views[i].Origin] < first[views[j].Origin] })
+	for i, v := range views {
+		v.Number = i + 1
+	}
+	return views, nil
+}
+
+func view(ctx context.Context, c *store.Claim, names *docNames) (*claimView, error) {
+	v := &claimView{Claim: c.Claim, DocID: c.Claim.Doc, Outlet: c.Outlet, Published: c.Published,
+		Origin: c.Origin(c.Outlet), Words: cutAround(c.Quote, c.Trigger)}
+	if c.Outlet != "" {
+		v.Chain = append(v.Chain, c.Outlet)
+	}
+	for _, s := range c.Source {
+		if len(v.Chain) == 0 || v.Chain[len(v.Chain)-1] != s {
+			v.Chain = append(v.Chain, s)
+		}
+	}
+	var err error
+	v.Doc, err = names.of(ctx, c.Claim.Doc, c.DocKey)
+	return v, err
+}
+
+// docNames finds how addresses name documents: by the caller's id, or by the
+// key where another document arrived earlier under that id.
+type docNames struct {
+	ledger *store.Ledger
+	known  map[string]string
+}
+
+func (n *docNames) of(ctx context.Context, id, key string) (string, error) {
+	if name, ok := n.known[key]; ok {
+		return name, nil
+	}
+	name := key
+	if id != "" {
+		switch d, err := n.ledger.Document(ctx, id); {
+		case err == nil && d.Key == key:
+			name = id
+		case err != nil && !errors.Is(err, store.ErrNotFound):
+			return "", err
+		}
+	}
+	if n.known == nil {
+		n.known = map[string]string{}
+	}
+	n.known[key] = name
+	return name, nil
+}
+
+// byOrigin groups claims by their innermost narrator.
+func byOrigin(claims []*claimView) []origin {
+	var out []origin
+	for _, c := range claims {
+		if n := len(out); n == 0 || out[n-1].Name != c.Origin {
+			out = append(out, origin{Name: c.Origin})
+		}
+		o := &out[len(out)-1]
+		o.Claims = append(o.Claims, c)
+	}
+	return out
+}

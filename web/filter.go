@@ -1,0 +1,224 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+// perPage is the number of rows of one page of a list.
+const perPage = 50
+
+// A filter is the part of an address that chooses events. All of it lives in
+// the address: the same address shows the same choice.
+type filter struct {
+	Type     string // family or code
+	Place    string
+	Text     string
+	From, To string // ISO dates
+	Disputed bool
+	MinDead  int    // 0: any
+	Sort     string // newest, oldest, killed
+	Page     int    // from 1
+}
+
+var sorts = []string{"newest", "oldest", "killed"}
+
+// readFilter reads a filter; a value that cannot be read is a problem that
+// names it.
+func readFilter(q url.Values) (filter, error) {
+	f := filter{Type: strings.TrimSpace(q.Get("type")), Place: strings.TrimSpace(q.Get("place")),
+		Text: strings.TrimSpace(q.Get("q")), From: q.Get("from"), To: q.Get("to"),
+		Disputed: q.Get("disputed") == "1", Sort: "newest", Page: 1}
+	for _, d := range []string{f.From, f.To} {
+		if d == "" {
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, d); err != nil {
+			return f, problem{http.StatusBadRequest, d}
+		}
+	}
+	for name, into := range map[string]*int{"killed": &f.MinDead, "page": &f.Page} {
+		if s := western(q.Get(name)); s != "" {
+			n, err := strconv.Atoi(s)
+			if err != nil || n < 0 || n > 1e9 {
+				return f, problem{http.StatusBadRequest, q.Get(name)}
+			}
+			*into = n
+		}
+	}
+	if s := q.Get("sort"); s != "" {
+		f.Sort = ""
+		for _, known := range sorts {
+			if s == known {
+				f.Sort = s
+			}
+		}
+		if f.Sort == "" {
+			return f, problem{http.StatusBadRequest, s}
+		}
+	}
+	f.Page = max(f.Page, 1)
+	return f, nil
+}
+
+// western reads Arabic-Indic and Persian digits as ASCII ones.
+func western(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return r - '٠' + '0'
+		case r >= '۰' && r <= '۹':
+			return r - '۰' + '0'
+		}
+		return r
+	}, strings.TrimSpace(s))
+}
+
+// narrowing tells whether the filter leaves anything out.
+func (f filter) Narrowing() bool {
+	return f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
+}
+
+// More tells whether one of the less used fields is set.
+func (f filter) More() bool { return f.From != "" || f.To != "" || f.MinDead > 0 }
+
+// query is the part that the ledger answers.
+func (f filter) query() store.EventFilter {
+	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To, Disputed: f.Disputed}
+}
+
+// keep applies what the ledger does not answer: free text and least killed.
+func (s *server) keep(events []isnad.Event, f filter) []isnad.Event {
+	words := strings.Fields(s.fold(f.Text))
+	if len(words) == 0 && f.MinDead == 0 {
+		return events
+	}
+	out := events[:0]
+	for _, e := range events {
+		if f.MinDead > 0 && (e.Killed == nil || e.Killed.High < f.MinDead) {
+			continue
+		}
+		if len(words) > 0 && !holds(s.fold(s.searchable(&e)), words) {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// searchable is all words of an event that the free text may name.
+func (s *server) searchable(e *isnad.Event) string {
+	var b strings.Builder
+	add := func(words ...string) {
+		for _, w := range words {
+			b.WriteString(w)
+			b.WriteByte('\n')
+		}
+	}
+	name := s.types[e.Type]
+	add(e.ID, e.Type, name.Ar, name.En)
+	add(e.Origins...)
+	if e.Place != nil {
+		add(e.Place.Name, string(e.Place.Admin1))
+	}
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		add(c.Quote.Exact, string(c.Weapon), c.Doc)
+		add(c.Actors...)
+		add(c.Targets...)
+		add(c.Source...)
+		if c.Place != nil {
+			add(c.Place.Name)
+		}
+	}
+	return b.String()
+}
+
+// order sorts events; the undated stand last, in both directions.
+func order(events []isnad.Event, by string) {
+	best := func(e *isnad.Event) int {
+		if e.Killed == nil {
+			return -1
+		}
+		return e.Killed.Best
+	}
+	sort.SliceStable(events, func(i, j int) bool {
+		a, b := &events[i], &events[j]
+		if by == "killed" && best(a) != best(b) {
+			return best(a) > best(b)
+		}
+		switch {
+		case a.Date == nil || b.Date == nil:
+			return a.Date != nil && b.Date == nil
+		case a.Date.From == b.Date.From:
+			return false
+		case by == "oldest":
+			return a.Date.From < b.Date.From
+		}
+		return a.Date.From > b.Date.From
+	})
+}
+
+// A chip is one condition of a filter with the address that drops it.
+type chip struct {
+	Key   string // of the catalogue
+	Value string
+	Drop  string
+}
+
+func (f filter) chips(u *url.URL, l *locale) []chip {
+	var out []chip
+	add := func(set bool, key, value string, params ...string) {
+		if set {
+			out = append(out, chip{key, value, without(u, append(params, "page")...)})
+		}
+	}
+	typeName := l.Type(f.Type)
+	if typeName == f.Type && l.Has("family."+f.Type) {
+		typeName = l.A("family." + f.Type)
+	}
+	add(f.Text != "", "filter.text", f.Text, "q")
+	add(f.Type != "", "family", typeName, "type")
+	add(f.Place != "", "filter.place", f.Place, "place")
+	add(f.From != "", "filter.from", f.From, "from")
+	add(f.To != "", "filter.to", f.To, "to")
+	add(f.MinDead > 0, "filter.killed", l.digits(strconv.Itoa(f.MinDead)), "killed")
+	add(f.Disputed, "filter.disputed", "", "disputed")
+	return out
+}
+
+// A pager leads through the pages of a list.
+type pager struct {
+	Page, Pages    int
+	Previous, Next string
+}
+
+// cut chooses the rows of the page asked for: rows[from:to].
+func (f filter) cut(n int, u *url.URL) (from, to int, p pager) {
+	p.Pages = max((n+perPage-1)/perPage, 1)
+	p.Page = min(f.Page, p.Pages)
+	if p.Page > 1 {
+		p.Previous = with(u, "page", strconv.Itoa(p.Page-1))
+	}
+	if p.Page < p.Pages {
+		p.Next = with(u, "page", strconv.Itoa(p.Page+1))
+	}
+	from = (p.Page - 1) * perPage
+	return from, min(from+perPage, n), p
+}

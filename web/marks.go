@@ -1,0 +1,193 @@
+package web
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"github.com/isnad-project/isnad"
+)
+
+// A stretch is a range of a report's text, in code points, that is to be drawn.
+type stretch struct {
+	Start, End int
+	Class      string // CSS classes
+	Claim      string // claim id, for the words of a claim
+	Number     int    // the claim's number in reading order
+	Part       bool   // a part of the claim that is looked at: its trigger, place, time or a count
+	Mark       isnad.MarkKind
+}
+
+// A node is a piece of a drawn text: plain text, or an element around more
+// nodes. The texts of all leaves, joined, are the original text.
+type node struct {
+	Text     string // of a leaf
+	Element  bool
+	ID       string // anchor; only the first piece of a stretch has it
+	Of       *stretch
+	Depth    int   // how many claims, this one included, hold the words: 1 to 4
+	Numbers  []int // of all claims that begin here, on the outermost of them
+	Children []*node
+}
+
+// draw cuts one line of text, lines[from:to] of the whole in code points, at the
+// ends of the stretches and nests them. Where two stretches cross, the inner one
+// is closed and opened again. Words keep their letters in one run of text
+// wherever no stretch begins or ends, and no piece is ever reordered.
+func draw(text []rune, from, to int, stretches []stretch, seen map[string]bool) []*node {
+	var in []*stretch
+	cuts := map[int]bool{from: true, to: true}
+	for i := range stretches {
+		s := &stretches[i]
+		if s.Start > s.End || s.End < from || s.Start > to || s.Start < s.End && (s.End == from || s.Start == to) {
+			continue
+		}
+		in = append(in, s)
+		cuts[max(s.Start, from)], cuts[min(s.End, to)] = true, true
+	}
+	sort.SliceStable(in, func(i, j int) bool {
+		if in[i].Start != in[j].Start {
+			return in[i].Start < in[j].Start
+		}
+		return in[i].End > in[j].End
+	})
+	points := make([]int, 0, len(cuts))
+	for p := range cuts {
+		points = append(points, p)
+	}
+	sort.Ints(points)
+
+	root := &node{Element: true}
+	open := []*node{root}
+	for i, at := range points {
+		for k := 1; k < len(open); k++ { // close what ends here, and what lies inside it
+			if open[k].Of.End <= at {
+				open = open[:k]
+			}
+		}
+		for _, s := range in {
+			switch {
+			case s.Start == s.End && s.Start == at:
+				top := open[len(open)-1]
+				top.Children = append(top.Children, &node{Element: true, Of: s})
+			case max(s.Start, from) <= at && at < s.End && !isOpen(open, s):
+				open = append(open, child(open, s, seen))
+			}
+		}
+		if i+1 < len(points) {
+			top := open[len(open)-1]
+			top.Children = append(top.Children, &node{Text: string(text[at:points[i+1]])})
+		}
+	}
+	number(root)
+	return root.Children
+}
+
+func isOpen(open []*node, s *stretch) bool {
+	for _, n := range open[1:] {
+		if n.Of == s {
+			return true
+		}
+	}
+	return false
+}
+
+// child opens a piece of s inside the innermost open node.
+func child(open []*node, s *stretch, seen map[string]bool) *node {
+	n := &node{Element: true, Of: s}
+	if s.Claim != "" && !s.Part {
+		n.Depth = 1
+		for _, o := range open[1:] {
+			if o.Of.Claim != "" && !o.Of.Part && (o.Of.Start != s.Start || o.Of.End != s.End) {
+				n.Depth = min(o.Depth+1, 4)
+			} else if o.Of.Claim != "" && !o.Of.Part {
+				n.Depth = o.Depth
+			}
+		}
+		if !seen[s.Claim] {
+			n.ID, seen[s.Claim] = s.Claim, true
+		}
+	}
+	top := open[len(open)-1]
+	top.Children = append(top.Children, n)
+	return n
+}
+
+// number writes on the outermost mark of each place where claims begin the
+// numbers of all of them.
+func number(n *node) {
+	for _, c := range n.Children {
+		if c.Of != nil && c.ID != "" {
+			for k := c; k != nil; {
+				if k.ID != "" {
+					c.Numbers = append(c.Numbers, k.Of.Number)
+				}
+				if len(k.Children) == 0 || k.Children[0].Of == nil {
+					break
+				}
+				k = k.Children[0]
+			}
+			for k := c; len(k.Children) > 0 && k.Children[0].Of != nil; {
+				k = k.Children[0]
+				rest(k)
+			}
+			continue
+		}
+		number(c)
+	}
+}
+
+// rest numbers what begins inside a mark but not at its first letter.
+func rest(n *node) {
+	for _, c := range n.Children {
+		number(&node{Children: []*node{c}})
+	}
+}
+
+// Same tells whether a node repeats exactly the stretch of its parent.
+func (n *node) Same(parent *node) bool {
+	return parent != nil && parent.Of != nil && n.Of != nil && n.Of.Start == parent.Of.Start && n.Of.End == parent.Of.End
+}
+
+// lines cuts a text at its line breaks: ranges in code points, blank lines left
+// out.
+func lines(text []rune) [][2]int {
+	var out [][2]int
+	from, blank := 0, true
+	for i := 0; i <= len(text); i++ {
+		if i == len(text) || text[i] == '\n' {
+			if !blank {
+				out = append(out, [2]int{from, i})
+			}
+			from, blank = i+1, true
+			continue
+		}
+		if text[i] != ' ' && text[i] != '\t' && text[i] != '\r' {
+			blank = false
+		}
+	}
+	return out
+}
+
+// inCodePoints turns a byte span of text into code points.
+func inCodePoints(r *isnad.Ruler, s isnad.Span) (start, end int) {
+	return r.CodePoint(s.Start), r.CodePoint(s.End)
+}
+
+// direction is the direction of a text by its first strong letter: "rtl" for
+// Hebrew, Arabic and their kin, else "ltr".
+func direction(text string) string {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		switch {
+		case r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC:
+			if r >= '٠' && r <= '٩' || r == '،' || r == '؛' || r == '؟' {
+				continue
+			}
+			return "rtl"
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 && r <= 0x058F:
+			return "ltr"
+		}
+	}
+	return "ltr"
+}

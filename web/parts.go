@@ -1,0 +1,185 @@
+package web
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/isnad-project/isnad"
+)
+
+// funcs are what the templates of one locale may call.
+func (l *locale) funcs(version string) template.FuncMap {
+	return template.FuncMap{
+		"t": l.T, "a": l.A, "count": l.Count, "n": l.N, "has": l.Has,
+		"term": l.Term, "type": l.Type, "figure": l.Figure, "when": l.When, "date": l.Date,
+		"placename": l.PlaceName, "country": l.Country, "contradiction": l.contradictionName,
+		"bdi": bdi, "ltr": ltr, "direction": direction,
+		"lang": func() string { return string(l.Lang) }, "dir": l.Lang.Dir,
+		"names": l.names, "figures": l.Figures, "numbers": l.numbers, "why": l.Why,
+		"whenptr":   func(v *string) template.HTML { return l.When(*v) },
+		"interval":  func(t *isnad.Tally) *interval { return drawInterval(t, l.Lang) },
+		"sorts":     func() []string { return sorts },
+		"pair":      func(a, b any) pair { return pair{a, b} },
+		"add":       func(a, b int) int { return a + b },
+		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
+		"short":     func(key string) string { return key[:min(len(key), 12)] },
+		"eventHref": eventHref, "reportHref": reportHref, "claimHref": claimHref,
+		"asset": func(path string) string { return "/static/" + path + "?v=" + version },
+	}
+}
+
+func eventHref(id string) string { return "/events/" + url.PathEscape(id) }
+
+func reportHref(doc string) string { return "/reports/" + url.PathEscape(doc) }
+
+// claimHref opens a report with the words of one claim looked at.
+func claimHref(doc, claim string) string {
+	return reportHref(doc) + "?claim=" + url.QueryEscape(claim) + "#" + url.PathEscape(claim)
+}
+
+// PlaceName writes a place with how the event lies to it: "the outskirts of
+// دوما".
+func (l *locale) PlaceName(p *isnad.Place) template.HTML {
+	if p == nil {
+		return l.T("unknown")
+	}
+	if p.Relation == "" || p.Relation == isnad.In {
+		return bdi(p.Name)
+	}
+	return l.T("relation."+string(p.Relation), p.Name)
+}
+
+// Country is the name of a country by its ISO code.
+func (l *locale) Country(code isnad.Known) string {
+	if code == "" {
+		return ""
+	}
+	region, err := language.ParseRegion(string(code))
+	if err != nil {
+		return string(code)
+	}
+	if s := display.Regions(language.Make(string(l.Lang))).Name(region); s != "" {
+		return s
+	}
+	return string(code)
+}
+
+// A placeView says where, how precisely, and when the name is not decided.
+type placeView struct {
+	*isnad.Place
+	Above     []string // names of what holds it: governorate, country
+	Precision string   // key of the catalogue, or empty when the place itself is unknown
+}
+
+func (l *locale) place(p *isnad.Place) placeView {
+	v := placeView{Place: p}
+	if p == nil {
+		return v
+	}
+	if p.Admin1 != "" && string(p.Admin1) != p.Name {
+		v.Above = append(v.Above, string(p.Admin1))
+	}
+	if c := l.Country(p.Country); c != "" && p.Kind != "country" {
+		v.Above = append(v.Above, c)
+	}
+	v.Precision = "precision.none"
+	if p.Precision != "" {
+		v.Precision = "precision." + p.Precision
+	}
+	return v
+}
+
+// A whenView says when: in words, and for a relative time of which report.
+type whenView struct {
+	Text     template.HTML // empty when unknown
+	Relative bool
+	Doc      string // the report that the relative time counts from
+}
+
+// when writes the time of an event.
+func (l *locale) when(e *isnad.Event) whenView {
+	if e.Date != nil {
+		return whenView{Text: l.Range(e.Date.From, e.Date.To)}
+	}
+	value, doc, _ := strings.Cut(e.When, " (")
+	if value == "" {
+		return whenView{}
+	}
+	return whenView{Text: l.When(value), Relative: isRelative(value), Doc: strings.TrimSuffix(doc, ")")}
+}
+
+// contradictionName is the short name of a contradiction: its kind, and for
+// figures which figure.
+func (l *locale) contradictionName(c isnad.Contradiction) template.HTML {
+	if l.Has("outcome." + c.Field) {
+		return l.T("label", l.Term("kind", c.Kind), l.Term("outcome", c.Field))
+	}
+	return l.Term("kind", c.Kind)
+}
+
+// chained joins pieces with the separator of the language.
+func (l *locale) chained(parts []template.HTML) template.HTML {
+	var b strings.Builder
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteString(string(l.T("separator")))
+		}
+		b.WriteString(string(p))
+	}
+	return template.HTML(b.String())
+}
+
+// names writes names one after another, each isolated.
+func (l *locale) names(names []string) template.HTML {
+	parts := make([]template.HTML, len(names))
+	for i, n := range names {
+		parts[i] = bdi(n)
+	}
+	return l.chained(parts)
+}
+
+// numbers writes the numbers of claims that begin at one place: "3·4".
+func (l *locale) numbers(ns []int) string {
+	s := make([]string, len(ns))
+	for i, n := range ns {
+		s[i] = l.digits(strconv.Itoa(n))
+	}
+	return strings.Join(s, "·")
+}
+
+// Why is the reason for which a figure was set aside, in the language of the
+// page where the catalogue has it.
+func (l *locale) Why(reason string) template.HTML {
+	if key := "why." + reason; l.Has(key) {
+		return l.T(key)
+	}
+	return template.HTML(`<bdi lang="en">` + template.HTMLEscapeString(reason) + "</bdi>")
+}
+
+// pair hands two values to a template.
+type pair struct{ A, B any }
+
+// An interval is a tally as a line of 200 units, 8 of margin at each end: zero
+// stands at the start of the line of writing, the high figure at its end.
+type interval struct{ Low, Best, High int }
+
+// drawInterval gives nil where the three figures are one: there is nothing to
+// draw.
+func drawInterval(t *isnad.Tally, lang Lang) *interval {
+	if t.Low == t.High || t.High <= 0 {
+		return nil
+	}
+	at := func(n int) int {
+		x := 8 + n*184/t.High
+		if lang == Arabic {
+			return 200 - x
+		}
+		return x
+	}
+	return &interval{at(t.Low), at(t.Best), at(t.High)}
+}

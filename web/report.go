@@ -1,0 +1,243 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sort"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+// reportsBody is the list of reports.
+type reportsBody struct {
+	Rows  []reportRow
+	Count int
+	Pager pager
+}
+
+type reportRow struct {
+	store.Entry
+	Address string // how addresses name it
+}
+
+func (s *server) reports(r *http.Request, l *locale) (*answer, error) {
+	f, err := readFilter(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	docs, err := s.ledger.Documents(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	taken := map[string]bool{}
+	rows := make([]reportRow, len(docs))
+	for i, d := range docs {
+		rows[i] = reportRow{d, d.ID}
+		if d.ID == "" || taken[d.ID] {
+			rows[i].Address = d.Key
+		}
+		taken[d.ID] = true
+	}
+	b := reportsBody{Count: len(rows)}
+	from, to, p := f.cut(len(rows), r.URL)
+	b.Rows, b.Pager = rows[from:to], p
+	return &answer{View: "reports", Title: l.A("nav.reports"), Section: "reports", Body: b}, nil
+}
+
+// reportBody is the page of one report.
+type reportBody struct {
+	store.Entry
+	Address  string
+	Dir      string
+	Lang     string
+	Lines    [][]*node
+	Claims   []reading
+	Marks    []markCount
+	Families []string // of the claims, for the legend
+	Marked   bool     // the words of the claims are marked
+	Toggle   string   // this page with the marks switched over
+	Looked   string   // id of the claim that is looked at
+	CopyOf   string   // address of the report that has the same text
+	Undated  bool     // some time here is relative and the report has no date
+}
+
+// A reading is one claim of a report with the event that it tells of.
+type reading struct {
+	*claimView
+	Event string // event id, or empty
+	Here  string // address of this page with the claim looked at
+	Title string
+}
+
+type markCount struct {
+	Kind  isnad.MarkKind
+	Count int
+}
+
+func (s *server) report(r *http.Request, l *locale) (*answer, error) {
+	ctx := r.Context()
+	d, err := s.ledger.Document(ctx, r.PathValue("doc"))
+	if err != nil {
+		return nil, err
+	}
+	held, err := s.ledger.Claims(ctx, store.ClaimFilter{Doc: d.Key})
+	if err != nil {
+		return nil, err
+	}
+	b := reportBody{Entry: *d, Address: r.PathValue("doc"), Dir: direction(d.Text), Lang: "ar",
+		Marked: r.URL.Query().Get("marks") != "off", Looked: r.URL.Query().Get("claim")}
+	if b.Dir == "ltr" {
+		b.Lang = "en"
+	}
+	if b.CopyOf = d.CopyOf; b.CopyOf == d.Key {
+		b.CopyOf = ""
+	}
+	b.Toggle = without(r.URL, "marks")
+	if b.Marked {
+		b.Toggle = with(r.URL, "marks", "off")
+	}
+	if b.Claims, err = s.readings(ctx, b.Address, held); err != nil {
+		return nil, err
+	}
+	for _, c := range b.Claims {
+		if d.Published == "" && c.Time.Value != nil && isRelative(*c.Time.Value) {
+			b.Undated = true
+		}
+	}
+	b.Marks, b.Families = countMarks(d.Marks), familiesOf(b.Claims)
+	b.Lines = drawReport(d, b.Claims, b.Marked, b.Looked)
+	title := d.Title
+	if title == "" {
+		title = d.ID
+	}
+	return &answer{View: "report", Title: l.A("report.title", title), Section: "reports", Body: b}, nil
+}
+
+// readings numbers the claims of a report in reading order and finds their
+// events.
+func (s *server) readings(ctx context.Context, address string, held []store.Claim) ([]reading, error) {
+	sort.SliceStable(held, func(i, j int) bool {
+		a, b := held[i].Quote, held[j].Quote
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		return a.End > b.End
+	})
+	var out []reading
+	for i := range held {
+		c := &held[i]
+		v, err := view(ctx, c, &docNames{known: map[string]string{c.DocKey: address}})
+		if err != nil {
+			return nil, err
+		}
+		v.Number = i + 1
+		rd := reading{claimView: v, Here: claimHref(address, c.ID)}
+		if isnad.Happens(c.Type) {
+			switch e, err := s.ledger.Event(ctx, c.ID); {
+			case err == nil:
+				rd.Event = e.ID
+			case !errors.Is(err, store.ErrNotFound):
+				return nil, err
+			}
+		}
+		out = append(out, rd)
+	}
+	return out, nil
+}
+
+// familiesOf lists the kinds of claims that are drawn apart, in a fixed order.
+func familiesOf(claims []reading) []string {
+	present := map[string]bool{}
+	for _, c := range claims {
+		family := isnad.Family(c.Type)
+		if !isnad.Happens(c.Type) {
+			family = "other"
+		}
+		present[family] = true
+	}
+	var out []string
+	for _, f := range []string{"assault", "clash", "control", "coerce", "toll", "other"} {
+		if present[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func countMarks(marks []isnad.Mark) []markCount {
+	var out []markCount
+	for _, kind := range []isnad.MarkKind{isnad.Glued, isnad.Repeat, isnad.Caption, isnad.Credit, isnad.Residue} {
+		n := 0
+		for _, m := range marks {
+			if m.Kind == kind {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, markCount{kind, n})
+		}
+	}
+	return out
+}
+
+// drawReport cuts the text of a report into lines of nodes: the marks of the
+// text itself outside, the words of claims inside them, and of the claim that
+// is looked at also the words of its parts.
+func drawReport(d *store.Entry, claims []reading, marked bool, looked string) [][]*node {
+	text := []rune(d.Text)
+	ruler := isnad.NewRuler(d.Text)
+	var all []stretch
+	for _, m := range d.Marks {
+		if m.Start < 0 || m.End > len(d.Text) || m.Start > m.End {
+			continue
+		}
+		from, to := inCodePoints(ruler, m.Span)
+		all = append(all, stretch{Start: from, End: to, Class: "text-" + string(m.Kind), Mark: m.Kind})
+	}
+	if marked {
+		for _, c := range claims {
+			if !within(c.Quote, len(text)) {
+				continue
+			}
+			class := "claim family-" + isnad.Family(c.Type)
+			if c.ID == looked {
+				class += " looked"
+			}
+			all = append(all, stretch{Start: c.Quote.Start, End: c.Quote.End, Class: class, Claim: c.ID, Number: c.Number})
+			if c.ID == looked {
+				all = append(all, parts(&c.Claim, len(text))...)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	var out [][]*node
+	for _, ln := range lines(text) {
+		out = append(out, draw(text, ln[0], ln[1], all, seen))
+	}
+	return out
+}
+
+func within(q isnad.Quote, n int) bool { return q.Start >= 0 && q.Start < q.End && q.End <= n }
+
+// parts are the stretches of a claim's trigger, place, time and figures.
+func parts(c *isnad.Claim, n int) []stretch {
+	var out []stretch
+	add := func(kind string, q isnad.Quote) {
+		if within(q, n) {
+			out = append(out, stretch{Start: q.Start, End: q.End, Class: "part part-" + kind, Claim: c.ID, Part: true})
+		}
+	}
+	add("trigger", c.Trigger)
+	if c.Place != nil && c.Place.Text != nil {
+		add("place", *c.Place.Text)
+	}
+	if c.Time.Text != nil {
+		add("time", *c.Time.Text)
+	}
+	for _, k := range c.Counts {
+		add("count", k.Quote)
+	}
+	return out
+}

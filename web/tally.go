@@ -1,0 +1,100 @@
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"net/url"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// tallyBody is a table of sums.
+type tallyBody struct {
+	By     link.Dimension
+	Ways   []way
+	Rows   []tallyRow
+	Total  *link.Row
+	Events int
+	Rule   string // the rule that the figures of the events follow
+}
+
+// A way is one breakdown to choose.
+type way struct {
+	By     link.Dimension
+	Href   string
+	Chosen bool
+}
+
+type tallyRow struct {
+	link.Row
+	Name     template.HTML
+	Href     string // the list of the events behind it, or empty
+	Killed   *isnad.Tally
+	Injured  *isnad.Tally
+	SetAside []link.SetAside
+}
+
+func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
+	by := link.Dimension(r.URL.Query().Get("by"))
+	if by == "" {
+		by = link.ByPlace
+	}
+	b := tallyBody{By: by}
+	known := false
+	for _, d := range []link.Dimension{link.ByPlace, link.ByMonth, link.ByType, link.ByWho} {
+		b.Ways = append(b.Ways, way{d, "/tally?by=" + string(d), d == by})
+		known = known || d == by
+	}
+	if !known {
+		return nil, problem{http.StatusBadRequest, string(by)}
+	}
+	events, err := s.ledger.Events(r.Context(), store.EventFilter{})
+	if err != nil {
+		return nil, err
+	}
+	if b.Events = len(events); b.Events > 0 {
+		b.Rule = events[0].Rule
+	}
+	for _, row := range link.Tally(events, by) {
+		key := ""
+		if len(row.Key) > 0 {
+			key = row.Key[0]
+		}
+		b.Rows = append(b.Rows, tallyRow{Row: row, Name: l.groupName(by, key), Href: groupHref(by, key),
+			Killed: row.Killed, Injured: row.Injured, SetAside: row.SetAside})
+	}
+	if total := link.Tally(events); len(total) == 1 {
+		b.Total = &total[0]
+	}
+	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
+}
+
+// groupName is the name of a tally's group.
+func (l *locale) groupName(by link.Dimension, key string) template.HTML {
+	switch {
+	case key == "":
+		return l.T("unknown")
+	case by == link.ByMonth:
+		return l.Date(key)
+	case by == link.ByType:
+		return bdi(l.Type(key))
+	case by == link.ByWho:
+		return l.Term("who", key)
+	}
+	return bdi(key)
+}
+
+// groupHref is the list of the events of a group, where an address can say so.
+func groupHref(by link.Dimension, key string) string {
+	switch {
+	case key == "":
+		return ""
+	case by == link.ByType:
+		return "/events?type=" + url.QueryEscape(key)
+	case by == link.ByPlace:
+		return "/events?place=" + url.QueryEscape(key)
+	}
+	return ""
+}
