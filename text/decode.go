@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -16,12 +15,14 @@ const (
 	UTF16LE     = "utf-16le"
 	UTF16BE     = "utf-16be"
 	Windows1256 = "windows-1256"
+	ISO88596    = "iso-8859-6"
 )
 
 // Decode gives the text that b holds, as valid UTF-8, and the encoding it was
 // decoded from: "" for UTF-8, whose bytes stay as they are, or one of the
-// constants above (a byte order mark is not part of the text). name stands in
-// errors, which are of type *[Error].
+// constants above (a byte order mark is not part of the text). Bytes that are
+// valid UTF-8 are UTF-8; others are Windows-1256 or ISO 8859-6 if they read as
+// Arabic there. name stands in errors, which are of type *[Error].
 func Decode(name string, b []byte) (text, encoding string, err error) {
 	switch {
 	case bytes.HasPrefix(b, []byte{0xef, 0xbb, 0xbf}):
@@ -40,8 +41,10 @@ func Decode(name string, b []byte) (text, encoding string, err error) {
 	if utf8.Valid(b) {
 		return string(b), encoding, nil
 	}
-	if encoding == "" && looksArabic1256(b) {
-		return decodeWith(name, b, Windows1256, charmap.Windows1256)
+	if encoding == "" {
+		if p := legacy(b); p != nil {
+			return decodeWith(name, b, p.name, p.decoder)
+		}
 	}
 	at := invalidAt(b)
 	e := &Error{Name: name, Line: 1 + bytes.Count(b[:at], []byte{'\n'}), Offset: at}
