@@ -300,7 +300,7 @@ func ordinalAt(toks []arabic.Token, n Number, it item) (Number, bool) {
 			eleventh = false
 		}
 	}
-	if eleventh || first && n.End < len(toks) && (toks[n.End].Norm == "امس" || toks[n.End].Norm == "من") {
+	if eleventh || first && yesterday(toks, n.End) {
 		return n, false
 	}
 	if n.End+1 < len(toks) && toks[n.End].Norm == "بعد" {
@@ -313,6 +313,15 @@ func ordinalAt(toks []arabic.Token, n Number, it item) (Number, bool) {
 	}
 	n.settle()
 	return n, true
+}
+
+// yesterday tells whether أول at the head makes the day before it: أول أمس, أول من
+// أمس.
+func yesterday(toks []arabic.Token, i int) bool {
+	if i+1 < len(toks) && toks[i].Norm == "من" {
+		i++
+	}
+	return i < len(toks) && toks[i].Norm == "امس"
 }
 
 // vagueAt reads عشرات, مئات الآلاف, عدة آلاف and عدد كبير من.

@@ -10,9 +10,110 @@ const (
 	Duration              // a length without a place in the calendar: لمدة 90 دقيقة
 	Anchor                // hangs on something else in the text: بعد ساعات, في اليوم نفسه
 	Recurring             // كل يوم, مرارا, كل ثلاثاء
-	Clock                 // an hour of the day alone: الساعة 10:30
+	Clock                 // an hour or a part of the day alone: الساعة 10:30, ليلا
 )
 
 var kindNames = [...]string{"date", "interval", "duration", "anchor", "recurring", "clock"}
 
 func (k Kind) String() string { return kindNames[k] }
+
+// Time is one time expression.
+type Time struct {
+	First, End int // half-open token indices, the preposition included
+	Kind       Kind
+	Since      bool // منذ: from then until publication, if the state lasts
+	Until      bool // حتى: from an unsaid start until then
+
+	from, to point // to is used by intervals of two points
+}
+
+// Value is the time as GUIDELINES of the gold annotations write it, or empty where
+// the words alone do not tell.
+//
+// published is the day of the report (2015-07-21); empty if unknown, and then the
+// value is relative: -P1D, XXXX-WXX-3, XXXX-01-17, -P1DTEV. It may also be the
+// mere weekday of the report (XXXX-WXX-3, see [Time.Implies]): then weekdays
+// become relative days.
+//
+// A value is a day, a month (2015-07), a year, an interval of such (a/b), or an
+// interval open at the start (/b). An expression with منذ runs until publication.
+func (t Time) Value(published string) string {
+	ref := refOf(published)
+	switch t.Kind {
+	case Date, Interval:
+	default:
+		return ""
+	}
+	switch {
+	case t.Since && t.Until, t.Kind == Interval && !t.Since && !t.Until:
+		return t.between(ref)
+	case t.Since:
+		v := t.from.start(ref)
+		if v == "" {
+			return ""
+		}
+		return v + "/" + ref.today()
+	case t.Until:
+		ref.ahead = true
+		v := t.from.end(ref)
+		if v == "" {
+			return ""
+		}
+		return "/" + v
+	}
+	return t.from.value(ref)
+}
+
+// between is the interval of two points; what one leaves unsaid (the month of «3
+// إلى 5 يوليو», the year) it takes from the other.
+func (t Time) between(ref ref) string {
+	a, b := t.from, t.to
+	if a.shape == calendar && b.shape == calendar {
+		if a.month == 0 && a.day > 0 && a.unit == 0 {
+			a.month, a.year, a.hijri, a.dir = b.month, b.year, b.hijri, b.dir
+		}
+		if b.month == 0 && b.day > 0 && b.unit == 0 {
+			b.month, b.year, b.hijri, b.dir = a.month, a.year, a.hijri, a.dir
+		}
+		if b.year == 0 && a.year != 0 {
+			b.year = a.year
+			if b.month < a.month {
+				b.year++
+			}
+		}
+		if b.year == 0 && b.unit == 0 {
+			if y, ok := b.resolve(ref); ok {
+				b.year = y
+			}
+		}
+		if a.year == 0 && b.year != 0 {
+			a.year = b.year
+			if a.month > b.month {
+				a.year--
+			}
+		}
+	}
+	if a.shape == weekdays && b.shape == weekdays && a.dir == 0 {
+		a.dir = b.dir
+	}
+	end := b.end(ref)
+	start := a.start(ref)
+	if a.shape == weekdays && b.shape == weekdays && ref.known {
+		if r := refOf(end); r.known {
+			start = a.start(r)
+		}
+	}
+	if start == "" || end == "" {
+		return ""
+	}
+	return start + "/" + end
+}
+
+// Implies is the weekday of the report as XXXX-WXX-3 where the expression tells
+// it (اليوم الأربعاء, أمس الثلاثاء), or empty.
+func (t Time) Implies() string {
+	if t.Kind != Date || t.from.shape != relative || t.from.unit != day || t.from.weekday == 0 {
+		return ""
+	}
+	return unknownWeek(wrap(t.from.weekday - t.from.n))
+}

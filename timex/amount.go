@@ -1,0 +1,188 @@
+package timex
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/numeral"
+)
+
+// amount reads units of time: the relative ones (الأسبوع الماضي, اليومين الماضيين,
+// الأشهر الستة المقبلة), and lengths (ثلاثة أيام, 48 ساعة, نصف ساعة, شهرين, سنوات),
+// which the caller places in the calendar. A length is a Duration whose point is
+// last with n units, n 0 if the text does not tell how many.
+func (p *parser) amount(i int) (Time, bool) {
+	if n := p.num(i); n != nil && n.First <= i+1 {
+		return p.counted(i, n)
+	}
+	w := p.word(i)
+	if w.class != unitWord {
+		return Time{}, false
+	}
+	if w.al {
+		return p.theUnit(i, w)
+	}
+	if w.prep && w.many == 1 && w.n != day { // «لشهر رمضان», «لساعة متأخرة»
+		if w.n == hour {
+			return Time{}, false
+		}
+	}
+	n := 0
+	switch w.many {
+	case 1:
+		n = 1
+		if w.n == second || w.n == day && p.toks[i].Kind == arabic.Word && p.bareDay(i) {
+			return Time{}, false
+		}
+	case 2:
+		n = 2
+	}
+	end := i + 1
+	if v := p.norm(end); v == "واحد" || v == "واحده" || v == "كامل" || v == "كامله" || v == "قليله" || v == "طويله" || v == "عديده" || v == "معدوده" || v == "فقط" || v == "كثيره" {
+		end++
+	}
+	if p.norm(end) == "فقط" {
+		end++
+	}
+	if d := p.word(end); d.class == dirWord && !d.al && w.many != 1 {
+		end++ // «أشهر ماضية»
+	}
+	return Time{End: end, Kind: Duration, from: point{shape: last, n: n, unit: int(w.n)}}, true
+}
+
+// bareDay tells whether «يوم» is the head of something else: يوم القيامة.
+func (p *parser) bareDay(i int) bool {
+	if i+1 >= len(p.toks) {
+		return false
+	}
+	t := &p.toks[i+1]
+	return t.Kind == arabic.Word && !t.Line && p.norm(i+1) != "واحد" && p.norm(i+1) != "من" && p.norm(i+1) != "على" && p.norm(i+1) != "علي" && p.norm(i+1) != "كامل" && p.word(i-1).class != prep
+}
+
+// counted reads a number and its unit.
+func (p *parser) counted(i int, n *numeral.Number) (Time, bool) {
+	switch n.Kind {
+	case numeral.Cardinal, numeral.Vague, numeral.Fraction:
+	default:
+		return Time{}, false
+	}
+	j := n.End
+	w := p.word(j)
+	if w.class != unitWord || w.prep || w.wa {
+		return Time{}, false
+	}
+	q := point{shape: last, n: n.Low, unit: int(w.n)}
+	if n.Range {
+		q.n = n.High
+	}
+	if n.Kind == numeral.Vague {
+		q.n = 0
+	}
+	if n.Kind == numeral.Fraction || n.Value != float64(n.Low) && !n.Range {
+		q.n = 0
+		if w.n <= hour {
+			q.n = 1
+		}
+	}
+	t := Time{End: j + 1, Kind: Duration, from: q}
+	if p.norm(t.End) == "ونصف" || p.norm(t.End) == "وربع" || p.norm(t.End) == "تقريبا" {
+		t.End++
+	}
+	if n.Post < n.PostEnd && n.Post == t.End {
+		t.End = n.PostEnd
+	}
+	if d := p.word(t.End); d.class == dirWord && d.al {
+		return p.directed(t, d.n)
+	}
+	return t, true
+}
+
+// directed places a length beside publication.
+func (p *parser) directed(t Time, dir int8) (Time, bool) {
+	t.End++
+	t.Kind = Date
+	t.from.dir = dir
+	if t.from.n == 0 {
+		t.from = point{}
+		return t, true
+	}
+	if dir == future {
+		t.from.shape = next
+	}
+	return t, true
+}
+
+// theUnit reads a definite unit: الأسبوع الماضي, العام الجاري, الأيام الثلاثة
+// الماضية, الأسابيع القليلة الماضية, الساعات الـ24 الأخيرة.
+func (p *parser) theUnit(i int, w word) (Time, bool) {
+	j := i + 1
+	q := point{shape: last, unit: int(w.n)}
+	switch w.many {
+	case 1:
+		return p.theOne(i, w)
+	case 2:
+		q.n = 2
+	}
+	if n := p.num(j); n != nil && n.Kind == numeral.Cardinal && n.First <= j+1 && n.Definite {
+		q.n = n.Low
+		j = n.End
+	} else if v := p.norm(j); v == "القليله" || v == "القلايل" || v == "العديده" || v == "الطويله" {
+		j++
+	}
+	d := p.word(j)
+	if d.class == dirWord && d.al {
+		t := Time{End: j, Kind: Duration, from: q}
+		if q.unit < day && q.n == 0 {
+			t.End, t.Kind, t.from = j+1, Date, point{}
+			return t, true
+		}
+		return p.directed(t, d.n)
+	}
+	if v := p.norm(j); v == "القليله" {
+		j++
+	}
+	if d := p.word(j); d.class == dirWord && d.al && j > i+1 {
+		return p.directed(Time{End: j, Kind: Duration, from: q}, d.n)
+	}
+	return Time{}, false
+}
+
+// theOne reads a definite unit in the singular.
+func (p *parser) theOne(i int, w word) (Time, bool) {
+	d := p.word(i + 1)
+	u := int(w.n)
+	t := Time{End: i + 2, Kind: Date}
+	if d.class != dirWord || !d.al {
+		switch p.norm(i + 1) {
+		case "نفسه", "نفسها", "ذاته", "ذاتها", "التالي", "التاليه", "اللاحق":
+			t.Kind = Anchor
+			return t, u >= day
+		}
+		if n := p.num(i + 1); u == day && n != nil && n.First <= i+2 && (n.Kind == numeral.Ordinal || n.Definite) {
+			t.End, t.Kind = n.End, Anchor // لليوم الرابع, اليوم الـ116
+			if p.norm(t.End) == "علي" && p.norm(t.End+1) == "التوالي" {
+				t.End += 2
+			}
+			return t, true
+		}
+		return Time{}, false
+	}
+	switch u {
+	case day:
+		if d.n == current {
+			return Time{}, false
+		}
+		t.from = point{shape: relative, unit: day, n: dirOffset(d.n)}
+	case week, monthUnit, year:
+		if w.n == year && d.n == past && p.norm(i+1) == "الاخيره" {
+			t.from = point{shape: last, n: 1, unit: year, dir: past}
+			return t, true
+		}
+		t.from = point{shape: relative, unit: u, n: dirOffset(d.n)}
+	case decadeUnit, century:
+		return t, true // the last decade: no year can be told
+	case hour, minute:
+		t.Kind = Anchor
+	default:
+		return Time{}, false
+	}
+	return t, true
+}

@@ -1,0 +1,326 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// core reads a time without its preposition.
+func (p *parser) core(i int) (Time, bool) {
+	if i >= len(p.toks) {
+		return Time{}, false
+	}
+	if p.toks[i].Kind == arabic.Number {
+		if t, ok := p.numeric(i); ok {
+			return t, true
+		}
+	}
+	if t, ok := p.clock(i); ok {
+		return t, true
+	}
+	if t, ok := p.day(i); ok {
+		return t, true
+	}
+	if t, ok := p.date(i); ok {
+		return t, true
+	}
+	if t, ok := p.edged(i); ok {
+		return t, true
+	}
+	if t, ok := p.seasonAt(i); ok {
+		return t, true
+	}
+	return p.amount(i)
+}
+
+// day reads a day and the part of it: مساء أمس الثلاثاء, في وقت مبكر من صباح
+// الاثنين, اليوم (الثلاثاء), ليل الأحد الاثنين, الأربعاء 27 يناير.
+func (p *parser) day(i int) (Time, bool) {
+	j := p.early(i)
+	part, j2 := p.partAt(j)
+	var q point
+	if part > 0 {
+		q.part = part
+		if part == daytime {
+			q.part = 0
+		}
+		q.night = part == night
+		if q.part == 0 && j > i {
+			q.part = morning
+		}
+		j = j2
+	} else if j > i {
+		q.part = morning
+		if strings.Contains(p.norm(j-1), "متاخر") || j > i+1 && strings.Contains(p.norm(j-2), "متاخر") {
+			q.part = evening
+		}
+		if j == i+2 && (p.norm(j-1) == "سابق" || p.norm(j-1) == "لاحق") {
+			q.part = 0
+		}
+	}
+	if t, ok := p.named(j, q); ok {
+		return t, true
+	}
+	return Time{}, false
+}
+
+// early steps over «وقت مبكر من», «ساعة متأخرة من», «وقت سابق».
+func (p *parser) early(i int) int {
+	j := i
+	if w := p.word(j); w.class == prep && w.n == in {
+		j++
+	}
+	switch p.norm(j) {
+	case "وقت", "ساعه", "ساعات":
+	case "باكرا", "مبكرا":
+		return j + 1
+	default:
+		return i
+	}
+	switch n := p.norm(j + 1); n {
+	case "مبكر", "مبكره", "متاخر", "متاخره", "سابق", "لاحق", "متقدمه", "اولي":
+		j += 2
+		if p.norm(j) == "من" {
+			j++
+		}
+		return j
+	}
+	return i
+}
+
+// partAt reads the part of the day: فجر, بعد ظهر, قبيل ظهر, منتصف ليل.
+func (p *parser) partAt(i int) (int8, int) {
+	j := i
+	if n := p.norm(j); n == "بعد" || n == "قبل" || n == "قبيل" || n == "منتصف" || n == "اخر" || n == "اواخر" || n == "اول" || n == "وبعد" || n == "وقبيل" {
+		if w := p.word(j + 1); w.class == partWord && !w.prep {
+			if n == "قبل" && w.n == afternoon {
+				return morning, j + 2
+			}
+			return w.n, j + 2
+		}
+		return 0, i
+	}
+	w := p.word(j)
+	if w.class != partWord {
+		return 0, i
+	}
+	return w.n, j + 1
+}
+
+// named reads the day itself, after its part.
+func (p *parser) named(i int, q point) (Time, bool) {
+	j := i
+	w := p.word(j)
+	plain := false // «يوم» or «نهار» alone before the name of the day
+	if (w.class == unitWord && w.n == day && w.many == 1 || w.class == partWord && w.n == daytime) && !w.al {
+		next := p.word(j + 1)
+		if p.norm(j+1) == "،" {
+			next = p.word(j + 2)
+			if next.class == weekday {
+				j++
+			}
+		}
+		if next.class == weekday || next.class == dayRef || next.class == now {
+			j++
+			w = next
+			plain = true
+		}
+	}
+	t := Time{End: j + 1, Kind: Date}
+	switch {
+	case w.class == dayRef:
+		q.shape, q.unit, q.n = relative, day, int(w.n)
+		if w.n == -1 && q.part == 0 && !plain && p.norm(j) == "الامس" && i > 0 && p.word(i-1).class == none {
+			// «الأمس» is yesterday too
+			plain = true
+		}
+		if w.n == -1 && p.norm(j+1) == "الاول" {
+			q.n = -2
+			t.End++
+		}
+	case w.class == unitWord && w.n == day && w.many == 1 && w.al && !w.wa || w.class == unitWord && w.n == day && w.many == 1 && w.al:
+		if !p.today(j) {
+			return t, false
+		}
+		q.shape, q.unit = relative, day
+	case w.class == partWord && w.n == night && w.al && q.part == 0:
+		return p.tonight(j, q)
+	case p.norm(j) == "اول" || p.norm(j) == "اولا":
+		k := j + 1
+		if p.norm(k) == "من" {
+			k++
+		}
+		if v := p.word(k); v.class != dayRef || v.n != -1 {
+			return t, false
+		}
+		q.shape, q.unit, q.n, t.End = relative, day, -2, k+1
+	case w.class == weekday && p.isWeekday(j, w, plain || q.part > 0):
+		return p.onWeekday(j, w, q)
+	default:
+		return t, false
+	}
+	p.withWeekday(&t, &q)
+	t.from = q
+	return t, true
+}
+
+// today tells whether اليوم at j is today and not «the day» of something.
+func (p *parser) today(j int) bool {
+	switch p.norm(j + 1) {
+	case "التالي", "الذي", "نفسه", "ذاته", "العالمي", "الوطني", "الواحد", "الدولي", "الاخير", "السابق", "الماضي", "المقبل", "القادم", "اللاحق", "المنصرم", "الموالي":
+		return false
+	}
+	if n := p.num(j + 1); n != nil && (n.Kind == 1 || n.Definite) && n.First <= j+2 {
+		return false
+	}
+	switch p.norm(j - 1) {
+	case "ذلك", "عين", "روسيا", "المصري", "راي", "مصر", "القدس":
+		return false
+	}
+	return true
+}
+
+// tonight reads الليلة, الليلة الماضية, الليل قبل الماضي.
+func (p *parser) tonight(j int, q point) (Time, bool) {
+	q.shape, q.unit, q.part, q.night = relative, day, night, false
+	t := Time{End: j + 1, Kind: Date}
+	back, end := 0, j+1
+	if p.norm(end) == "قبل" || p.norm(end) == "ما" && p.norm(end+1) == "قبل" {
+		if p.norm(end) == "ما" {
+			end++
+		}
+		if w := p.word(end + 1); w.class == dirWord && w.n == past {
+			back, end = 2, end+2
+		}
+	} else if w := p.word(end); w.class == dirWord && w.n == past {
+		back, end = 1, end+1
+	}
+	if back == 0 && !strings.HasSuffix(p.norm(j), "ليله") {
+		return t, false
+	}
+	q.n, q.night, t.End = -back, back > 0, end
+	t.from = q
+	return t, true
+}
+
+// withWeekday takes in a weekday behind اليوم or أمس, perhaps in brackets, and a
+// date behind it.
+func (p *parser) withWeekday(t *Time, q *point) {
+	j := t.End
+	open := p.norm(j) == "("
+	if open || p.norm(j) == "،" {
+		j++
+	}
+	if w := p.word(j); w.class == unitWord && w.n == day && w.many == 1 && !w.al {
+		j++
+	}
+	w := p.word(j)
+	if w.class != weekday || !w.al || w.prep || w.wa || !p.isWeekday(j, w, true) {
+		return
+	}
+	if open && p.norm(j+1) != ")" {
+		return
+	}
+	if !open && p.norm(t.End) == "،" && p.norm(j+1) != "،" {
+		return
+	}
+	q.weekday = int(w.n)
+	t.End = j + 1
+	if open {
+		t.End++
+	}
+}
+
+// isWeekday tells whether the word at j names a day here; sure after «يوم» or a
+// part of the day.
+func (p *parser) isWeekday(j int, w word, sure bool) bool {
+	switch p.norm(j - 1) {
+	case "سوق", "صلاه", "خطبه", "مسجد", "جامع", "بييه", "ال", "قريه", "بلده", "جبل", "خطب", "مدينه":
+		return false
+	}
+	if w.n == 7 && (p.norm(j+1) == "عشر" || !w.al) {
+		return sure && !w.al && p.norm(j+1) != "عشر" && p.norm(j-1) != "كل" && p.word(j-1).class == unitWord
+	}
+	return w.al || sure
+}
+
+// onWeekday reads a weekday and what dates it further.
+func (p *parser) onWeekday(j int, w word, q point) (Time, bool) {
+	t := Time{End: j + 1, Kind: Date}
+	q.shape, q.weekday = weekdays, int(w.n)
+	k := j + 1
+	if q.night {
+		// ليل الأحد الاثنين, ليل السبت - الأحد
+		l := k
+		if n := p.norm(l); n == "-" || n == "/" || n == "–" || n == "الي" {
+			l++
+		}
+		if v := p.word(l); v.class == weekday && wrap(int(w.n)+1) == int(v.n) && (v.al || v.wa) {
+			t.End = l + 1
+			t.from = q
+			return t, true
+		}
+	}
+	if v := p.word(k); v.class == dirWord && v.al {
+		q.dir = v.n
+		k++
+		t.End = k
+	} else if n, end, ok := p.ofWeek(k); ok {
+		q.unit, q.n = week, n
+		t.from, t.End = q, end
+		return t, true
+	}
+	// A date behind: الأربعاء 27 يناير, الاثنين، 7 تموز 2025, الخميس الموافق 14 شباط.
+	l := k
+	if n := p.norm(l); n == "،" || n == "," || n == "الموافق" || n == "في" || n == "(" || n == "-" {
+		l++
+	}
+	if p.norm(l) == "الموافق" {
+		l++
+	}
+	if d, ok := p.date(l); ok && d.Kind == Date && d.from.shape == calendar && d.from.day > 0 {
+		d.from.part = q.part
+		d.from.weekday = 0
+		if p.norm(k) == "(" {
+			if p.norm(d.End) != ")" {
+				t.from = q
+				return t, true
+			}
+			d.End++
+		}
+		return d, true
+	}
+	if d, ok := p.numeric(l); ok && d.Kind == Date && d.from.day > 0 {
+		return d, true
+	}
+	t.from = q
+	return t, true
+}
+
+// ofWeek reads «من الأسبوع الماضي», «الأسبوع المقبل», «من هذا الأسبوع».
+func (p *parser) ofWeek(k int) (int, int, bool) {
+	if p.norm(k) == "من" || p.norm(k) == "في" {
+		k++
+	}
+	if p.norm(k) == "هذا" && p.norm(k+1) == "الاسبوع" {
+		return 0, k + 2, true
+	}
+	if p.norm(k) != "الاسبوع" {
+		return 0, k, false
+	}
+	if w := p.word(k + 1); w.class == dirWord && w.al {
+		return dirOffset(w.n), k + 2, true
+	}
+	return 0, k, false
+}
+
+func dirOffset(dir int8) int {
+	switch dir {
+	case past:
+		return -1
+	case future:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,90 @@
+package timex
+
+import "strings"
+
+// phrases are fixed expressions, folded, by their first word. What hangs on the
+// rest of the text is an anchor without value.
+var phrases = buildPhrases([]struct {
+	kind  Kind
+	now   bool // the day of publication
+	words string
+}{
+	{Date, true, `في الوقت الحاضر,في الوقت الراهن,في الوقت الحالي,الوقت الحالي,الوقت الراهن,الوقت الحاضر,في هذه اللحظه,في هذه الاثناء,قبل قليل,منذ قليل,قبل لحظات,قبل دقايق`},
+	{Anchor, false, `في وقت سابق,في وقت لاحق,وقت سابق,وقت لاحق,في وقت مبكر,في وقت متاخر,بعد وقت قصير,بعد ذلك,بعد قليل,بعد فتره,بعد حين,قبل ذلك,منذ ذلك الحين,منذ ذلك الوقت,منذ ذلك اليوم,منذ البدايه,
+		منذ فتره,منذ فتره طويله,منذ مده,منذ زمن,في التوقيت نفسه,في الوقت نفسه,في الوقت ذاته,الوقت نفسه,في ذلك الوقت,في ذلك اليوم,في حينه,في حينها,في تلك الفتره,خلال هذه الفتره,خلال الفتره الماضيه,في الفتره الاخيره,
+		خلال الفتره الاخيره,في الاونه الاخيره,في القريب العاجل,بالقريب العاجل,في اسرع وقت,علي الفور,في هذا الوقت,ما بعد,ذات يوم,في السابق,في الماضي,في المستقبل,في المستقبل القريب,من قبل,من بعد,حتي اشعار اخر,
+		خلال النهار,خلال الليل`},
+	{Duration, false, `لبعض الوقت,لفتره من الوقت,لفتره طويله,لوقت طويل,لفتره قصيره,طوال الوقت`},
+	{Recurring, false, `بشكل يومي,بصوره يوميه,بشكل مستمر,بشكل متكرر,بين الحين والاخر,من حين لاخر,بين حين واخر,علي مدار الساعه,طوال الوقت`},
+})
+
+type phrase struct {
+	words []string
+	time  Time
+}
+
+func buildPhrases(lists []struct {
+	kind  Kind
+	now   bool
+	words string
+}) map[string][]phrase {
+	m := map[string][]phrase{}
+	for _, l := range lists {
+		for s := range strings.SplitSeq(l.words, ",") {
+			t := Time{Kind: l.kind}
+			if l.now {
+				t.from = point{shape: relative, unit: day}
+			}
+			f := strings.Fields(s)
+			m[f[0]] = append(m[f[0]], phrase{f, t})
+		}
+	}
+	return m
+}
+
+// phrase reads a fixed expression or a single word that is a time by itself.
+func (p *parser) phrase(i int) (Time, bool) {
+	w := p.word(i)
+	t := Time{End: i + 1}
+	switch w.class {
+	case now:
+		t.from = point{shape: relative, unit: day}
+		return t, true
+	case anchor:
+		t.Kind = Anchor
+		return t, true
+	case again:
+		t.Kind = Recurring
+		return t, true
+	}
+	head := p.norm(i)
+	list := phrases[head]
+	if list == nil && strings.HasPrefix(head, "و") {
+		list = phrases[head[len("و"):]]
+	}
+	best := 0
+	for _, f := range list {
+		if len(f.words) <= best {
+			continue
+		}
+		same := true
+		for k := 1; k < len(f.words) && same; k++ {
+			same = p.norm(i+k) == f.words[k]
+		}
+		if same {
+			best = len(f.words)
+			t = f.time
+			t.End = i + best
+		}
+	}
+	if best == 0 {
+		return t, false
+	}
+	// «في وقت سابق اليوم» is a day.
+	if t.Kind == Anchor {
+		if d, ok := p.day(i); ok {
+			return d, true
+		}
+	}
+	return t, true
+}
