@@ -13,6 +13,7 @@ func (p *parser) amount(i int) (Time, bool) {
 	if n := p.num(i); n != nil && n.First <= i+1 {
 		return p.counted(i, n)
 	}
+	i = p.roughly(i)
 	w := p.word(i)
 	if w.class != unitWord {
 		return Time{}, false
@@ -46,6 +47,19 @@ func (p *parser) amount(i int) (Time, bool) {
 		end++ // «أشهر ماضية»
 	}
 	return Time{End: end, Kind: Duration, from: point{shape: last, n: n, unit: int(w.n)}}, true
+}
+
+// roughly steps over أكثر من, نحو, قرابة before a unit without a number.
+func (p *parser) roughly(i int) int {
+	switch p.norm(i) {
+	case "اكثر", "اقل", "ازيد":
+		if p.norm(i+1) == "من" {
+			return i + 2
+		}
+	case "نحو", "حوالي", "قرابه", "زهاء":
+		return i + 1
+	}
+	return i
 }
 
 // bareDay tells whether «يوم» is the head of something else: يوم القيامة.

@@ -38,6 +38,11 @@ func (p *parser) core(i int) (Time, bool) {
 // الاثنين, اليوم (الثلاثاء), ليل الأحد الاثنين, الأربعاء 27 يناير.
 func (p *parser) day(i int) (Time, bool) {
 	j := p.early(i)
+	if w := p.word(j); w.class == partWord && w.n == night && w.al && !w.prep {
+		if t, ok := p.tonight(j, point{}); ok {
+			return t, true
+		}
+	}
 	part, j2 := p.partAt(j)
 	var q point
 	if part > 0 {
@@ -144,9 +149,9 @@ func (p *parser) named(i int, q point) (Time, bool) {
 			return t, false
 		}
 		q.shape, q.unit = relative, day
-	case w.class == partWord && w.n == night && w.al && q.part == 0:
-		return p.tonight(j, q)
-	case p.norm(j) == "اول" || p.norm(j) == "اولا":
+	case w.class == now && (q.part == 0 || plain):
+		q.shape, q.unit, q.part = relative, day, 0
+	case w.class == first:
 		k := j + 1
 		if p.norm(k) == "من" {
 			k++
@@ -254,6 +259,12 @@ func (p *parser) onWeekday(j int, w word, q point) (Time, bool) {
 		// ليل الأحد الاثنين, ليل السبت - الأحد
 		l := k
 		if n := p.norm(l); n == "-" || n == "/" || n == "–" || n == "الي" {
+			l++
+		}
+		if n := p.norm(l); n == "وباكرا" || n == "وحتي" || n == "والي" {
+			l++
+		}
+		if v := p.word(l); v.class == partWord && !v.al && (v.wa || l > k) {
 			l++
 		}
 		if v := p.word(l); v.class == weekday && wrap(int(w.n)+1) == int(v.n) && (v.al || v.wa) {

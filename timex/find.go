@@ -93,6 +93,7 @@ func (p *parser) at(i int) (Time, bool) {
 	return p.through(i, t), true
 }
 
+// opensNumber tells whether a number begins at i.
 func (p *parser) opensNumber(i int) bool {
 	n := p.num(i)
 	return n != nil && n.First <= i+1

@@ -291,9 +291,6 @@ func (p point) calendarValue(r ref) string {
 	v += "-" + mon
 	if p.day > 0 {
 		v += fmt.Sprintf("-%02d", p.day)
-		if !r.known {
-			v += partCodes[p.part]
-		}
 	}
 	return v
 }
@@ -315,12 +312,11 @@ func (p point) seasonValue(r ref) string {
 			y, _ = q.resolve(r)
 		}
 	}
-	last := p.month + 2
-	ly := y
-	if last > 12 {
-		last, ly = last-12, y+1
+	end, endYear := p.month+2, y
+	if end > 12 {
+		end, endYear = end-12, y+1
 	}
-	return fmt.Sprintf("%04d-%02d/%04d-%02d", y, p.month, ly, last)
+	return fmt.Sprintf("%04d-%02d/%04d-%02d", y, p.month, endYear, end)
 }
 
 // spanValue writes the last or the next n units.
@@ -332,8 +328,10 @@ func (p point) spanValue(r ref) string {
 			if p.shape == last {
 				return point{shape: ago, n: n, unit: day}.value(r) + "/" + r.today()
 			}
-		} else {
+		} else if p.dir == past {
 			return r.today()
+		} else {
+			return ""
 		}
 	}
 	sign := -1
