@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -138,7 +139,11 @@ func (s *splitter) part(from, to, least int) int {
 	if right > none && to < len(s.runes) && isNameHead[trimWa(letters)] || from > 0 && isNameTail[letters] {
 		return 0
 	}
-	f := s.freq(s.word[s.offsets[from]:s.offsets[to]])
+	written := s.word[s.offsets[from]:s.offsets[to]]
+	if n == 2 && strings.HasSuffix(letters, "ا") && !strings.HasSuffix(written, "ا") {
+		return 0 // لأ and مأ begin other words than لا and ما
+	}
+	f := s.freq(written)
 	if f < max(need, least) {
 		return 0
 	}
