@@ -40,6 +40,7 @@ type Row struct {
 	Source    string
 	Precision string // site, neighbourhood, town, area, district, governorate, country; empty without a point
 	Capital   bool   // of its country
+	Default   bool   // what the bare name means in news, whatever else bears it (غزة: the Strip)
 }
 
 // Len is the number of places.
@@ -123,6 +124,9 @@ func (r *Row) prior() float64 {
 	}
 	if r.Capital {
 		p += 3
+	}
+	if r.Default {
+		p += 4
 	}
 	return p + 0.35*math.Log10(float64(r.Pop)+1)
 }

@@ -38,8 +38,8 @@ func stripAl(w string) string {
 }
 
 func (g *Gazetteer) index() {
-	g.names = make(map[string]int32, len(g.rows)*5/4)
-	g.heads = make(map[string]sign, len(g.rows)/2)
+	g.names = make(map[string]int32, len(g.rows)*6/5)
+	g.heads = make(map[string]sign, len(g.rows))
 	for w := range g.lex {
 		head, _, _ := strings.Cut(w, " ")
 		g.heads[head] |= inLex

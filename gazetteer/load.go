@@ -10,12 +10,16 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
+// hint is about how many places there are, to make room for.
+const hint = 81_000
+
 // Load reads the tables of a folder (knowledge/gazetteer): places.tsv.zst and
 // words.tsv.zst, which gazetteer/pack makes, and the tables kept by hand beside
 // them. Errors name file and line.
 func Load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
-		byID: map[string]int32{}, words: map[string]int32{}, grades: map[string]grade{}, lex: map[string]term{},
+		rows: make([]Row, 0, hint), parents: make([]string, 0, hint),
+		byID: make(map[string]int32, hint), words: make(map[string]int32, hint/2), grades: map[string]grade{}, lex: map[string]term{},
 		nisba: map[string]string{}, phrases: map[string][][]string{}, capital: map[string]int32{},
 		country: map[string]int32{}, gov: map[string]int32{},
 	}
@@ -231,9 +235,15 @@ func (g *Gazetteer) amend(f []string) error {
 	if f[5] != "" {
 		r.Admin1 = f[5]
 	}
-	if f[6] == "capital" {
+	switch f[6] {
+	case "":
+	case "capital":
 		r.Capital = true
 		g.capital[r.Country] = int32(best)
+	case "default":
+		r.Default = true
+	default:
+		return fmt.Errorf("role %q", f[6])
 	}
 	return nil
 }

@@ -21,6 +21,17 @@ type Mention struct {
 	Country bool // the name of a country, so perhaps of its government
 	Capital bool // the name of a capital, so perhaps of a government (قالت موسكو)
 	Bare    bool // one word with neither kind word nor place preposition: the weakest evidence
+
+	nisba  string // country whose adjective stands at the name (طرابلس الليبية)
+	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
+	enc    bool   // an anaphor by a pronoun: ريفها
+	plural bool   // its kind word stands for several
+	report *report
+}
+
+// report is what Find saw of a document besides its places.
+type report struct {
+	votes map[string]float64 // country → weight of its names and adjectives
 }
 
 // Resolution is what a mention was resolved to. Place.Text is left to the

@@ -1,0 +1,266 @@
+package gazetteer
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// vote weighs the countries of the report by what is sure: their names, their
+// adjectives and the places that need no evidence.
+func (f *finder) vote() {
+	for i := range f.words {
+		if n := f.words[i].nisba; n != "" && f.toks[i].Norm != "سوريه" {
+			f.report.votes[n] += 0.7
+		}
+	}
+	for i := range f.cores {
+		c := &f.cores[i]
+		if c.grade != free || len(c.refs) == 0 {
+			continue
+		}
+		f.g.byPrior(c.refs)
+		if r := &f.g.rows[c.refs[0]]; r.Country != "" {
+			v := 1.0
+			if r.Kind == "city" && !r.Capital && r.Pop < 1000000 || r.Kind == "governorate" {
+				v = 1.5
+			}
+			f.report.votes[r.Country] += v
+		}
+	}
+}
+
+// supported tells whether the report speaks of one of the countries of the
+// rows: the share of its votes must be a tenth.
+func (f *finder) supported(rows []int) bool {
+	total := 0.0
+	for _, k := range sortedKeys(f.report.votes) {
+		total += f.report.votes[k]
+	}
+	for _, r := range rows {
+		if v := f.report.votes[f.g.rows[r].Country]; v > 0 && v >= total/10 {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys(m map[string]float64) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// accept decides which cores are places.
+func (f *finder) accept() {
+	for i := range f.cores {
+		c := &f.cores[i]
+		if c.m.Anaphor {
+			continue
+		}
+		c.body = f.inBody(c)
+		c.known = !c.body && f.evident(c)
+	}
+	f.coordinate()
+	f.contain()
+	// A name that was a place once is one wherever it stands bare.
+	once := map[string]bool{}
+	for i := range f.cores {
+		if c := &f.cores[i]; c.known && !c.m.Anaphor && c.grade != free && f.supported(c.refs) {
+			once[f.nameKey(c)] = true
+		}
+	}
+	for i := range f.cores {
+		c := &f.cores[i]
+		if !c.known && !c.body && len(c.refs) > 0 && once[f.nameKey(c)] && (c.grade != strict || f.placePrep(c)) {
+			c.known = true
+		}
+	}
+}
+
+func (f *finder) nameKey(c *core) string {
+	var b strings.Builder
+	if c.words > 0 && !c.unknown {
+		b.WriteString(f.words[c.first].nStem)
+	} else {
+		b.WriteString(f.toks[c.first].Norm)
+	}
+	for k := c.first + 1; k < c.end; k++ {
+		b.WriteString(stripAl(f.toks[k].Norm))
+	}
+	return b.String()
+}
+
+func (f *finder) placePrep(c *core) bool {
+	return c.m.Prep != "" && c.m.Prep != "ل" || c.m.Relation != isnad.In
+}
+
+// evident tells whether the words around a core suffice for its grade.
+func (f *finder) evident(c *core) bool {
+	if c.unknown {
+		return true
+	}
+	if c.kinded {
+		return c.grade != strict || c.m.Kind != "area" || strings.HasPrefix(f.toks[c.first].Norm, "ال")
+	}
+	switch c.grade {
+	case free:
+		return true
+	case prep:
+		if !f.placePrep(c) {
+			return f.g.rows[c.refs[0]].Kind != "village" && c.words > 1 && f.supported(c.refs)
+		}
+		return f.supported(c.refs) || f.important(c.refs)
+	}
+	return false
+}
+
+func (f *finder) important(rows []int) bool {
+	for _, r := range rows {
+		if row := &f.g.rows[r]; row.Kind == "governorate" || row.Pop >= 200000 || row.Kind == "region" || row.Kind == "continent" {
+			return true
+		}
+	}
+	return false
+}
+
+// inBody tells whether the core stands in the name of a body, an office or a
+// person: وكالة أنباء إدلب, جامعة دمشق as a speaker, محمد الحسن.
+func (f *finder) inBody(c *core) bool {
+	if c.left == 0 || f.toks[c.left].Line {
+		return false
+	}
+	k := c.left - 1
+	if f.toks[k].Kind != arabic.Word {
+		return false
+	}
+	first := &f.words[c.left]
+	if c.m.Prep != "" || first.namePr&(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) != 0 && !c.kinded {
+		return false
+	}
+	w := &f.words[k]
+	if c.kinded {
+		return w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" && c.m.Relation == isnad.In && w.term.kind == ""
+	}
+	if w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" {
+		return true
+	}
+	// A given name or a title before a name of one word that is no famous place.
+	if c.words == 1 && w.term.has(isFirst|isTitle) && !w.term.has(isPlace) && !f.isCountry(c) && w.pro&^(arabic.Wa|arabic.Fa|arabic.Li) == 0 {
+		return c.grade != free || w.term.has(isFirst)
+	}
+	return false
+}
+
+// coordinate finds the lists: a core right behind another one, joined by و or a
+// comma, inherits its kind; weak members of a list that holds a sure one are
+// places too.
+func (f *finder) coordinate() {
+	for i := 1; i < len(f.cores); i++ {
+		c, p := &f.cores[i], &f.cores[i-1]
+		c.follows = f.joined(p, c)
+		if !c.follows || !p.known || p.m.Anaphor || c.m.Anaphor {
+			continue
+		}
+		if !c.known && !c.body && len(c.refs) > 0 && f.alike(p, c) {
+			c.known = c.grade != strict || p.m.plural
+		}
+		if c.known && p.m.plural && !c.kinded {
+			c.m.Kind, c.m.plural, c.kinded = p.m.Kind, true, true
+		}
+	}
+	for i := len(f.cores) - 2; i >= 0; i-- {
+		p, c := &f.cores[i], &f.cores[i+1]
+		if c.follows && c.known && !p.known && !p.body && p.grade == prep && !c.m.Anaphor && f.alike(p, c) && f.supported(p.refs) {
+			p.known = true
+		}
+	}
+}
+
+// joined tells whether only و or a comma parts two cores, and the second has no
+// preposition of its own.
+func (f *finder) joined(p, c *core) bool {
+	if c.m.Prep != "" && f.prepAt(c) {
+		return false
+	}
+	gap := f.toks[p.right:max(p.right, c.left)]
+	if f.toks[c.left].Line || len(gap) > 2 {
+		return false
+	}
+	wa := f.words[c.left].pro.Has(arabic.Wa) || f.words[c.left].namePr.Has(arabic.Wa)
+	for _, t := range gap {
+		switch {
+		case t.Line:
+			return false
+		case t.Text == "،", t.Text == ",", t.Norm == "و", t.Norm == "او", t.Text == "-", t.Text == "»", t.Text == "«":
+			wa = true
+		default:
+			return false
+		}
+	}
+	return wa
+}
+
+// prepAt tells whether the core's preposition stands before its own phrase.
+func (f *finder) prepAt(c *core) bool { return c.m.Prep != "" }
+
+// alike tells whether two names can stand in one list: some rows share a
+// country, or one of them is unknown.
+func (f *finder) alike(p, c *core) bool {
+	if len(p.refs) == 0 {
+		return f.supported(c.refs)
+	}
+	for _, a := range p.refs {
+		for _, b := range c.refs {
+			if f.g.rows[a].Country == f.g.rows[b].Country && f.g.rows[a].Country != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contain finds for each core the one that the text states to hold it, and lets
+// that count as evidence: الباب بريف حلب.
+func (f *finder) contain() {
+	for i := 0; i+1 < len(f.cores); i++ {
+		c, d := &f.cores[i], &f.cores[i+1]
+		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor {
+			continue
+		}
+		for _, r := range c.refs {
+			for _, q := range d.refs {
+				if r != q && f.g.inside(r, q) && f.g.rows[q].Kind != "country" {
+					c.known = true
+				}
+			}
+		}
+	}
+}
+
+// holds tells whether d stands right behind c and its words say that it holds c:
+// بريف إدلب, في حمص, جنوبي دمشق.
+func (f *finder) holds(c, d *core) bool {
+	if f.toks[d.left].Line {
+		return false
+	}
+	gap := d.left - c.right
+	switch d.m.Prep {
+	case "ب":
+		return gap == 0
+	case "في":
+		return gap == 1
+	case "":
+		return gap == 0 && (d.m.Relation == isnad.AreaOf || d.m.Relation == isnad.Countryside || f.centred(d))
+	}
+	return false
+}
+
+func (f *finder) centred(d *core) bool {
+	return f.words[d.left].term.sort == "centre" && d.left < d.first
+}

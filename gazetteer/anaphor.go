@@ -1,0 +1,237 @@
+package gazetteer
+
+import "github.com/isnad-project/isnad"
+
+// back finds what an anaphor goes back to: the last mention before it that can
+// be called so.
+func (r *resolver) back(i int) {
+	m, out := &r.ms[i], &r.out[i]
+	out.Relation = m.Relation
+	switch m.Kind {
+	case "capital":
+		r.capital(i)
+		return
+	case "country":
+		if row, ok := r.g.country[r.dominant()]; ok {
+			r.become(i, int(row), -1)
+		}
+		return
+	case "governorate":
+		r.governorate(i)
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		if r.ms[j].Joint == nil && r.ms[j].Container != i && !r.ms[j].Country && r.callable(j, m.Kind) {
+			r.same(i, j)
+			return
+		}
+	}
+}
+
+// callable tells whether mention j may be called by a kind word.
+func (r *resolver) callable(j int, kind string) bool {
+	m, out := &r.ms[j], &r.out[j]
+	if m.Anaphor {
+		return out.Of >= 0 && m.Kind == kind
+	}
+	if out.Name == "" {
+		return false
+	}
+	k := m.Kind
+	if k == kind {
+		return true
+	}
+	rowKind := ""
+	if out.Row >= 0 {
+		rowKind = r.g.rows[out.Row].Kind
+	}
+	switch kind {
+	case "city", "countryside":
+		return (k == "" || k == "city" || k == "capital" || k == "countryside" || k == "town") && (rowKind == "city" || rowKind == "town" || rowKind == "governorate" && r.hasCity(j)) ||
+			k == "capital"
+	case "town", "village":
+		return (k == "" || k == "town" || k == "village" || k == "city") && (settled(rowKind))
+	case "neighbourhood":
+		return rowKind == "neighbourhood"
+	case "area":
+		return settledOrSmaller(rowKind) || rowKind == "" && k != ""
+	case "region":
+		return rowKind == "region"
+	case "district":
+		return rowKind == "district" || rowKind == "subdistrict"
+	}
+	return rowKind == kind && rowKind != ""
+}
+
+// hasCity tells whether a city bears the name of the mention.
+func (r *resolver) hasCity(j int) bool {
+	for _, c := range r.ms[j].Candidates {
+		if r.g.rows[c].Kind == "city" {
+			return true
+		}
+	}
+	return false
+}
+
+// same gives mention i the place of mention j.
+func (r *resolver) same(i, j int) {
+	rel := r.ms[i].Relation
+	o := r.out[j]
+	of := j
+	if o.Of >= 0 {
+		of = o.Of
+	}
+	r.out[i] = o
+	r.out[i].Of, r.out[i].Relation = of, rel
+}
+
+// become gives mention i a row.
+func (r *resolver) become(i, row, of int) {
+	rel := r.ms[i].Relation
+	r.out[i] = Resolution{Place: r.g.place(row), Row: row, Of: of}
+	r.out[i].Name, r.out[i].Relation = r.g.rows[row].Names[0], rel
+}
+
+func (r *resolver) capital(i int) {
+	m := &r.ms[i]
+	code := m.nisba
+	if code == "" {
+		for j := i - 1; j >= 0; j-- {
+			if row := r.out[j].Row; row >= 0 && r.g.rows[row].Capital {
+				r.same(i, j)
+				return
+			}
+		}
+		code = r.dominant()
+	}
+	if row, ok := r.g.capital[code]; ok {
+		r.become(i, int(row), -1)
+	}
+}
+
+func (r *resolver) governorate(i int) {
+	for j := i - 1; j >= 0; j-- {
+		o := &r.out[j]
+		if r.ms[j].Joint != nil {
+			continue
+		}
+		if r.ms[j].Kind == "governorate" && o.Name != "" && !r.ms[j].Anaphor {
+			r.same(i, j)
+			return
+		}
+		if row, ok := r.g.gov[string(o.Country)+string(o.Admin1)]; ok && o.Admin1 != "" {
+			r.become(i, int(row), j)
+			return
+		}
+	}
+}
+
+// dominant is the country that the report speaks of most, empty without one.
+func (r *resolver) dominant() string {
+	best := ""
+	for _, k := range sortedKeys(r.country) {
+		if best == "" || r.country[k] > r.country[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// lacking places a name that the gazetteer does not hold: in what the text
+// states to hold it, else with its list, else where the report is at that
+// point. It gets no coordinates.
+func (r *resolver) lacking(i int) {
+	m, out := &r.ms[i], &r.out[i]
+	out.Name, out.Relation, out.Kind = m.Name, m.Relation, m.Kind
+	if len(m.inner) > 0 {
+		if row := r.bestOf(m.inner); row >= 0 {
+			r.lieIn(out, row)
+			return
+		}
+	}
+	if m.Container >= 0 && r.inherit(out, m.Container) {
+		return
+	}
+	if m.List > 0 {
+		for j := range r.ms {
+			if j != i && r.ms[j].List == m.List && r.out[j].Row >= 0 && r.inherit(out, j) {
+				return
+			}
+		}
+	}
+	if m.nisba != "" {
+		out.Country = isnad.Known(m.nisba)
+		return
+	}
+	if m.Kind == "governorate" || m.Kind == "region" {
+		out.Country = isnad.Known(r.dominant())
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		if row := r.out[j].Row; row >= 0 && !r.g.rows[row].abroad() && (r.out[j].Admin1 != "" || r.g.rows[row].Kind != "country") {
+			r.inherit(out, j)
+			return
+		}
+	}
+	for j := i + 1; j < len(r.ms); j++ {
+		if row := r.out[j].Row; row >= 0 && !r.ms[j].Country && r.out[j].Country == isnad.Known(r.dominant()) {
+			r.inherit(out, j)
+			return
+		}
+	}
+	if c, ok := r.g.country[r.dominant()]; ok {
+		r.lieIn(out, int(c))
+	}
+}
+
+// abroad tells whether a row holds whole countries, so that nothing is said by
+// lying in it.
+func (r *Row) abroad() bool { return r.Country == "" }
+
+func (r *resolver) bestOf(rows []int) int {
+	best, top := -1, 0.0
+	for _, row := range rows {
+		p := &r.g.rows[row]
+		s := p.prior() + 4*r.country[p.Country] + 2.5*r.admin1[p.Country+p.Admin1]
+		if best < 0 || s > top {
+			best, top = row, s
+		}
+	}
+	return best
+}
+
+// inherit puts a place where mention j is; it tells whether that says anything.
+func (r *resolver) inherit(out *Resolution, j int) bool {
+	o := &r.out[j]
+	if o.Row >= 0 {
+		r.lieIn(out, o.Row)
+		return true
+	}
+	if o.Country != "" {
+		out.Admin1, out.Country, out.Within = o.Admin1, o.Country, o.Within
+		return true
+	}
+	return false
+}
+
+func (r *resolver) lieIn(out *Resolution, row int) {
+	p := &r.g.rows[row]
+	out.Admin1, out.Country = isnad.Known(p.Admin1), isnad.Known(p.Country)
+	out.Within = []string{p.ID}
+	for _, w := range r.g.Within(row) {
+		out.Within = append(out.Within, r.g.rows[w].ID)
+	}
+}
+
+// joint places two names at once: in what holds both.
+func (r *resolver) joint(i int) {
+	m, out := &r.ms[i], &r.out[i]
+	a, b := &r.out[m.Joint[0]], &r.out[m.Joint[1]]
+	out.Name, out.Relation = m.Name, m.Relation
+	if a.Country == b.Country {
+		out.Country = a.Country
+		if a.Admin1 == b.Admin1 {
+			out.Admin1 = a.Admin1
+		}
+	}
+}

@@ -1,0 +1,280 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// Find marks the phrases of a document that name places, in the order of their
+// first token. sents are the sentences of toks; no phrase crosses one.
+func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention {
+	f := &finder{g: g, toks: toks, words: make([]word, len(toks)), report: &report{votes: map[string]float64{}}}
+	for i := range toks {
+		f.read(i)
+	}
+	for _, s := range sents {
+		f.scan(s.First, s.First+len(s.Tokens))
+	}
+	f.vote()
+	f.accept()
+	return f.mentions()
+}
+
+// finder holds one document while its places are sought.
+type finder struct {
+	g      *Gazetteer
+	toks   []arabic.Token
+	words  []word
+	cores  []core
+	report *report
+}
+
+// word is what a token may be, clitics taken off.
+type word struct {
+	term   term
+	pro    arabic.Clitics // before the term
+	enc    string         // behind it
+	stem   string         // of the term
+	n      int            // tokens of the name that begins here, 0 none
+	ref    int32          // its first ref
+	namePr arabic.Clitics // before the name
+	nStem  string         // first word of the name
+	nisba  string         // country of an adjective
+	skip   int            // tokens of a run that is no place
+}
+
+// read looks a token up, in each way its clitics may be taken off, the least
+// divided first.
+func (f *finder) read(i int) {
+	t := &f.toks[i]
+	if t.Kind != arabic.Word {
+		return
+	}
+	w := &f.words[i]
+	for s := range arabic.Splits(t.Norm) {
+		h, ok := f.g.heads[s.Stem]
+		if !ok {
+			continue
+		}
+		if s.Enc != "" {
+			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
+				if t := f.g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
+					w.term, w.pro, w.enc, w.stem = t, s.Pro, s.Enc, s.Stem
+				}
+			}
+			continue
+		}
+		if h&inPhrases != 0 && w.skip == 0 {
+			w.skip = f.run(i, s.Stem)
+			if s.Pro.Has(arabic.Al) && w.skip == 0 {
+				w.skip = f.run(i, "ال"+s.Stem)
+			}
+		}
+		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
+			t := f.g.lex[s.Stem]
+			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody) == t.class && !t.has(isKind)) {
+				w.term.class |= t.class
+				if w.term.kind == "" {
+					w.term.kind, w.term.sort, w.term.number, w.term.relation = t.kind, t.sort, t.number, t.relation
+					w.pro, w.stem = s.Pro, s.Stem
+				}
+			}
+		}
+		if h&inNisba != 0 && w.nisba == "" && !s.Pro.Has(arabic.Bi|arabic.Ka) {
+			w.nisba = f.g.nisba[s.Stem]
+		}
+		if h&longest != 0 && s.Pro&(arabic.Ka|arabic.Sa) == 0 {
+			if n, ref := f.g.match(f.toks, i, len(f.toks), s.Stem); n > w.n {
+				w.n, w.ref, w.namePr, w.nStem = n, ref, s.Pro, s.Stem
+			}
+		}
+	}
+}
+
+// run is the length of a run of words beginning at i that is listed as no place.
+func (f *finder) run(i int, first string) int {
+	for _, rest := range f.g.phrases[first] {
+		n := 1
+		for _, w := range rest {
+			if i+n >= len(f.toks) || f.toks[i+n].Norm != w {
+				n = 0
+				break
+			}
+			n++
+		}
+		if n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// core is the heart of a mention: a name, or a noun that goes back to one.
+type core struct {
+	first, end int
+	left       int // first token of its kind and relation words
+	m          Mention
+	refs       []int
+	grade      grade
+	pro        arabic.Clitics // before the first token of the phrase
+	unknown    bool           // the gazetteer lacks the name
+	site       bool           // its kind word belongs to the name
+	kinded     bool           // a kind word stands before it
+	known      bool           // counts as a place
+	body       bool           // stands in the name of a body or a person
+	follows    bool           // coordinated with the core before it
+	words      int
+	right      int // end of the adjectives behind it
+}
+
+// scan proposes the cores of one sentence.
+func (f *finder) scan(start, end int) {
+	for i := start; i < end; {
+		w := &f.words[i]
+		switch {
+		case w.skip > 0:
+			i += w.skip
+		case w.term.has(isKind) && (w.n < 2 || settledName(w)):
+			i = f.scanKind(i, start, end)
+		case w.enc != "" && w.term.relation != "":
+			i++
+		case w.n > 0 && i+w.n <= end:
+			i = f.scanName(i, start, end)
+		default:
+			i++
+		}
+	}
+}
+
+// settledName tells whether a name begins with a kind word that is no part of it
+// (قرية القدس), so that it is better read as kind word and name.
+func settledName(w *word) bool {
+	return w.term.sort == "settled" && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
+}
+
+// scanName proposes a name of the gazetteer.
+func (f *finder) scanName(i, start, end int) int {
+	w := &f.words[i]
+	if f.crossesLine(i, i+w.n) {
+		return i + 1
+	}
+	c := core{first: i, end: i + w.n, words: w.n, pro: w.namePr, refs: f.g.chain(w.ref)}
+	c.grade = f.gradeOf(i, w, c.refs)
+	if w.n == 1 && c.grade == strict && w.term.class != 0 && w.term.class&(isToponymic|isPlace|isFirst) == 0 {
+		return i + 1
+	}
+	// سورية after an indefinite noun is the adjective.
+	if f.toks[i].Norm == "سوريه" && w.n == 1 && i > start {
+		if p := &f.words[i-1]; f.toks[i-1].Kind == arabic.Word && !p.term.has(isPlace|isKind|isRelation) && !f.nounBeforeCountry(i-1) {
+			return i + 1
+		}
+	}
+	f.extendLeft(&c, i, start)
+	f.extendRight(&c, end)
+	f.cores = append(f.cores, c)
+	return c.end
+}
+
+// nounBeforeCountry tells whether the word takes a country behind it as a
+// genitive: one with the article does not, and a feminine indefinite one takes
+// an adjective.
+func (f *finder) nounBeforeCountry(i int) bool {
+	n := f.toks[i].Norm
+	return !strings.HasSuffix(n, "ه") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال") && f.g.words[n] == 0
+}
+
+func (f *finder) crossesLine(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if f.toks[k].Line {
+			return true
+		}
+	}
+	return false
+}
+
+// gradeOf says what evidence the name at i needs.
+func (f *finder) gradeOf(i int, w *word, rows []int) grade {
+	best := 0.0
+	top := -1
+	for _, r := range rows {
+		if p := f.g.rows[r].prior(); p > best {
+			best, top = p, r
+		}
+	}
+	row := &f.g.rows[top]
+	if w.n > 1 {
+		switch {
+		case row.Kind == "country", row.Kind == "governorate", row.Kind == "region", row.Kind == "sea", row.Capital, row.Pop >= 30000:
+			return free
+		case f.ordinary(i, i+w.n) && !w.term.has(isKind|isToponymic):
+			return strict
+		case w.term.has(isTitle|isFirst) && !w.term.has(isKind):
+			return strict
+		}
+		return prep
+	}
+	stem := w.nStem
+	al := w.namePr.Has(arabic.Al)
+	if v := f.g.graded(stem, al); v != unlisted {
+		return v
+	}
+	surface := stem
+	if al {
+		surface = "ال" + stem
+	}
+	if w.term.has(isFirst | isTitle | isVacuous | isBody) {
+		return strict
+	}
+	seen := f.g.words[surface]
+	if w.namePr&^(arabic.Wa|arabic.Al) != 0 {
+		seen = max(seen, f.g.words[strings.TrimPrefix(f.toks[i].Norm, "و")])
+	}
+	if w.namePr != 0 {
+		seen = max(seen, f.g.words[f.toks[i].Norm])
+	}
+	switch {
+	case row.Kind == "country", row.Kind == "sea":
+		return free
+	case seen > 0, len([]rune(stem)) < 3:
+		return strict
+	case row.Kind == "governorate", row.Capital, row.Pop >= 100000 && arab[row.Country], row.Pop >= 1000000:
+		if !sameArticle(f.g, rows, al) {
+			return prep
+		}
+		return free
+	}
+	if !sameArticle(f.g, rows, al) && f.g.words[stem]+f.g.words["ال"+stem] > 0 {
+		return strict
+	}
+	return prep
+}
+
+// sameArticle tells whether one of the rows bears the name with, or without, the
+// article as the text does.
+func sameArticle(g *Gazetteer, rows []int, al bool) bool {
+	for _, r := range rows {
+		for _, n := range g.rows[r].Names {
+			if strings.HasPrefix(n, "ال") == al {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ordinary tells whether all words of a name stand often in news.
+func (f *finder) ordinary(i, j int) bool {
+	for ; i < j; i++ {
+		if f.g.words[f.toks[i].Norm] < 100 {
+			return false
+		}
+	}
+	return true
+}
+
+var arab = map[string]bool{
+	"SY": true, "IQ": true, "LB": true, "JO": true, "PS": true, "IL": true, "EG": true, "LY": true, "SD": true, "YE": true, "SA": true,
+	"SO": true, "TN": true, "DZ": true, "MA": true, "MR": true, "KW": true, "QA": true, "AE": true, "OM": true, "BH": true, "DJ": true,
+	"TR": true,
+}

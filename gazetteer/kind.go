@@ -1,0 +1,265 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// scanKind proposes what a kind word at i leads: a name behind it (بلدة مورك), a
+// named facility (مسجد القباب), or itself as an anaphor (المدينة). It gives the
+// token to go on with.
+func (f *finder) scanKind(i, start, end int) int {
+	w := &f.words[i]
+	if w.enc != "" {
+		if w.term.kind == "countryside" && w.n == 0 {
+			f.anaphor(i, i+1, start, end)
+		}
+		return i + 1
+	}
+	definite := w.pro.Has(arabic.Al)
+	j := i + 1
+	quoted := false
+	for j < end && f.toks[j].Kind == arabic.Punct && (f.toks[j].Text == "«" || f.toks[j].Text == "\"" || f.toks[j].Text == "“") {
+		quoted = true
+		j++
+	}
+	if j >= end || f.toks[j].Line || f.toks[j].Kind != arabic.Word && f.toks[j].Kind != arabic.Number {
+		if definite && !quoted {
+			f.anaphor(i, i+1, start, end)
+		}
+		return i + 1
+	}
+	switch {
+	case w.term.kind == "capital":
+		return f.scanCapital(i, j, start, end)
+	case definite && w.term.sort == "site":
+		return f.scanDefiniteSite(i, start, end)
+	case definite:
+		f.anaphor(i, i+1, start, end)
+		return i + 1
+	case w.term.sort == "centre":
+		return i + 1
+	}
+	n := &f.words[j]
+	if n.term.has(isKind) && n.term.sort != "site" && (n.n < 2 || settledName(n)) {
+		return i + 1 // «أحياء مدينة حلب»: the inner one leads
+	}
+	if n.skip > 0 {
+		return j
+	}
+	clitic := n.namePr & (arabic.Bi | arabic.Li | arabic.Wa | arabic.Fa)
+	if n.n > 0 && clitic == 0 && j+n.n <= end && !f.crossesLine(j, j+n.n) && !f.vacuous(j, n) {
+		if w.term.sort != "site" {
+			c := core{first: j, end: j + n.n, words: n.n, pro: n.namePr, refs: f.g.chain(n.ref), kinded: true}
+			c.grade = f.gradeOf(j, n, c.refs)
+			if f.plausible(&c, w) {
+				f.lead(&c, i, w, start, end)
+				return c.end
+			}
+		} else if f.siteOfPlace(i, j, n, start, end) {
+			return f.cores[len(f.cores)-1].end
+		}
+	}
+	if e := f.unknownName(i, j, end, quoted); e > j {
+		c := core{first: j, end: e, words: e - j, unknown: true, kinded: true}
+		if w.term.sort == "site" {
+			c.first, c.site = i, true
+			c.end = f.siteAdjectives(e, end)
+		}
+		f.lead(&c, i, w, start, end)
+		return c.end
+	}
+	return i + 1
+}
+
+// lead completes a core that the kind word at i leads.
+func (f *finder) lead(c *core, i int, w *word, start, end int) {
+	c.m.Kind, c.m.plural = w.term.kind, w.term.number > 1
+	if c.site {
+		f.extendLeft(c, i, start)
+	} else {
+		c.pro = w.pro
+		f.extendLeft(c, c.first, start)
+	}
+	f.extendRight(c, end)
+	f.cores = append(f.cores, *c)
+}
+
+// vacuous tells whether the word at j is no name although one is spelled so:
+// مدينة صغيرة.
+func (f *finder) vacuous(j int, n *word) bool {
+	return n.n == 1 && (n.term.has(isVacuous) || n.nisba != "" && !strings.HasPrefix(f.toks[j].Norm, "ال"))
+}
+
+// plausible tells whether a name fits behind a kind word: an ordinary word
+// without the article does only where a place of that kind bears it.
+func (f *finder) plausible(c *core, w *word) bool {
+	if c.grade != strict || strings.HasPrefix(f.toks[c.first].Norm, "ال") || c.words > 1 {
+		return !(w.term.sort == "vague" && c.grade == strict && c.words == 1 && f.g.words[f.toks[c.first].Norm] > 300)
+	}
+	for _, r := range c.refs {
+		if fits(w.term.kind, &f.g.rows[r]) >= 1 {
+			return w.term.number == 1 || f.g.words[f.toks[c.first].Norm] < 300
+		}
+	}
+	return false
+}
+
+// scanCapital reads العاصمة, العاصمة السورية and العاصمة السورية دمشق.
+func (f *finder) scanCapital(i, j, start, end int) int {
+	w := &f.words[i]
+	nisba := ""
+	if k := &f.words[j]; w.pro.Has(arabic.Al) && k.nisba != "" && strings.HasPrefix(f.toks[j].Norm, "ال") {
+		nisba = k.nisba
+		j++
+	}
+	if j < end && !f.toks[j].Line {
+		n := &f.words[j]
+		if n.n > 0 && n.namePr&^arabic.Al == 0 && j+n.n <= end && w.pro.Has(arabic.Al) {
+			c := core{first: j, end: j + n.n, words: n.n, refs: f.g.chain(n.ref), kinded: true, grade: f.gradeOf(j, n, f.g.chain(n.ref))}
+			if c.grade != strict {
+				c.m.nisba = nisba
+				c.pro = w.pro
+				c.m.Kind = "capital"
+				f.extendLeft(&c, i, start)
+				f.extendRight(&c, end)
+				f.cores = append(f.cores, c)
+				return c.end
+			}
+		}
+	}
+	if w.pro.Has(arabic.Al) {
+		f.anaphor(i, i+1, start, end)
+		f.cores[len(f.cores)-1].m.nisba = nisba
+	}
+	return i + 1
+}
+
+// siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
+func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
+	refs := f.g.chain(n.ref)
+	if g := f.gradeOf(j, n, refs); g == strict && !strings.HasPrefix(f.toks[j].Norm, "ال") {
+		return false
+	}
+	e := f.siteAdjectives(j+n.n, end)
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	c.m.inner = refs
+	if k, ref := f.g.match(f.toks, i, end, f.words[i].stem); k > 0 && i+k == e {
+		c.refs, c.unknown = f.g.chain(ref), false
+	}
+	f.lead(&c, i, &f.words[i], start, end)
+	return true
+}
+
+// scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
+func (f *finder) scanDefiniteSite(i, start, end int) int {
+	e := f.siteAdjectives(i+1, end)
+	if e == i+1 || f.words[i].term.number > 1 {
+		f.anaphor(i, i+1, start, end)
+		return i + 1
+	}
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	f.lead(&c, i, &f.words[i], start, end)
+	return c.end
+}
+
+// siteAdjectives is the end of the adjectives of a facility's name from token e
+// on: the definite words that are no places of their own.
+func (f *finder) siteAdjectives(e, end int) int {
+	for k := 0; k < 2 && e < end; k++ {
+		t := &f.toks[e]
+		w := &f.words[e]
+		if t.Kind != arabic.Word || t.Line || !strings.HasPrefix(t.Norm, "ال") || w.term.has(isVacuous|isPlace|isKind|isRelation) || w.nisba != "" {
+			break
+		}
+		if w.n > 0 && f.gradeOf(e, w, f.g.chain(w.ref)) < strict && !adjectival(t.Norm) {
+			break
+		}
+		if !adjectival(t.Norm) {
+			break
+		}
+		e++
+	}
+	return e
+}
+
+// adjectival tells whether a definite word looks like an adjective of a
+// facility: a relational one (الوطني, الجمهورية) or one of degree.
+func adjectival(norm string) bool {
+	return strings.HasSuffix(norm, "ي") || strings.HasSuffix(norm, "يه") || norm == "السريع" || norm == "العام" || norm == "الكبير" || norm == "المركزي" ||
+		norm == "الجديد" || norm == "القديم" || norm == "الاعلي" || norm == "الخاص" || norm == "الكبري"
+}
+
+// unknownName is the end of a name that the gazetteer lacks, from token j on
+// behind the kind word at i; j itself when no name stands there.
+func (f *finder) unknownName(i, j, end int, quoted bool) int {
+	w, t := &f.words[i], &f.toks[j]
+	if quoted {
+		for e := j + 1; e < end && e <= j+4; e++ {
+			if t := f.toks[e].Text; t == "»" || t == "\"" || t == "”" {
+				return e
+			}
+		}
+		return j
+	}
+	n := &f.words[j]
+	if w.term.sort == "vague" && w.term.number > 1 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isKind|isRelation|isPlace) || n.nisba != "" {
+		return j
+	}
+	al := strings.HasPrefix(t.Norm, "ال")
+	seen := f.g.words[t.Norm]
+	if n.term.has(isToponymic) && j+1 < end && f.toks[j+1].Kind == arabic.Word && !f.toks[j+1].Line {
+		e := j + 2
+		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
+			e++ // أبو يوسف النجار
+		}
+		return f.sizeAdjectives(e, end)
+	}
+	switch {
+	case !al && seen > 0, !al && f.attached(j):
+		return j
+	case al && w.term.number > 1 && seen > 300:
+		return j
+	case al && w.term.sort != "site" && w.term.sort != "settled" && seen > 300:
+		return j
+	case al && (adjectival(t.Norm) && seen > 100 && w.term.number > 1):
+		return j
+	case al && w.term.kind == "market", len([]rune(t.Norm)) < 3:
+		return j
+	}
+	return f.sizeAdjectives(j+1, end)
+}
+
+// attached tells whether an infrequent word is an ordinary one with clitics on.
+func (f *finder) attached(j int) bool {
+	for s := range arabic.Splits(f.toks[j].Norm) {
+		if s.Pro != 0 && s.Enc == "" && f.g.words[s.Stem]+f.g.words["ال"+s.Stem] > 300 {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) sizeAdjectives(e, end int) int {
+	for e < end && !f.toks[e].Line && f.words[e].term.has(isAdjective) && f.words[e].pro&^arabic.Al == 0 {
+		e++
+	}
+	return e
+}
+
+// anaphor proposes a noun that goes back to an earlier place.
+func (f *finder) anaphor(i, e, start, end int) {
+	w := &f.words[i]
+	c := core{first: i, end: e, words: 1, pro: w.pro, known: true, kinded: true}
+	c.m.Anaphor, c.m.Kind, c.m.enc, c.m.plural = true, w.term.kind, w.enc != "", w.term.number > 1
+	if c.m.plural {
+		return
+	}
+	f.extendLeft(&c, i, start)
+	f.extendRight(&c, end)
+	if w.enc != "" && w.term.kind == "countryside" {
+		c.m.Relation = "countryside"
+	}
+	f.cores = append(f.cores, c)
+}

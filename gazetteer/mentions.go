@@ -1,0 +1,278 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// mentions turns the accepted cores into mentions: names, lists, containers,
+// joint ones.
+func (f *finder) mentions() []Mention {
+	var cs []*core
+	for i := range f.cores {
+		if c := &f.cores[i]; c.known {
+			if i > 0 && !f.cores[i-1].known {
+				c.follows = false
+			}
+			cs = append(cs, c)
+		}
+	}
+	out := make([]Mention, len(cs))
+	list := 0
+	for i, c := range cs {
+		m := &c.m
+		m.First, m.End, m.Container, m.report = c.first, c.end, -1, f.report
+		m.Phrase = [2]int{c.left, c.right}
+		f.fit(c)
+		if !m.Anaphor {
+			m.Name = f.name(c)
+			m.Bare = c.words == 1 && !c.kinded && !f.placePrep(c)
+		}
+		if i > 0 && c.follows && !m.Anaphor && !cs[i-1].m.Anaphor {
+			p := &out[i-1]
+			if p.List == 0 {
+				list++
+				p.List = list
+			}
+			m.List = p.List
+			if m.Relation == isnad.In && c.left == c.first {
+				if p.Relation != isnad.AreaOf && p.Relation != isnad.Countryside || p.plural {
+					m.Relation = p.Relation
+				}
+				m.Prep = p.Prep
+			}
+		}
+		out[i] = *m
+	}
+	for i := len(cs) - 2; i >= 0; i-- {
+		if f.holds(cs[i], cs[i+1]) {
+			out[i].Container = i + 1
+			out[i].Phrase[1] = out[i+1].Phrase[1]
+		}
+	}
+	// What holds the last of a list holds them all.
+	for i := len(out) - 2; i >= 0; i-- {
+		if n := &out[i+1]; out[i].List > 0 && out[i].List == n.List && n.Container >= 0 && out[i].Container < 0 {
+			out[i].Container = n.Container
+		}
+	}
+	return f.joints(out)
+}
+
+// joints adds a joint mention before each pair that stands behind بين.
+func (f *finder) joints(ms []Mention) []Mention {
+	var out []Mention
+	moved := make([]int, len(ms))
+	for i := 0; i < len(ms); i++ {
+		m := ms[i]
+		if m.Relation == isnad.Between && i+1 < len(ms) && m.List > 0 && ms[i+1].List == m.List {
+			n := ms[i+1]
+			out = append(out, Mention{
+				First: m.First, End: n.End, Phrase: [2]int{m.Phrase[0], n.Phrase[1]},
+				Name: m.Name + " و" + n.Name, Relation: isnad.Between, Prep: m.Prep, Container: -1, report: m.report,
+				Joint: []int{i, i + 1},
+			})
+			out[len(out)-1].Name = m.Name + " و" + n.Name
+		}
+		moved[i] = len(out)
+		out = append(out, m)
+	}
+	for i := range out {
+		if c := out[i].Container; c >= 0 {
+			out[i].Container = moved[c]
+		}
+		for k, j := range out[i].Joint {
+			out[i].Joint[k] = moved[j]
+		}
+	}
+	return out
+}
+
+// fit orders a core's rows by importance and keeps those that its kind allows.
+func (f *finder) fit(c *core) {
+	m := &c.m
+	rows := slices.Clone(c.refs)
+	f.g.byPrior(rows)
+	if m.Kind != "" && m.Kind != "area" && !c.site {
+		best := 0
+		for _, r := range rows {
+			best = max(best, fits(m.Kind, &f.g.rows[r]))
+		}
+		kept := rows[:0]
+		for _, r := range rows {
+			if fits(m.Kind, &f.g.rows[r]) == best || best == 2 && fits(m.Kind, &f.g.rows[r]) == 1 {
+				kept = append(kept, r)
+			}
+		}
+		rows = kept
+		if best == 0 {
+			rows = nil
+		}
+	}
+	m.Candidates = rows
+	for _, r := range rows {
+		m.Country = m.Country || f.g.rows[r].Kind == "country"
+		m.Capital = m.Capital || f.g.rows[r].Capital
+	}
+}
+
+// fits says how well a row goes with a kind word: 2 is of the kind, 1 may be
+// called so, 0 cannot.
+func fits(kind string, r *Row) int {
+	k := r.Kind
+	switch kind {
+	case "city", "capital":
+		switch {
+		case k == "city":
+			return 2
+		case k == "town", k == "governorate" && r.Country == "", settled(k), k == "district":
+			return 1
+		}
+	case "town", "village":
+		switch {
+		case settled(k):
+			return 2
+		case k == "subdistrict", k == "district", k == "neighbourhood", k == "area":
+			return 1
+		}
+	case "neighbourhood":
+		switch {
+		case k == "neighbourhood", k == "camp":
+			return 2
+		case k == "town", k == "village", k == "city", k == "area", k == "place":
+			return 1
+		}
+	case "governorate":
+		switch k {
+		case "governorate":
+			return 2
+		case "region":
+			return 1
+		}
+	case "region":
+		switch k {
+		case "region":
+			return 2
+		case "governorate":
+			return 1
+		}
+	case "district":
+		switch {
+		case k == "district", k == "subdistrict":
+			return 2
+		case settled(k), k == "governorate":
+			return 1
+		}
+	case "countryside":
+		switch {
+		case k == "governorate":
+			return 2
+		case k == "city", k == "town", k == "district", k == "region":
+			return 1
+		case settled(k), k == "subdistrict":
+			return 1
+		}
+	case "camp":
+		switch {
+		case k == "camp":
+			return 2
+		case settled(k), k == "neighbourhood":
+			return 1
+		}
+	case "":
+		return 1
+	default:
+		if k == kind {
+			return 2
+		}
+		switch k {
+		case "country", "governorate", "district", "city":
+			return 0
+		}
+		return 1
+	}
+	return 0
+}
+
+// name is the plain name of a core: the gazetteer's spelling where it differs
+// from the text's by hamza, dots or marks alone.
+func (f *finder) name(c *core) string {
+	m := &c.m
+	text := f.written(c)
+	fold := arabic.Fold(text)
+	for _, r := range c.m.Candidates {
+		row := &f.g.rows[r]
+		for _, n := range row.Names {
+			if arabic.Fold(n) == fold {
+				if row.Kind == "country" && !strings.Contains(n, " ") && near(n, row.Names[0]) {
+					return row.Names[0]
+				}
+				return n
+			}
+		}
+		if row.Kind != "country" && m.Kind == "" {
+			continue
+		}
+	}
+	return text
+}
+
+// near tells whether two spellings differ in their last letter alone: سورية, سوريا.
+func near(a, b string) bool {
+	x, y := []rune(arabic.Fold(a)), []rune(arabic.Fold(b))
+	return len(x) == len(y) && len(x) > 3 && string(x[:len(x)-1]) == string(y[:len(y)-1])
+}
+
+// written is the core as the text has it, without clitics and marks.
+func (f *finder) written(c *core) string {
+	var parts []string
+	for k := c.first; k < c.end; k++ {
+		if f.toks[k].Kind == arabic.Punct {
+			continue
+		}
+		t := plain(f.toks[k].Text)
+		if k == c.first {
+			pro := f.words[k].namePr
+			if c.unknown || c.site {
+				pro = 0
+				if c.site {
+					pro = f.words[k].pro
+				}
+			}
+			t = cut(t, pro)
+		}
+		parts = append(parts, t)
+	}
+	return strings.Join(parts, " ")
+}
+
+// cut takes proclitics off a word as written.
+func cut(t string, pro arabic.Clitics) string {
+	r := []rune(t)
+	n := 0
+	if pro.Has(arabic.Wa | arabic.Fa) {
+		n++
+	}
+	if pro.Has(arabic.Li) && pro.Has(arabic.Al) {
+		if n+2 <= len(r) {
+			return "ال" + string(r[n+2:])
+		}
+	}
+	if pro.Has(arabic.Bi | arabic.Li | arabic.Ka) {
+		n++
+	}
+	return string(r[min(n, len(r)):])
+}
+
+// plain is a word without vowel marks and tatweel.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == 'ـ' || r >= 0x64b && r <= 0x65f || r == 0x670 {
+			return -1
+		}
+		return r
+	}, s)
+}
