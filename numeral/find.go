@@ -36,13 +36,13 @@ func Find(toks []arabic.Token) []Number {
 		}
 		floor := 0
 		if len(out) > 0 {
-			floor = out[len(out)-1].End
-			if n.Kind == Ordinal && !n.Definite && floor == i && t.Norm == "ثانيه" {
+			floor = max(out[len(out)-1].End, out[len(out)-1].PostEnd)
+			if n.Kind == Ordinal && !n.Definite && out[len(out)-1].End == i && t.Norm == "ثانيه" {
 				i++ // seconds: خمسون ثانية
 				continue
 			}
 		}
-		before(toks, floor, &n)
+		before(toks, min(floor, n.First), &n)
 		after(toks, &n)
 		out = append(out, n)
 		i = n.End

@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -112,4 +113,55 @@ func TestSpelledOut(t *testing.T) {
 		}
 	})
 	floor(t, "ICU spell-out", right, all, all*99/100)
+}
+
+// TestRecognizers compares values only: the corpus takes numbers in ranges,
+// ordinals and percent in a sentence, each with its words.
+func TestRecognizers(t *testing.T) {
+	right, all := map[string]int{}, map[string]int{}
+	lines(t, "peers/recognizers_number_ar.jsonl", func(d struct {
+		Text, Model string
+		Expected    []struct {
+			Text       string
+			Resolution struct{ Value string }
+		}
+	}) {
+		for _, e := range d.Expected {
+			if e.Resolution.Value == "" || strings.ContainsAny(e.Resolution.Value, "+") && !strings.Contains(e.Resolution.Value, "E+") {
+				continue // chat: the last, the next one
+			}
+			all[d.Model]++
+			got := find(d.Text)
+			ok := false
+			for _, n := range got {
+				ok = ok || agrees(n, e.Resolution.Value)
+			}
+			if ok {
+				right[d.Model]++
+			} else {
+				t.Logf("%s: %q: %+v, want %s = %s", d.Model, d.Text, got, e.Text, e.Resolution.Value)
+			}
+		}
+	})
+	for m, n := range all {
+		t.Logf("%s: %d of %d", m, right[m], n)
+	}
+}
+
+func agrees(n numeral.Number, want string) bool {
+	if strings.HasPrefix(want, "(") || strings.HasPrefix(want, "[") {
+		a, b, _ := strings.Cut(want[1:len(want)-1], ",")
+		return side(a, n.Value, n.Low, n.NoLow) && side(b, n.Value, n.High, n.NoHigh)
+	}
+	p, percent := strings.CutSuffix(want, "%")
+	v, err := strconv.ParseFloat(p, 64)
+	return err == nil && math.Abs(n.Value-v) < 1e-6*math.Max(1, math.Abs(v)) && percent == (n.Kind == numeral.Percent)
+}
+
+func side(want string, value float64, whole int, open bool) bool {
+	if want == "" {
+		return open
+	}
+	v, err := strconv.ParseFloat(want, 64)
+	return err == nil && !open && (near(float64(whole), v) || near(value, v))
 }

@@ -446,7 +446,10 @@ func (p *parser) seasonAt(i int) (Time, bool) {
 			}
 			return t, true
 		}
-		return t, w.n >= 30 || w.al
+		if n := p.norm(i + 2); p.norm(i+1) == "من" && (n == "عمره" || n == "عمرها" || n == "العمر") {
+			return t, false
+		}
+		return t, true
 	default:
 		return Time{}, false
 	}
