@@ -1,6 +1,12 @@
 package link
 
-import "github.com/isnad-project/isnad"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
 
 // Input is one claim with what its report tells about it.
 type Input struct {
@@ -53,9 +59,74 @@ func IncidentID(claimID string) string {
 }
 
 // Build links the claims and computes the events. Claims whose type does not
-// happen (isnad.Happens) are left out. Figures follow the rule.
-func Build(in []Input, judgements []isnad.Judgement, rule Rule) Result {
-	return Result{}
+// happen (isnad.Happens) and claims that a reviewer rejected are left out.
+// Figures follow the rule. names may be nil.
+func Build(in []Input, judgements []isnad.Judgement, rule Rule, names Names) Result {
+	items := prepare(in, names)
+	index := make(map[string]int, len(items))
+	for i, it := range items {
+		index[it.c.ID] = i
+	}
+	r := rulingsOf(judgements, index)
+	if len(r.rejected) > 0 {
+		items = slices.DeleteFunc(items, func(it *item) bool { return r.rejected[it.c.ID] })
+		clear(index)
+		for i, it := range items {
+			index[it.c.ID] = i
+		}
+		r = rulingsOf(judgements, index)
+	}
+	groups, edges, conflicts := cluster(items, candidates(items), r)
+	res := Result{Edges: edges, Conflicts: conflicts}
+	var nodes []*node
+	for _, g := range groups {
+		members := make([]*item, len(g))
+		for i, x := range g {
+			members[i] = items[x]
+		}
+		inc := incidentOf(members)
+		res.Incidents = append(res.Incidents, inc)
+		if e := eventOf(inc.ID, members, rule); e != nil {
+			nodes = append(nodes, newNode(e, members))
+		}
+	}
+	relate(nodes)
+	for _, n := range nodes {
+		res.Events = append(res.Events, *n.event)
+	}
+	slices.SortFunc(res.Incidents, func(a, b isnad.Incident) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(res.Events, byDate)
+	return res
+}
+
+// incidentOf orders the members as they are read, by report and place in it,
+// and names the incident after the first that arrived.
+func incidentOf(members []*item) isnad.Incident {
+	slices.SortFunc(members, func(a, b *item) int {
+		return cmp.Or(strings.Compare(a.c.Doc, b.c.Doc), cmp.Compare(a.quoteStart, b.quoteStart),
+			strings.Compare(a.c.ID, b.c.ID))
+	})
+	first := members[0]
+	var inc isnad.Incident
+	for _, it := range members {
+		inc.Claims = append(inc.Claims, it.c.ID)
+		if it.in.Seq < first.in.Seq {
+			first = it
+		}
+	}
+	inc.ID = IncidentID(first.c.ID)
+	return inc
+}
+
+// byDate orders events by date, the undated last, then by id.
+func byDate(a, b isnad.Event) int {
+	if (a.Date == nil) != (b.Date == nil) {
+		return boolInt(a.Date == nil) - boolInt(b.Date == nil)
+	}
+	if a.Date != nil && a.Date.From != b.Date.From {
+		return strings.Compare(a.Date.From, b.Date.From)
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // Version names the way of linking; another version may link otherwise.

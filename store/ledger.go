@@ -14,6 +14,8 @@ import (
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/isnad-project/isnad/link"
 )
 
 // ErrNotFound is returned, wrapped, for a document, claim or event that the
@@ -32,7 +34,13 @@ type Ledger struct {
 	db   *sql.DB
 	path string
 	now  func() time.Time
+
+	names link.Names
 }
+
+// SetNames gives Rebuild the usual names of parties and narrators, as the
+// knowledge has them. It is to be called before the ledger is shared.
+func (l *Ledger) SetNames(n link.Names) { l.names = n }
 
 // Open opens the ledger at path and creates it where there is none. now is the
 // clock that dates what is recorded.

@@ -48,7 +48,7 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	res := link.Build(in, judgements, rule)
+	res := link.Build(in, judgements, rule, l.names)
 	total := len(in) + len(res.Events)
 	progress(len(in), total)
 	err = l.write(ctx, func(tx *sql.Tx) error {

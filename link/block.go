@@ -1,0 +1,179 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/isnad-project/isnad"
+)
+
+// pair is two items by their index, i < j.
+type pair struct{ i, j int32 }
+
+// block holds items that share a key. The strong ones are compared with each
+// other and with the weak ones; the weak ones are not compared.
+type block struct{ strong, weak []int32 }
+
+// manyDays is the length from which a time is looked up by month.
+const manyDays = 10
+
+// candidates gives the pairs that are worth comparing, sorted, each once: those
+// of one report, and those of different reports that share a kind, a place (or
+// one holds the other) and a time, or without times a place and a figure.
+func candidates(items []*item) []pair {
+	blocks := map[string]*block{}
+	at := func(key string) *block {
+		b := blocks[key]
+		if b == nil {
+			b = &block{}
+			blocks[key] = b
+		}
+		return b
+	}
+	strong := func(key string, i int) { b := at(key); b.strong = append(b.strong, int32(i)) }
+	weak := func(key string, i int) { b := at(key); b.weak = append(b.weak, int32(i)) }
+	for i, it := range items {
+		if it.stance == idle {
+			continue // compared with nothing but its own copies
+		}
+		g := group(it.c.Type)
+		strong("report|"+g+"|"+report(it.in), i)
+		if it.c.Place == nil {
+			continue
+		}
+		own, outer := placeKeys(it.c.Place)
+		if it.when.frame != "" {
+			for _, p := range own {
+				for _, k := range tellingKeys(it) {
+					strong("undated|"+g+"|"+p+"|"+k, i)
+				}
+			}
+			continue
+		}
+		for _, p := range own {
+			for _, k := range tellingKeys(it) {
+				weak("undated|"+g+"|"+p+"|"+k, i)
+			}
+		}
+		if it.when.length() > manyDays {
+			for _, m := range months(it.when) {
+				for _, p := range own {
+					strong("month|"+g+"|"+p+"|"+m, i)
+				}
+				for _, p := range outer {
+					weak("month|"+g+"|"+p+"|"+m, i)
+				}
+			}
+			continue
+		}
+		for d := it.when.from; d <= it.when.to+1; d++ { // a day more: reports differ by one
+			day := strconv.Itoa(d)
+			for _, p := range own {
+				strong("day|"+g+"|"+p+"|"+day, i)
+			}
+			for _, p := range outer {
+				weak("day|"+g+"|"+p+"|"+day, i)
+				for _, k := range figureKeys(it) {
+					strong("figure|"+g+"|"+p+"|"+day+"|"+k, i)
+				}
+			}
+		}
+		for _, m := range months(it.when) {
+			for _, p := range slices.Concat(own, outer) {
+				weak("month|"+g+"|"+p+"|"+m, i)
+			}
+		}
+		if singular(it.c.Type) {
+			for w := it.when.from / 7; w <= it.when.to/7+1; w++ {
+				for _, p := range own {
+					strong("week|"+g+"|"+p+"|"+strconv.Itoa(w), i)
+				}
+			}
+		}
+	}
+	var out []pair
+	for _, b := range blocks {
+		for x, i := range b.strong {
+			for _, j := range b.strong[x+1:] {
+				out = append(out, order(i, j))
+			}
+			for _, j := range b.weak {
+				if i != j {
+					out = append(out, order(i, j))
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j))
+	})
+	return slices.Compact(out)
+}
+
+func order(i, j int32) pair {
+	if i > j {
+		i, j = j, i
+	}
+	return pair{i, j}
+}
+
+// placeKeys names a place by its id and by its name, and the places around it
+// up to the governorate.
+func placeKeys(p *isnad.Place) (own, outer []string) {
+	if p.ID != "" {
+		own = append(own, p.ID)
+	}
+	if n := Fold(p.Name); n != "" {
+		own = append(own, n+","+string(p.Country))
+	}
+	for _, id := range p.Within {
+		if id != string(p.Country) {
+			outer = append(outer, id)
+		}
+	}
+	if a := Fold(string(p.Admin1)); a != "" && a != Fold(p.Name) {
+		outer = append(outer, a+","+string(p.Country))
+	}
+	return own, outer
+}
+
+// figureKeys are the figures that can tie two claims together.
+func figureKeys(it *item) []string {
+	var out []string
+	if f := it.stated.killed; f.set && f.figure() >= 5 {
+		out = append(out, fmt.Sprintf("killed %d", f.figure()))
+	}
+	if f := it.stated.injured; f.set && f.figure() >= 5 {
+		out = append(out, fmt.Sprintf("injured %d", f.figure()))
+	}
+	return out
+}
+
+// tellingKeys are what can tie claims together whose times cannot be compared.
+func tellingKeys(it *item) []string {
+	out := figureKeys(it)
+	if singular(it.c.Type) && (len(it.actors) > 0 || len(it.weapon) > 0) {
+		out = append(out, "rare")
+	}
+	return out
+}
+
+// months are the months since year 0 that a time touches, at most three years
+// of them; a longer or open time stands for itself.
+func months(w when) []string {
+	if w.length() > 3*366 {
+		return nil
+	}
+	var out []string
+	last := ""
+	for d := w.from; ; d = min(d+28, w.to) {
+		if m := isoDay(d)[:7]; m != last {
+			out, last = append(out, m), m
+		}
+		if d == w.to {
+			return out
+		}
+	}
+}

@@ -1,0 +1,233 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// contradictions are the typed disagreements among the claims of one incident.
+// Each names only claims that another claim on the other side excludes.
+func contradictions(items []*item) []isnad.Contradiction {
+	var out []isnad.Contradiction
+	out = append(out, numberConflicts("killed", voices(items, killed))...)
+	out = append(out, numberConflicts("injured", voices(items, injured))...)
+	out = append(out, kindConflicts(items)...)
+	said := only(items, says)
+	out = append(out, split("place", "place", said, placesConflict)...)
+	out = append(out, split("date", "date", said, datesConflict)...)
+	out = append(out, split("actors", "perpetrator", said, actorsConflict)...)
+	out = append(out, split("type", "means", said, meansConflict)...)
+	out = append(out, split("control", "control", items, controlConflicts)...)
+	out = append(out, split("happened", "happened", items, happenedConflicts)...)
+	return out
+}
+
+func only(items []*item, s stance) []*item {
+	var out []*item
+	for _, it := range items {
+		if it.stance == s {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// numberConflicts sorts figures into groups that can be true together, and
+// opposes neighbouring groups.
+func numberConflicts(field string, vs []voice) []isnad.Contradiction {
+	vs = freshest(vs)
+	slices.SortStableFunc(vs, func(a, b voice) int {
+		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
+	})
+	var groups [][]voice
+	for _, v := range vs {
+		last := len(groups) - 1
+		if last < 0 || slices.ContainsFunc(groups[last], func(w voice) bool { return !w.meets(v.span) }) {
+			groups = append(groups, []voice{v})
+			continue
+		}
+		groups[last] = append(groups[last], v)
+	}
+	var out []isnad.Contradiction
+	for i := 1; i < len(groups); i++ {
+		kind := "number"
+		if groups[i-1][0].zero() {
+			kind = "none_some"
+		}
+		out = append(out, isnad.Contradiction{Field: field, Kind: kind,
+			Claims: opposed(groups[i-1], groups[i], func(v voice) *item { return v.it },
+				func(v, w voice) bool { return !v.meets(w.span) })})
+	}
+	return out
+}
+
+// kindConflicts finds disagreements on how many of one kind befell what.
+func kindConflicts(items []*item) []isnad.Contradiction {
+	var kinds []kindOf
+	for _, it := range items {
+		for k := range it.stated.kinds {
+			if !slices.Contains(kinds, k) {
+				kinds = append(kinds, k)
+			}
+		}
+	}
+	slices.SortFunc(kinds, func(a, b kindOf) int {
+		return cmp.Or(cmp.Compare(a.outcome, b.outcome), cmp.Compare(a.who, b.who))
+	})
+	var out []isnad.Contradiction
+	for _, k := range kinds {
+		field := k.outcome
+		if k.who != persons {
+			field += "." + k.who
+		}
+		out = append(out, numberConflicts(field, voices(items, func(it *item) (span, bool) {
+			return it.stated.kinds[k], false
+		}))...)
+	}
+	return out
+}
+
+// split sorts items into groups without conflict inside and opposes the first,
+// which has most origins, to each of the others.
+func split(field, kind string, items []*item, conflict func(a, b *item) bool) []isnad.Contradiction {
+	var groups [][]*item
+	for _, it := range items {
+		at := slices.IndexFunc(groups, func(g []*item) bool {
+			return !slices.ContainsFunc(g, func(o *item) bool { return conflict(it, o) || conflict(o, it) })
+		})
+		if at < 0 {
+			at, groups = len(groups), append(groups, nil)
+		}
+		groups[at] = append(groups[at], it)
+	}
+	slices.SortStableFunc(groups, func(a, b []*item) int { return origins(b) - origins(a) })
+	var out []isnad.Contradiction
+	for i := 1; i < len(groups); i++ {
+		c := opposed(groups[0], groups[i], func(it *item) *item { return it },
+			func(a, b *item) bool { return conflict(a, b) || conflict(b, a) })
+		if len(c[0]) > 0 {
+			out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c})
+		}
+	}
+	return out
+}
+
+func origins(items []*item) int {
+	m := map[string]bool{}
+	for _, it := range items {
+		m[it.originKey] = true
+	}
+	return len(m)
+}
+
+// opposed are the claims of each side that somebody of the other side excludes.
+func opposed[T any](a, b []T, item func(T) *item, conflict func(x, y T) bool) [2][]string {
+	ids := func(from, to []T) (out []string) {
+		for _, x := range from {
+			if slices.ContainsFunc(to, func(y T) bool { return conflict(x, y) }) {
+				out = append(out, item(x).c.ID)
+			}
+		}
+		return out
+	}
+	return [2][]string{ids(a, b), ids(b, a)}
+}
+
+// placesConflict tells fine places that exclude one another; two spots of one
+// area do when each is said to be the very place.
+func placesConflict(a, b *item) bool {
+	p, q := a.c.Place, b.c.Place
+	switch how, _ := compare(p, q); how {
+	case apart:
+		return true
+	case siblings:
+		return !loose(p.Relation) && !loose(q.Relation) && min(level(p), level(q)) >= levelTown
+	}
+	return false
+}
+
+func datesConflict(a, b *item) bool {
+	return a.when.known && b.when.known && a.when.frame == b.when.frame && gap(a.when, b.when) > 0
+}
+
+// actorsConflict tells claims that name different parties: known ones where
+// names are known, else names without a word in common.
+func actorsConflict(a, b *item) bool {
+	switch isnad.Family(a.c.Type) {
+	case "assault", "coerce":
+	default:
+		return false // the sides of a fight are both its actors
+	}
+	if a.originKey == b.originKey || len(shared(a.actors, b.actors)) > 0 {
+		return false
+	}
+	return len(a.parties) > 0 && len(b.parties) > 0 && len(shared(a.parties, b.parties)) == 0
+}
+
+func meansConflict(a, b *item) bool {
+	m, n := means(a.c.Type), means(b.c.Type)
+	return m != "" && n != "" && m != n
+}
+
+// happenedConflicts tells that b denies what a says: the same act, or the
+// lesser one without which it cannot be (no advance, so no capture).
+func happenedConflicts(a, b *item) bool {
+	if a.stance != says || b.stance != against {
+		return false
+	}
+	if isnad.Family(a.c.Type) == "control" && a.c.Type != b.c.Type {
+		return a.c.Type == "control.capture" && b.c.Type == "control.advance" ||
+			a.c.Type == "control.hold" && b.c.Type == "control.capture"
+	}
+	return true
+}
+
+// controlConflicts tells two extents of control, or control against its denial.
+func controlConflicts(a, b *item) bool {
+	if !takes(a) || !takes(b) {
+		return false
+	}
+	if happenedConflicts(a, b) {
+		return true
+	}
+	if a.stance != says || b.stance != says {
+		return false
+	}
+	x, y := extentOf(a), extentOf(b)
+	return x != "" && y != "" && x != y
+}
+
+func takes(it *item) bool {
+	switch it.c.Type {
+	case "control.capture", "control.hold":
+		return true
+	case "control.advance":
+		return it.stance == against
+	}
+	return false
+}
+
+// extentOf is full, partial, none or empty; a percentage is one of them.
+func extentOf(it *item) string {
+	e := strings.TrimSpace(it.c.Extent)
+	switch e {
+	case "large":
+		return "partial"
+	case "", "full", "partial", "none":
+		return e
+	}
+	n, err := strconv.ParseFloat(strings.TrimSuffix(e, "%"), 64)
+	switch {
+	case err != nil:
+		return ""
+	case n >= 100:
+		return "full"
+	case n <= 0:
+		return "none"
+	}
+	return "partial"
+}

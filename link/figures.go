@@ -1,0 +1,152 @@
+package link
+
+import "github.com/isnad-project/isnad"
+
+// open stands for a figure without an upper bound.
+const open = 1 << 40
+
+// span is a figure as a claim states it: low..high, high open when the text
+// sets no limit.
+type span struct {
+	low, high int
+	approx    bool
+	set       bool // somebody stated it
+}
+
+func spanOf(n isnad.Count) span {
+	s := span{high: open, approx: n.Approx, set: n.Low != nil || n.High != nil}
+	if n.Low != nil {
+		s.low = *n.Low
+	}
+	if n.High != nil {
+		s.high = max(*n.High, s.low)
+	}
+	return s
+}
+
+// exact tells a plain number.
+func (s span) exact() bool { return s.set && s.low == s.high && !s.approx }
+
+// zero tells a stated "none".
+func (s span) zero() bool { return s.set && s.high == 0 }
+
+// figure is the number that stands in the text: the lower bound, or the upper
+// where only that is given.
+func (s span) figure() int {
+	if s.low == 0 && s.high != open {
+		return s.high
+	}
+	return s.low
+}
+
+// top is the greatest number that was named.
+func (s span) top() int {
+	if s.high == open {
+		return s.low
+	}
+	return s.high
+}
+
+// slack widens "about 60" by a tenth.
+func (s span) slack() (low, high int) {
+	low, high = s.low, s.high
+	if s.approx {
+		low -= low / 10
+		if high != open {
+			high += high / 10
+		}
+	}
+	return low, high
+}
+
+// meets tells whether both figures can be true.
+func (s span) meets(t span) bool {
+	al, ah := s.slack()
+	bl, bh := t.slack()
+	return al <= bh && bl <= ah
+}
+
+func (s span) plus(t span) span {
+	if !s.set {
+		return t
+	}
+	if !t.set {
+		return s
+	}
+	r := span{low: s.low + t.low, high: open, approx: s.approx || t.approx, set: true}
+	if s.high != open && t.high != open {
+		r.high = s.high + t.high
+	}
+	return r
+}
+
+// cover is the range that holds both.
+func (s span) cover(t span) span {
+	if !s.set {
+		return t
+	}
+	if !t.set {
+		return s
+	}
+	return span{low: min(s.low, t.low), high: max(s.high, t.high), approx: s.approx || t.approx, set: true}
+}
+
+// kindOf names whom a figure counts and what befell them.
+type kindOf struct{ outcome, who string }
+
+// stated are the figures of one claim, its parts apart from its totals.
+type stated struct {
+	killed, injured span            // of all persons, or the sum of the kinds when no total is given
+	partial         [2]bool         // killed, injured: only kinds of persons are counted, so the total may be higher
+	kinds           map[kindOf]span // figures for kinds of persons, and outcomes other than killed and injured
+}
+
+const persons = "persons"
+
+// figuresOf reads the counts of a claim. A figure that is part of another is
+// never added to it. "casualties 0" says that nobody was killed and nobody was
+// injured; casualties above zero are neither the one nor the other.
+func figuresOf(c *isnad.Claim) stated {
+	total := map[string]span{} // outcome → all persons
+	kinds := map[kindOf]span{} // top level and parts alike
+	var order []kindOf         // top-level kinds as they stand
+	note := func(m map[kindOf]span, k kindOf, s span) { m[k] = m[k].cover(s) }
+	for _, n := range c.Counts {
+		s := spanOf(n)
+		if !s.set {
+			continue
+		}
+		who := n.Who
+		if who == "" {
+			who = persons
+		}
+		part := n.PartOf != nil
+		switch {
+		case n.Outcome == "casualties" && s.zero() && who == persons && !part:
+			total["killed"] = total["killed"].cover(s)
+			total["injured"] = total["injured"].cover(s)
+		case who == persons && !part && (n.Outcome == "killed" || n.Outcome == "injured"):
+			total[n.Outcome] = total[n.Outcome].cover(s)
+		case part && who == persons: // "ten of them": of no kind that could be told
+		default:
+			k := kindOf{n.Outcome, who}
+			if _, ok := kinds[k]; !ok && !part {
+				order = append(order, k)
+			}
+			note(kinds, k, s)
+		}
+	}
+	st := stated{killed: total["killed"], injured: total["injured"], kinds: kinds}
+	for _, k := range order {
+		if k.who == persons {
+			continue
+		}
+		switch {
+		case k.outcome == "killed" && !total["killed"].set:
+			st.killed, st.partial[0] = st.killed.plus(kinds[k]), true
+		case k.outcome == "injured" && !total["injured"].set:
+			st.injured, st.partial[1] = st.injured.plus(kinds[k]), true
+		}
+	}
+	return st
+}

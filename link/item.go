@@ -1,0 +1,139 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// item is a claim made ready for comparison.
+type item struct {
+	in *Input
+	c  *isnad.Claim
+
+	when       when
+	stated     stated
+	origin     string   // the innermost narrator as named
+	originKey  string   // folded
+	originDay  int      // publication day, for what the origin said last; farPast when unknown
+	parties    []string // actors under their usual names, sorted; only known ones
+	actors     []string // the words of the actors' names
+	targets    []string
+	weapon     []string
+	words      []string
+	ordinal    int
+	stance     stance
+	quoteStart int
+}
+
+// stance is what a claim says of its event.
+type stance int
+
+const (
+	says    stance = iota // asserted, hedged: gives figures
+	against               // denied, negated: disputes
+	idle                  // planned, conditional: neither
+)
+
+func stanceOf(m isnad.Modality) stance {
+	switch m {
+	case isnad.Denied, isnad.Negated:
+		return against
+	case isnad.Planned, isnad.Conditional:
+		return idle
+	}
+	return says
+}
+
+// prepare gives the items of the claims that happen, sorted by claim id, each
+// once.
+func prepare(in []Input, names Names) []*item {
+	outlets := firstOutlets(in)
+	items := make([]*item, 0, len(in))
+	for i := range in {
+		x := &in[i]
+		if !isnad.Happens(x.Claim.Type) {
+			continue
+		}
+		c := &x.Claim
+		it := &item{
+			in: x, c: c,
+			when:       readWhen(c.Time.Value, x.Published, report(x)),
+			stated:     figuresOf(c),
+			origin:     strings.TrimSpace(c.Origin(outlets[report(x)])),
+			originDay:  farPast,
+			actors:     nameWords(c.Actors...),
+			targets:    nameWords(c.Targets...),
+			weapon:     nameWords(string(c.Weapon)),
+			words:      contentWords(c.Quote),
+			ordinal:    ordinal(c.Quote),
+			stance:     stanceOf(c.Modality),
+			quoteStart: c.Quote.Start,
+		}
+		if usual, ok := names.usual(it.origin); ok {
+			it.origin = usual
+		}
+		it.originKey = Fold(it.origin)
+		for _, a := range c.Actors {
+			if usual, ok := names.usual(a); ok {
+				it.parties = append(it.parties, usual)
+			}
+		}
+		slices.Sort(it.parties)
+		if d, ok := day(x.Published); ok {
+			it.originDay = d
+		}
+		items = append(items, it)
+	}
+	slices.SortFunc(items, func(a, b *item) int {
+		if n := strings.Compare(a.c.ID, b.c.ID); n != 0 {
+			return n
+		}
+		return a.in.Seq - b.in.Seq
+	})
+	return slices.CompactFunc(items, func(a, b *item) bool { return a.c.ID == b.c.ID })
+}
+
+// report names the text that a claim stands in: copies are one report.
+func report(x *Input) string {
+	if x.TextKey != "" {
+		return x.TextKey
+	}
+	return x.DocKey
+}
+
+// firstOutlets gives, for each text, whose words its unattributed claims are:
+// the outlet of the earliest dated copy, so that copies count as one origin.
+// A report without outlet speaks under its own id.
+func firstOutlets(in []Input) map[string]string {
+	type first struct{ published, name string }
+	best := map[string]first{}
+	for i := range in {
+		x := &in[i]
+		f := first{x.Published, x.Outlet}
+		if f.published == "" {
+			f.published = "9999"
+		}
+		if f.name == "" {
+			f.published, f.name = "99999", x.Claim.Doc // any named outlet goes before
+		}
+		if old, ok := best[report(x)]; !ok || f.published < old.published ||
+			f.published == old.published && f.name < old.name {
+			best[report(x)] = f
+		}
+	}
+	out := make(map[string]string, len(best))
+	for k, f := range best {
+		out[k] = f.name
+	}
+	return out
+}
+
+// sameReport tells whether both claims stand in one text.
+func sameReport(a, b *item) bool { return report(a.in) == report(b.in) }
+
+// sameNarrator tells whether both are the words of one narrator in one text.
+func sameNarrator(a, b *item) bool {
+	return sameReport(a, b) && slices.Equal(a.c.Source, b.c.Source)
+}

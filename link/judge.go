@@ -1,0 +1,161 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// rulings are the judgements in force, by item index.
+type rulings struct {
+	same, different []ruled
+	rejected        map[string]bool // claim ids that a reviewer ruled out
+}
+
+type ruled struct {
+	pair
+	id    string
+	order int // place in the order in which rulings are honoured
+}
+
+// Machine is the By of judgements that the program recorded itself.
+const Machine = "machine"
+
+// inForce drops judgements that were retracted by one in force. A retraction
+// may itself be retracted: then what it took back holds again.
+func inForce(js []isnad.Judgement) []isnad.Judgement {
+	retractors := map[string][]int{}
+	for i, j := range js {
+		if j.Retracts != "" {
+			retractors[j.Retracts] = append(retractors[j.Retracts], i)
+		}
+	}
+	state := make([]int8, len(js)) // 0 unknown, 1 holds, 2 retracted, 3 being asked
+	var holds func(i int) bool
+	holds = func(i int) bool {
+		if state[i] == 3 {
+			return false // judgements that retract one another in a ring
+		}
+		if state[i] == 0 {
+			state[i] = 3
+			s := int8(1)
+			for _, r := range retractors[js[i].ID] {
+				if r != i && holds(r) {
+					s = 2
+				}
+			}
+			state[i] = s
+		}
+		return state[i] == 1
+	}
+	var out []isnad.Judgement
+	for i, j := range js {
+		if holds(i) && j.Retracts == "" {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// rulingsOf sorts the judgements in force so that persons come before the
+// machine and the later before the earlier; of several on one pair the first
+// counts.
+func rulingsOf(js []isnad.Judgement, index map[string]int) rulings {
+	js = inForce(js)
+	slices.SortStableFunc(js, func(a, b isnad.Judgement) int {
+		return cmp.Or(
+			cmp.Compare(boolInt(a.By == Machine), boolInt(b.By == Machine)),
+			-strings.Compare(a.At, b.At),
+			strings.Compare(a.ID, b.ID))
+	})
+	r := rulings{rejected: map[string]bool{}}
+	ruledClaim := map[string]bool{}
+	seen := map[pair]bool{}
+	for n, j := range js {
+		if j.B == "" {
+			if !ruledClaim[j.A] && (j.Verdict == "accept" || j.Verdict == "reject") {
+				ruledClaim[j.A] = true
+				r.rejected[j.A] = j.Verdict == "reject"
+			}
+			continue
+		}
+		x, okA := index[j.A]
+		y, okB := index[j.B]
+		if !okA || !okB || x == y {
+			continue
+		}
+		p := order(int32(x), int32(y))
+		if seen[p] {
+			continue
+		}
+		seen[p] = true
+		switch j.Verdict {
+		case "same":
+			r.same = append(r.same, ruled{p, j.ID, n})
+		case "different":
+			r.different = append(r.different, ruled{p, j.ID, n})
+		}
+	}
+	return r
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// forest is a union-find over item indices.
+type forest []int32
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = int32(i)
+	}
+	return f
+}
+
+func (f forest) find(i int32) int32 {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+// join makes the smaller index the root.
+func (f forest) join(i, j int32) {
+	i, j = f.find(i), f.find(j)
+	if i > j {
+		i, j = j, i
+	}
+	f[j] = i
+}
+
+// honour joins what was judged the same, in order, save where that would put
+// claims together that a judgement of no less weight keeps apart.
+func (r rulings) honour(n int) (forest, []Conflict) {
+	f := newForest(n)
+	var conflicts []Conflict
+	for _, s := range r.same {
+		a, b := f.find(s.i), f.find(s.j)
+		var against string
+		for _, d := range r.different {
+			x, y := f.find(d.i), f.find(d.j)
+			if x == a && y == b || x == b && y == a {
+				against = d.id
+				break
+			}
+		}
+		if against != "" {
+			conflicts = append(conflicts, Conflict{s.id, "would join what judgement " + against + " keeps apart"})
+			continue
+		}
+		f.join(a, b)
+	}
+	return f, conflicts
+}

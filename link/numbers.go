@@ -1,0 +1,154 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/isnad-project/isnad"
+)
+
+// Rule is a named, versioned way to come from stated figures to low, best and
+// high.
+type Rule string
+
+// Conservative takes the smallest and the greatest number that anybody stated.
+//
+//	low   the smallest lower bound of any figure; "at most 20" has the bound 0
+//	high  the greatest number named; "at least 60" names 60
+//	best  the number that most origins give, each by its freshest report; of
+//	      equals the smallest
+//
+// Only asserted and hedged claims count, and only figures for all persons: a
+// figure for a kind of persons (six children) stands for the total where nobody
+// gives one. So another claim never raises low nor lowers high, on incidents
+// without totals and parts.
+const Conservative Rule = "conservative/1"
+
+// Rules are the rules there are.
+func Rules() []Rule { return []Rule{Conservative} }
+
+// voice is a figure and who states it.
+type voice struct {
+	it *item
+	span
+	kindOnly bool
+}
+
+// voices are the figures of the claims that say something, total figures only
+// where there are any.
+func voices(items []*item, get func(*item) (span, bool)) []voice {
+	var out []voice
+	whole := false
+	for _, it := range items {
+		if it.stance != says {
+			continue
+		}
+		if s, kindOnly := get(it); s.set {
+			out = append(out, voice{it, s, kindOnly})
+			whole = whole || !kindOnly
+		}
+	}
+	if whole {
+		out = slices.DeleteFunc(out, func(v voice) bool { return v.kindOnly })
+	}
+	return out
+}
+
+func killed(it *item) (span, bool)  { return it.stated.killed, it.stated.partial[0] }
+func injured(it *item) (span, bool) { return it.stated.injured, it.stated.partial[1] }
+
+// tally computes low, best and high by the rule; nil when there is no figure.
+func (r Rule) tally(vs []voice) *isnad.Tally {
+	if len(vs) == 0 {
+		return nil
+	}
+	t := isnad.Tally{Low: vs[0].low, High: vs[0].top()}
+	for _, v := range vs {
+		t.Low, t.High = min(t.Low, v.low), max(t.High, v.top())
+	}
+	t.Best = min(max(bestOf(freshest(vs)), t.Low), t.High)
+	return &t
+}
+
+// freshest drops what an origin said in an earlier report, and what a report
+// itself calls an earlier toll.
+func freshest(vs []voice) []voice {
+	type last struct {
+		day   int
+		later bool // says something that is not an earlier toll
+	}
+	by := map[string]last{}
+	for _, v := range vs {
+		l, ok := by[v.it.originKey]
+		if !ok || v.it.originDay > l.day {
+			l.day, l.later = v.it.originDay, false
+		}
+		if v.it.originDay == l.day && v.it.c.TollKind != "earlier" {
+			l.later = true
+		}
+		by[v.it.originKey] = l
+	}
+	var out []voice
+	for _, v := range vs {
+		l := by[v.it.originKey]
+		if v.it.originDay == l.day && (v.it.c.TollKind != "earlier" || !l.later) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// bestOf is the number that most origins give, of equals the smallest.
+func bestOf(vs []voice) int {
+	origins := map[int]map[string]bool{}
+	for _, v := range vs {
+		f := v.figure()
+		if origins[f] == nil {
+			origins[f] = map[string]bool{}
+		}
+		origins[f][v.it.originKey] = true
+	}
+	best, most := 0, 0
+	for f, o := range origins {
+		if len(o) > most || len(o) == most && f < best {
+			best, most = f, len(o)
+		}
+	}
+	return best
+}
+
+// byWho gives the figures for kinds of persons and for other outcomes than
+// killed and injured, sorted.
+func (r Rule) byWho(items []*item) []isnad.WhoTally {
+	kinds := map[kindOf]bool{}
+	for _, it := range items {
+		for k := range it.stated.kinds {
+			kinds[k] = true
+		}
+	}
+	var out []isnad.WhoTally
+	for k := range kinds {
+		vs := voices(items, func(it *item) (span, bool) { return it.stated.kinds[k], false })
+		if t := r.tally(vs); t != nil {
+			out = append(out, isnad.WhoTally{Who: k.who, Outcome: k.outcome, Tally: *t})
+		}
+	}
+	slices.SortFunc(out, func(a, b isnad.WhoTally) int {
+		return cmp.Or(cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Who, b.Who))
+	})
+	return out
+}
+
+// numberField tells who supports the best number and who gives another.
+func numberField(t *isnad.Tally, vs []voice) isnad.Field {
+	f := isnad.Field{Value: fmt.Sprint(t.Best)}
+	for _, v := range vs {
+		if v.meets(span{low: t.Best, high: t.Best, set: true}) {
+			f.Supports = append(f.Supports, v.it.c.ID)
+		} else {
+			f.Disputes = append(f.Disputes, v.it.c.ID)
+		}
+	}
+	return f
+}

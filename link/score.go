@@ -1,0 +1,223 @@
+package link
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+const (
+	// Threshold is the score from which the linker holds two claims to tell of
+	// one happening.
+	Threshold = 3.5
+	// Doubtful is the score from which the linker does not decide.
+	Doubtful = 2.5
+)
+
+// verdict of pairs that can never be one happening.
+const never = -100.0
+
+// score compares two claims. It is the same both ways round. A pair that cannot
+// tell of one happening scores never; explain asks for the reasons.
+func score(a, b *item, explain bool) (total float64, reasons []Reason) {
+	add := func(feature string, points float64, why string) {
+		total += points
+		if explain && (points != 0 || why != "") {
+			reasons = append(reasons, Reason{feature, points, why})
+		}
+	}
+	reject := func(feature, why string) (float64, []Reason) {
+		if explain {
+			reasons = append(reasons, Reason{feature, never, why})
+		}
+		return never, reasons
+	}
+	if told, ok := retold(a, b); ok {
+		add("telling", 10, told)
+		return total, reasons
+	}
+	if a.stance == idle || b.stance == idle {
+		return reject("modality", "a plan or a condition is not a happening")
+	}
+	kin := kinship(a.c.Type, b.c.Type)
+	if kin == 0 {
+		return reject("type", a.c.Type+" against "+b.c.Type)
+	}
+	where, whyWhere, no := comparePlaces(a, b)
+	if no {
+		return reject("place", whyWhere)
+	}
+	same := sameReport(a, b)
+	if same && listMembers(a, b) {
+		return reject("telling", "members of one list, at different places")
+	}
+	if same && a.ordinal*b.ordinal == 2 {
+		return reject("telling", "told as the first and another")
+	}
+	time, whyTime, no, unsure := compareTimes(a, b)
+	if no {
+		return reject("time", whyTime)
+	}
+	figures, whyFigures, telling := compareFigures(a, b)
+	if group(a.c.Type) == "toll" {
+		if how, _ := compare(a.c.Place, b.c.Place); how != samePlace {
+			return reject("place", "a toll over one area is not a toll over another")
+		}
+	}
+	if unsure && !same && !distinctive(a, b, telling) {
+		return reject("time", "nothing ties the two times together, nor a figure or a named party to one place")
+	}
+	add("type", 2*kin, a.c.Type+" and "+b.c.Type)
+	if singular(a.c.Type) && singular(b.c.Type) {
+		add("type", 0.6, "a rare kind of act")
+	}
+	add("place", where, whyWhere)
+	add("time", time, whyTime)
+	if whyFigures != "" {
+		add("figures", figures, whyFigures)
+	}
+	compareParties(a, b, add)
+	if same {
+		compareTelling(a, b, add)
+	} else if n := len(shared(a.words, b.words)); n >= 2 {
+		add("words", min(0.8, 0.15*float64(n)), fmt.Sprintf("%d words in common", n))
+	}
+	return total, reasons
+}
+
+// retold tells the same words of the same text at another outlet.
+func retold(a, b *item) (string, bool) {
+	if a.in.DocKey != b.in.DocKey && sameReport(a, b) && a.c.Quote == b.c.Quote && a.c.Trigger == b.c.Trigger &&
+		a.c.Type == b.c.Type && a.stance == b.stance && placeName(a) == placeName(b) {
+		return "the same words in a copy of the report", true
+	}
+	return "", false
+}
+
+func placeName(a *item) string {
+	if a.c.Place == nil {
+		return ""
+	}
+	return Fold(a.c.Place.Name)
+}
+
+// listMembers tells claims that one verb makes of several places.
+func listMembers(a, b *item) bool {
+	if a.c.Trigger.Exact == "" || !a.c.Trigger.Overlaps(b.c.Trigger) {
+		return false
+	}
+	p, q := a.c.Place, b.c.Place
+	return placeName(a) != placeName(b) || p != nil && q != nil && p.Relation != q.Relation
+}
+
+// distinctive tells whether a pair without comparable times has what ties it
+// together all the same: one fine place, and a figure of some size or, for rare
+// acts, a party or a weapon in common.
+func distinctive(a, b *item, telling bool) bool {
+	how, _ := compare(a.c.Place, b.c.Place)
+	if how != samePlace || level(a.c.Place) <= levelCountry || level(b.c.Place) <= levelCountry {
+		return false
+	}
+	if telling {
+		return true
+	}
+	fine := level(a.c.Place) > levelCapital && level(b.c.Place) > levelCapital
+	named := len(shared(a.parties, b.parties)) > 0 || len(shared(a.actors, b.actors)) > 0 || len(shared(a.weapon, b.weapon)) > 0
+	return fine && named && singular(a.c.Type) && singular(b.c.Type)
+}
+
+// compareFigures gives points for killed and injured. telling: both state one
+// figure that is not small.
+func compareFigures(a, b *item) (points float64, why string, telling bool) {
+	var whys []string
+	for _, f := range []struct {
+		name string
+		x, y span
+		kind bool // one of them counts only a kind of persons
+	}{
+		{"killed", a.stated.killed, b.stated.killed, a.stated.partial[0] != b.stated.partial[0]},
+		{"injured", a.stated.injured, b.stated.injured, a.stated.partial[1] != b.stated.partial[1]},
+	} {
+		if !f.x.set || !f.y.set || a.stance == against || b.stance == against {
+			continue
+		}
+		m, n := f.x.figure(), f.y.figure()
+		switch {
+		case m == n && m >= 10:
+			points, telling = points+1.5, true
+			whys = append(whys, fmt.Sprintf("both %d %s", m, f.name))
+		case m == n && m >= 3:
+			points, telling = points+1, telling || m >= 5
+			whys = append(whys, fmt.Sprintf("both %d %s", m, f.name))
+		case m == n || f.x.meets(f.y) || f.kind:
+			points += 0.3
+			whys = append(whys, fmt.Sprintf("%d and %d %s go together", m, n, f.name))
+		case f.x.zero() || f.y.zero():
+			points -= 0.3
+			whys = append(whys, fmt.Sprintf("%d against %d %s", m, n, f.name))
+		default:
+			ratio := float64(max(m, n)) / float64(max(1, min(m, n)))
+			points -= min(1, 0.3*math.Log2(ratio)+0.1)
+			if sameNarrator(a, b) && a.c.TollKind == "" && b.c.TollKind == "" {
+				points--
+				whys = append(whys, "one narrator gives two figures")
+			}
+			whys = append(whys, fmt.Sprintf("%d against %d %s", m, n, f.name))
+		}
+	}
+	return points, strings.Join(whys, "; "), telling
+}
+
+// compareParties adds what actors, targets and weapons say, by the words of
+// their names.
+func compareParties(a, b *item, add func(string, float64, string)) {
+	known := len(a.parties) > 0 && len(b.parties) > 0
+	if both := shared(a.parties, b.parties); len(both) > 0 {
+		add("actors", 0.5, strings.Join(both, "، "))
+	} else if known && len(shared(a.actors, b.actors)) > 0 {
+		add("actors", 0.2, "names alike")
+	} else if known {
+		add("actors", -0.6, "known parties that differ")
+	}
+	for _, p := range []struct {
+		feature   string
+		x, y      []string
+		yes, none float64
+	}{
+		{"actors", a.actors, b.actors, 0.5, -0.3},
+		{"targets", a.targets, b.targets, 0.5, -0.1},
+		{"weapon", a.weapon, b.weapon, 0.5, -0.3},
+	} {
+		if len(p.x) == 0 || len(p.y) == 0 || known && p.feature == "actors" {
+			continue
+		}
+		if both := shared(p.x, p.y); len(both) > 0 {
+			add(p.feature, p.yes, strings.Join(both, " "))
+		} else {
+			add(p.feature, p.none, "no word in common")
+		}
+	}
+}
+
+// compareTelling adds what the way of telling says of two claims of one report.
+func compareTelling(a, b *item, add func(string, float64, string)) {
+	if a.c.Trigger.Exact != "" && a.c.Trigger.Overlaps(b.c.Trigger) {
+		add("telling", 1.5, "one word tells both")
+		return
+	}
+	if !sameNarrator(a, b) {
+		return
+	}
+	if m, n := means(a.c.Type), means(b.c.Type); m != "" && n != "" && m != n {
+		add("telling", -2, "one narrator tells two means")
+	}
+	specific := a.c.Type != b.c.Type && specificity(a.c.Type) >= 4 && specificity(b.c.Type) >= 4
+	if specific && group(a.c.Type) == "violence" {
+		add("telling", -1.5, "one narrator tells two acts")
+	}
+	if len(a.weapon) > 0 && len(b.weapon) > 0 && len(shared(a.weapon, b.weapon)) == 0 &&
+		!slices.Equal(a.weapon, b.weapon) {
+		add("telling", -0.7, "one narrator tells two weapons")
+	}
+}

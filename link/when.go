@@ -1,0 +1,259 @@
+package link
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// when is the time of a claim as far as it is known.
+type when struct {
+	frame    string // "" for days since 1970; else the report that the days are counted from
+	from, to int    // days, both included; from > to is never
+	known    bool   // the claim states a time that days can say
+	guess    bool   // from and to come from the publication date alone
+	part     string // part of day: MO, AF, EV, NI
+	partial  string // a weekday or a day of unknown year, as stated; then not known
+}
+
+const (
+	farPast   = -1 << 30
+	farFuture = 1 << 30
+	// lag is how many days before its publication a report's undated claims are
+	// looked for.
+	lag = 3
+)
+
+// readWhen reads a time value. Values relative to the publication stay in the
+// frame of the report when published is empty.
+func readWhen(value *string, published, report string) when {
+	pub, dated := day(published)
+	w := when{frame: report}
+	if dated {
+		w.frame = ""
+	}
+	if value == nil || *value == "" {
+		if dated {
+			w.from, w.to, w.guess = pub-lag, pub, true
+		}
+		return w
+	}
+	v := *value
+	if isPartial(v) {
+		w.partial = v
+		if dated {
+			w.from, w.to, w.guess = pub-lag, pub, true
+		}
+		return w
+	}
+	left, right, interval := strings.Cut(v, "/")
+	if !interval {
+		right = left
+	}
+	a, aAbs, okA := readSide(left, pub, dated)
+	b, bAbs, okB := readSide(right, pub, dated)
+	switch {
+	case interval && left == "":
+		a, aAbs, okA = bounds{farPast, farPast, ""}, bAbs, true
+	case interval && right == "":
+		b, bAbs, okB = bounds{farFuture, farFuture, ""}, aAbs, true
+	}
+	if !okA || !okB || aAbs != bAbs || a.from > b.to {
+		if dated {
+			w.from, w.to, w.guess = pub-lag, pub, true
+		}
+		return w
+	}
+	w.known, w.from, w.to = true, a.from, b.to
+	if !interval {
+		w.part = a.part
+	}
+	if aAbs {
+		w.frame = ""
+	}
+	return w
+}
+
+type bounds struct {
+	from, to int
+	part     string
+}
+
+// readSide reads one date or duration. abs tells that the days count from 1970.
+func readSide(v string, pub int, dated bool) (b bounds, abs, ok bool) {
+	v, part, _ := strings.Cut(v, "T")
+	b.part = part
+	sign := 1
+	d := v
+	if strings.HasPrefix(d, "-P") {
+		sign, d = -1, d[1:]
+	}
+	if strings.HasPrefix(d, "P") && len(d) > 2 {
+		n, err := strconv.Atoi(d[1 : len(d)-1])
+		if err != nil {
+			return b, false, false
+		}
+		n *= sign
+		unit := map[byte]int{'D': 1, 'W': 7, 'M': 31, 'Y': 366}[d[len(d)-1]]
+		switch {
+		case unit == 0:
+			return b, false, false
+		case unit == 1:
+			b.from, b.to = n, n
+		default: // "last week" may be any day of the unit around
+			b.from, b.to = n*unit-unit+1, n*unit+unit-1
+			if n < 0 {
+				b.to = min(b.to, -1)
+			}
+			if n > 0 {
+				b.from = max(b.from, 1)
+			}
+		}
+		if dated {
+			b.from, b.to = b.from+pub, b.to+pub
+		}
+		return b, dated, true
+	}
+	for _, f := range []struct {
+		layout              string
+		years, months, days int
+	}{{"2006-01-02", 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
+		if t, err := time.Parse(f.layout, v); err == nil {
+			b.from = days(t)
+			b.to = days(t.AddDate(f.years, f.months, f.days)) - 1
+			return b, true, true
+		}
+	}
+	return b, false, false
+}
+
+// isPartial tells values that fix a weekday or a day of an unknown year.
+func isPartial(v string) bool { return strings.HasPrefix(v, "XXXX") }
+
+// fits tells whether day d (since 1970) can be meant by the partial value; it
+// is true when the value says too little.
+func fits(partial string, d int) bool {
+	partial, _, _ = strings.Cut(partial, "T")
+	t := time.Unix(int64(d)*86400, 0).UTC()
+	if n, ok := strings.CutPrefix(partial, "XXXX-WXX-"); ok {
+		w := int(t.Weekday())
+		if w == 0 {
+			w = 7
+		}
+		return n == strconv.Itoa(w)
+	}
+	if md, ok := strings.CutPrefix(partial, "XXXX-"); ok {
+		switch len(md) {
+		case 2:
+			return md == t.Format("01")
+		case 5:
+			return md == t.Format("01-02")
+		}
+	}
+	return true
+}
+
+func day(iso string) (int, bool) {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return 0, false
+	}
+	return days(t), true
+}
+
+func days(t time.Time) int { return int(t.Unix() / 86400) }
+
+func isoDay(d int) string { return time.Unix(int64(d)*86400, 0).UTC().Format(time.DateOnly) }
+
+// length in days; huge for open intervals.
+func (w when) length() int { return w.to - w.from + 1 }
+
+// gap is the number of days from the end of one to the start of the other: 0
+// when they overlap.
+func gap(a, b when) int { return max(0, a.from-b.to, b.from-a.to) }
+
+// compareTimes gives points, and never when the times cannot be one. unsure
+// tells that nothing is known of the distance between the two.
+func compareTimes(a, b *item) (points float64, why string, never, unsure bool) {
+	x, y := a.when, b.when
+	same := sameReport(a, b)
+	if x.partial != "" && y.partial != "" {
+		px, _, _ := strings.Cut(x.partial, "T")
+		py, _, _ := strings.Cut(y.partial, "T")
+		if px == py {
+			return 1, "both " + px, false, !same && (x.frame != "" || y.frame != "")
+		}
+		if same {
+			return -2.5, px + " against " + py, false, false
+		}
+	}
+	for _, p := range [2][2]when{{x, y}, {y, x}} {
+		if p[0].partial != "" && p[1].known && p[1].frame == "" && p[1].length() == 1 && !fits(p[0].partial, p[1].from) {
+			return -2.5, p[0].partial + " is not " + isoDay(p[1].from), false, false
+		}
+	}
+	if same {
+		return compareWithin(x, y)
+	}
+	if x.frame != "" || y.frame != "" {
+		return -1, "one report or both are undated", false, true
+	}
+	g := gap(x, y)
+	switch longest := max(x.length(), y.length()); {
+	case x.guess && y.guess:
+		apart := max(x.to-y.to, y.to-x.to)
+		switch {
+		case apart <= 1:
+			return 0.5, fmt.Sprintf("reports published %d days apart", apart), false, false
+		case g == 0:
+			return 0, fmt.Sprintf("reports published %d days apart", apart), false, false
+		case g <= 7:
+			return -1.5, fmt.Sprintf("reports published %d days apart", apart), false, false
+		}
+		return 0, fmt.Sprintf("reports published %d days apart", apart), true, false
+	case x.guess || y.guess:
+		switch {
+		case g == 0:
+			return 0.6, "the date lies shortly before the other report", false, false
+		case g <= 7:
+			return -1.5, fmt.Sprintf("the date lies %d days off the other report", g), false, false
+		}
+		return 0, fmt.Sprintf("the date lies %d days off the other report", g), true, false
+	case g == 0 && longest <= 2:
+		return 1.5, "same day", false, false
+	case g == 0 && longest <= 8:
+		return 0.8, "times overlap within a week", false, false
+	case g == 0:
+		return 0.2, "times overlap", false, false
+	case g == 1:
+		return -0.8, "a day apart", false, false
+	}
+	return 0, fmt.Sprintf("%d days apart", g), true, false
+}
+
+// compareWithin compares times of one report, or of copies of it.
+func compareWithin(x, y when) (points float64, why string, never, unsure bool) {
+	if !x.known || !y.known {
+		told := x
+		if y.known {
+			told = y
+		}
+		if told.known && told.frame != "" && told.to < -7 {
+			return -1, "one told of the past", false, false
+		}
+		return 1, "told in one report, not both dated", false, false
+	}
+	if x.frame != y.frame {
+		return 0, "times cannot be compared", false, true
+	}
+	switch g := gap(x, y); {
+	case g > 0:
+		return -2.5, fmt.Sprintf("one report puts them %d days apart", g), false, false
+	case x.part != "" && y.part != "" && x.part != y.part:
+		return 0.3, "same day, other part of day", false, false
+	case max(x.length(), y.length()) <= 2:
+		return 1.5, "same day", false, false
+	}
+	return 0.6, "times overlap", false, false
+}
