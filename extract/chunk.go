@@ -1,0 +1,396 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+type chunkKind uint8
+
+const (
+	cNoun   chunkKind = iota // a noun phrase
+	cAct                     // a noun that names an act, with its adjectives
+	cVerb                    //
+	cThat                    // أن, إن and their like
+	cRel                     // الذي and its like
+	cClause                  // a conjunction that opens a clause
+	cTime                    //
+	cPunct                   //
+	cOther                   // particles
+)
+
+// chunk is a stretch of words that hangs together.
+type chunk struct {
+	kind       chunkKind
+	first, end int
+	head       int    // the token that decides what it is
+	prep       string // the preposition that governs it, folded; empty for none
+	coord      bool   // و stands before it
+	place      int    // place mention, or -1
+	name       *lexicon.Entry
+	number     int // the number it starts with, or -1
+}
+
+// chunk cuts a sentence into chunks.
+func (p *parsed) chunk(s *sentence) []chunk {
+	var out []chunk
+	prep, coord := "", false
+	add := func(c chunk) {
+		c.prep, c.coord = prep, coord || c.coord
+		if c.kind == cNoun || c.kind == cAct {
+			if c.prep == "" && c.coord && len(out) > 0 {
+				if last := out[len(out)-1]; last.kind == cNoun || last.kind == cAct {
+					c.prep = last.prep
+				}
+			}
+		}
+		prep, coord = "", false
+		out = append(out, c)
+	}
+	for i := s.first; i < s.end; {
+		t := &p.toks[i]
+		c := chunk{first: i, end: i + 1, head: i, place: -1, number: -1}
+		if k, ok := p.timeAt[i]; ok && p.times[k].First == i {
+			c.kind, c.end = cTime, p.times[k].End
+			add(c)
+			i = c.end
+			continue
+		}
+		if t.Kind == arabic.Punct {
+			if !isQuote(t.Text) {
+				c.kind = cPunct
+				add(c)
+			}
+			i++
+			continue
+		}
+		pro := p.proclitics(i)
+		c.coord = pro.Has(arabic.Wa | arabic.Fa)
+		if pr := cliticPrep(pro); pr != "" && prep == "" {
+			prep = pr
+		}
+		if m, ok := p.placeAt[i]; ok {
+			c.kind, c.place, c.end, c.head = cNoun, m, p.places[m].Phrase[1], p.places[m].First
+			if p.places[m].Prep != "" {
+				prep = p.places[m].Prep
+			}
+			if nested := p.memberAfter(m); nested > 0 {
+				c.end = min(c.end, nested)
+			}
+			c.end = max(c.end, p.places[m].End)
+			add(c)
+			i = c.end
+			continue
+		}
+		if n, ok := p.names[i]; ok {
+			c.kind, c.name, c.end = cNoun, n.entry, n.end
+			c.end = p.nounEnd(s, i, c.end, false)
+			add(c)
+			i = c.end
+			continue
+		}
+		if k, ok := p.numAt[i]; ok && p.nums[k].First == i {
+			c.kind, c.number = cNoun, k
+			c.end = p.nums[k].End
+			if c.end < s.end && p.nounStart(c.end) {
+				c.head = c.end
+				c.end = p.nounEnd(s, c.end, c.end+1, false)
+			}
+			add(c)
+			i = c.end
+			continue
+		}
+		switch {
+		case p.particle(i, p.class.that):
+			c.kind = cThat
+			add(c)
+		case p.particle(i, p.class.rel):
+			c.kind = cRel
+			add(c)
+		case p.particle(i, p.class.clause), p.particle(i, p.class.cond):
+			c.kind = cClause
+			add(c)
+		case p.particle(i, p.class.prep):
+			prep, coord = p.pos(i, lexicon.Particle).Key, coord || c.coord
+			i++
+			continue
+		case p.pos(i, lexicon.Particle) != nil && p.pos(i, lexicon.Particle).Enc == "":
+			c.kind = cOther
+			keep := prep
+			add(c)
+			if p.is(i, p.class.pronoun) {
+				prep = keep
+			}
+		case p.isVerb(i, s):
+			c.kind = cVerb
+			add(c)
+		case p.sense(i, p.class.act) != nil && p.isActNoun(i):
+			c.kind = cAct
+			c.end = p.adjectives(s, i+1)
+			add(c)
+		default:
+			c.kind = cNoun
+			c.end = p.nounEnd(s, i, i+1, p.is(i, p.class.group) || p.is(i, p.class.title))
+			add(c)
+		}
+		i = c.end
+	}
+	return out
+}
+
+// memberAfter is the first token of the next member of the list of places that m
+// stands in, when m's phrase runs over it; 0 otherwise.
+func (p *parsed) memberAfter(m int) int {
+	for k := m + 1; k < len(p.places) && p.places[k].Phrase[0] < p.places[m].Phrase[1]; k++ {
+		if p.places[k].List > 0 && p.places[k].List == p.places[m].List {
+			return p.places[k].Phrase[0]
+		}
+	}
+	return 0
+}
+
+// proclitics of token i: those of its first reading, or, for a word of no list,
+// و when the rest is the commoner word.
+func (p *parsed) proclitics(i int) arabic.Clitics {
+	if n, ok := p.names[i]; ok {
+		return n.pro
+	}
+	if s := p.words[i].Senses; len(s) > 0 {
+		return s[0].Pro
+	}
+	norm := p.toks[i].Norm
+	for split := range arabic.Splits(norm) {
+		if split.Enc != "" {
+			break
+		}
+		if split.Pro == 0 || split.Pro == arabic.Al {
+			continue
+		}
+		whole := split.Stem
+		if split.Pro.Has(arabic.Al) {
+			whole = "ال" + split.Stem
+		}
+		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || p.freq[whole] > 2*p.freq[norm]+5 {
+			return split.Pro
+		}
+	}
+	return 0
+}
+
+func cliticPrep(pro arabic.Clitics) string {
+	switch {
+	case pro.Has(arabic.Bi):
+		return "ب"
+	case pro.Has(arabic.Li):
+		return "ل"
+	case pro.Has(arabic.Ka):
+		return "ك"
+	}
+	return ""
+}
+
+func (p *parsed) particle(i int, c lexicon.Class) bool {
+	s := p.sense(i, c)
+	return s != nil && s.POS == lexicon.Particle
+}
+
+// isVerb decides for a word that may be a verb or a noun of the same letters.
+func (p *parsed) isVerb(i int, s *sentence) bool {
+	v := p.pos(i, lexicon.Verb)
+	if v == nil {
+		return p.looksLikeVerb(i)
+	}
+	n := p.pos(i, lexicon.Noun)
+	if n == nil {
+		n = p.pos(i, lexicon.Adjective)
+	}
+	if n == nil {
+		return true
+	}
+	if v.Enc != n.Enc {
+		return v.Enc == ""
+	}
+	if v.Feature&(lexicon.Present|lexicon.Plural|lexicon.Feminine) != 0 {
+		return true
+	}
+	if i > s.first {
+		prev := i - 1
+		switch {
+		case p.particle(prev, p.class.prep), p.is(prev, p.class.pronoun) && !p.isSo(prev):
+			return false
+		case p.particle(prev, p.class.not), p.particle(prev, p.class.rel):
+			return true
+		}
+		if _, ok := p.numAt[prev]; ok {
+			return false
+		}
+		if p.pos(prev, lexicon.Verb) != nil && v.Pro == 0 && !p.is(prev, p.class.aux) {
+			return false
+		}
+		if sense := p.pos(prev, lexicon.Noun); sense != nil && v.Pro == 0 && sense.Pro&arabic.Al == 0 && sense.Feature&lexicon.Masdar != 0 {
+			return false
+		}
+	}
+	if i+1 < s.end {
+		next := i + 1
+		if a := p.pos(next, lexicon.Adjective); a != nil && a.Pro == 0 && p.toks[next].Kind == arabic.Word {
+			return false
+		}
+		if p.particle(next, p.class.prep) && p.norm(next) == "علي" {
+			return false
+		}
+		if pro := p.proclitics(next); pro.Has(arabic.Bi) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSo tells قد and its like, after which a verb stands.
+func (p *parsed) isSo(i int) bool {
+	switch p.norm(i) {
+	case "قد", "لقد", "فقد", "وقد", "ايضا", "الان", "اليوم", "مجددا":
+		return true
+	}
+	return false
+}
+
+// looksLikeVerb guesses for a word of no list: the imperfect with ي.
+func (p *parsed) looksLikeVerb(i int) bool {
+	if len(p.words[i].Senses) > 0 || p.toks[i].Kind != arabic.Word {
+		return false
+	}
+	norm := strings.TrimPrefix(p.toks[i].Norm, "و")
+	norm = strings.TrimPrefix(norm, "س")
+	return strings.HasPrefix(norm, "ي") && len(norm) >= 8 && len(norm) <= 14 && !strings.HasSuffix(norm, "ا") && !strings.HasSuffix(norm, "ه")
+}
+
+func (p *parsed) isActNoun(i int) bool {
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.Classes.Has(p.class.act) && s.POS != lexicon.Verb {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectives is the end of the adjectives that start at token i.
+func (p *parsed) adjectives(s *sentence, i int) int {
+	for i < s.end {
+		a := p.pos(i, lexicon.Adjective)
+		_, place := p.placeAt[i]
+		if a == nil || place || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// nounStart tells whether a noun phrase may start at token i.
+func (p *parsed) nounStart(i int) bool {
+	if p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number {
+		return false
+	}
+	if _, ok := p.timeAt[i]; ok {
+		return false
+	}
+	if _, ok := p.placeAt[i]; ok {
+		return false
+	}
+	pro := p.proclitics(i)
+	if pro.Has(arabic.Wa | arabic.Fa | arabic.Bi | arabic.Li) {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		switch s := &p.words[i].Senses[k]; s.POS {
+		case lexicon.Noun, lexicon.Adjective, lexicon.Name:
+			return true
+		case lexicon.Particle:
+			return false
+		}
+	}
+	return p.pos(i, lexicon.Verb) == nil && !p.looksLikeVerb(i)
+}
+
+// nounEnd extends the noun phrase first..end-1 over the adjectives, the nouns in
+// construct and the names that follow its head.
+func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
+	for end < s.end && end-first < 9 {
+		t := &p.toks[end]
+		if t.Kind == arabic.Punct {
+			// a quoted or bracketed part of a name: لواء «أسود الشام»
+			if opens(t.Text) && t.Space {
+				if k := p.closing(s, end); k > 0 && k-end <= 5 {
+					end = k + 1
+					continue
+				}
+			}
+			break
+		}
+		if t.Kind == arabic.Number {
+			if end+1 < s.end && p.toks[end+1].Kind == arabic.Word && end-first <= 2 && p.nums != nil {
+				break
+			}
+			break
+		}
+		if _, ok := p.timeAt[end]; ok {
+			break
+		}
+		if _, ok := p.numAt[end]; ok {
+			break
+		}
+		if n, ok := p.names[end]; ok {
+			if n.pro != 0 {
+				break
+			}
+			end = n.end
+			continue
+		}
+		if m, ok := p.placeAt[end]; ok {
+			pl := &p.places[m]
+			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || p.definite(first, end) {
+				break
+			}
+			end = pl.End
+			continue
+		}
+		if !p.nounStart(end) {
+			break
+		}
+		if p.pos(end, lexicon.Verb) != nil && p.isVerb(end, s) {
+			break
+		}
+		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// definite tells whether a word of the phrase after the head has the article:
+// what follows then is not in construct with it.
+func (p *parsed) definite(first, end int) bool {
+	for i := first; i < end; i++ {
+		if strings.HasPrefix(p.toks[i].Norm, "ال") && end-first > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func opens(s string) bool { return s == "«" || s == "“" || s == "\"" || s == "(" }
+
+// closing is the token that closes the quotation or bracket opened at i, or 0.
+func (p *parsed) closing(s *sentence, i int) int {
+	want := map[string]string{"«": "»", "“": "”", "\"": "\"", "(": ")"}[p.toks[i].Text]
+	for k := i + 1; k < s.end && k <= i+6; k++ {
+		if p.toks[k].Text == want {
+			return k
+		}
+	}
+	return 0
+}

@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// classes are the word classes that the code itself speaks of.
+type classes struct {
+	prep, that, rel, clause, cond, not, without, future, pronoun  lexicon.Class
+	say, sayOn, sayPart, deny, according, same, hedge, plan       lexicon.Class
+	perform, suffer, cause, aux, verb, act, fall, sum             lexicon.Class
+	human, dead, hurt, armedPerson, killed, injured, casualties   lexicon.Class
+	detained, kidnapped, displaced, stateForce, security          lexicon.Class
+	weapon, vehicle, air, group, armed, body, title, object       lexicon.Class
+	actor, medium, monitor, source, armedActor, political, person lexicon.Class
+	nisba, adj, trapped, suicidal, aerial, artillery, because     lexicon.Class
+
+	who []whoClass
+}
+
+type whoClass struct {
+	class lexicon.Class
+	name  string
+}
+
+func (c *classes) bind(l *lexicon.Lexicon) error {
+	for _, b := range []struct {
+		name string
+		to   *lexicon.Class
+	}{
+		{"prep", &c.prep}, {"that", &c.that}, {"rel", &c.rel}, {"clause", &c.clause}, {"if", &c.cond}, {"not", &c.not},
+		{"without", &c.without}, {"future", &c.future}, {"pronoun", &c.pronoun}, {"say", &c.say}, {"say_on", &c.sayOn},
+		{"say_part", &c.sayPart}, {"deny", &c.deny}, {"according", &c.according}, {"same_source", &c.same}, {"hedge", &c.hedge},
+		{"plan", &c.plan}, {"perform", &c.perform}, {"suffer", &c.suffer}, {"cause", &c.cause}, {"aux", &c.aux},
+		{"verb", &c.verb}, {"act", &c.act}, {"fall", &c.fall}, {"sum", &c.sum}, {"human", &c.human}, {"dead", &c.dead},
+		{"hurt", &c.hurt}, {"armed_person", &c.armedPerson}, {"out.killed", &c.killed}, {"out.injured", &c.injured},
+		{"out.casualties", &c.casualties}, {"out.detained", &c.detained}, {"out.kidnapped", &c.kidnapped},
+		{"out.displaced", &c.displaced}, {"weapon", &c.weapon}, {"vehicle", &c.vehicle}, {"air", &c.air},
+		{"group_head", &c.group}, {"armed", &c.armed}, {"body", &c.body}, {"title", &c.title}, {"object", &c.object},
+		{"actor", &c.actor}, {"medium", &c.medium}, {"monitor", &c.monitor}, {"source", &c.source},
+		{"armed_actor", &c.armedActor}, {"political", &c.political}, {"person", &c.person}, {"nisba", &c.nisba},
+		{"adj", &c.adj}, {"trapped", &c.trapped}, {"suicidal", &c.suicidal}, {"aerial", &c.aerial}, {"artillery", &c.artillery},
+		{"because", &c.because}, {"state_force", &c.stateForce}, {"security_force", &c.security},
+	} {
+		id, err := l.Class(b.name)
+		if err != nil {
+			return err
+		}
+		*b.to = id
+	}
+	for _, w := range []string{"civilians", "children", "women", "men", "soldiers", "officers", "police", "fighters", "leaders",
+		"workers", "medics", "journalists", "students", "families", "persons"} {
+		id, err := l.Class("who." + w)
+		if err != nil {
+			return err
+		}
+		c.who = append(c.who, whoClass{id, w})
+	}
+	return nil
+}

@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/grammar"
+)
+
+// event is a candidate for one or more claims: one a place of its list.
+type event struct {
+	typ        string
+	rule       *grammar.Rule
+	ruleID     string
+	first, end int // trigger tokens
+	args       []arg
+	actors     []int // chunks
+	targets    []int
+	places     []int // place mentions
+	weapon     [2]int
+	time       int // time expression of the document, or -1
+	figures    []*figure
+	source     []string
+	modality   isnad.Modality
+	who        []string // actors by name, when they are no chunk of the sentence
+	inferred   []string
+	from, to   int // tokens of everything that the claim rests on
+	inherits   bool
+}
+
+func (e *event) cover(first, end int) {
+	e.from, e.to = min(e.from, first), max(e.to, end)
+}
+
+// events finds the triggers of every sentence, lets the better rule win where two
+// claim the same words, and fills what stands in the sentence.
+func (p *parsed) events() {
+	for i := range p.sents {
+		s := &p.sents[i]
+		if s.skip {
+			continue
+		}
+		var cands []*event
+		var found []grammar.Trigger
+		for t := s.first; t < s.end; t++ {
+			if p.toks[t].Kind != arabic.Word {
+				continue
+			}
+			found = p.rules.Triggers(p.words[:s.end], t, found[:0])
+			for _, f := range found {
+				if e := p.candidate(s, f); e != nil {
+					cands = append(cands, e)
+				}
+			}
+		}
+		s.events = choose(cands)
+		for _, e := range s.events {
+			p.fill(s, e)
+		}
+	}
+}
+
+// candidate is the event of a trigger, when the rule's conditions hold.
+func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
+	if k, ok := p.names[t.First]; ok && k.end > t.First+1 {
+		return nil // part of a name: سيطرة in a title of a newspaper
+	}
+	if _, ok := p.placeAt[t.First]; ok {
+		return nil
+	}
+	args := p.arguments(s, t.First, t.End)
+	if !t.Rule.Holds(func(w grammar.Want) bool { return p.stands(s, t.First, t.End, args, w) }) {
+		return nil
+	}
+	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
+		modality: isnad.Asserted, from: t.First, to: t.End}
+}
+
+// choose keeps, of candidates on the same words, the best.
+func choose(cands []*event) []*event {
+	order := make([]*event, len(cands))
+	copy(order, cands)
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := order[i], order[j]
+		if a.rule.Weight != b.rule.Weight {
+			return a.rule.Weight > b.rule.Weight
+		}
+		if x, y := a.rule.Conditions(), b.rule.Conditions(); x != y {
+			return x > y
+		}
+		return a.end-a.first > b.end-b.first
+	})
+	var kept []*event
+next:
+	for _, e := range order {
+		for _, k := range kept {
+			if e.first < k.end && k.first < e.end {
+				continue next
+			}
+		}
+		kept = append(kept, e)
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].first < kept[j].first })
+	return kept
+}
+
+// fill finds doer, target, place, weapon of an event in its sentence.
+func (p *parsed) fill(s *sentence, e *event) {
+	e.actors = p.pick(s, e, e.rule.Actors(), func(c *chunk) bool { return c.place < 0 || p.places[c.place].Country || e.rule.Plain })
+	e.targets = p.pick(s, e, e.rule.Targets(), func(c *chunk) bool { return true })
+	e.targets = without(e.targets, e.actors)
+	for _, list := range [][]int{e.actors, e.targets} {
+		for _, k := range list {
+			e.cover(s.chunks[k].first, s.chunks[k].end)
+		}
+	}
+	p.placeOf(s, e)
+	p.weaponOf(s, e)
+}
+
+// pick is the first relation of the list that somebody stands in, with all who
+// stand in it.
+func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(*chunk) bool) []int {
+	for _, w := range wants {
+		var out []int
+		for _, a := range e.args {
+			c := &s.chunks[a.chunk]
+			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(c) && c.number < 0 {
+				out = append(out, a.chunk)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func without(list, drop []int) []int {
+	var out []int
+next:
+	for _, k := range list {
+		for _, d := range drop {
+			if d == k {
+				continue next
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// placeOf collects the places of an event from its arguments: those of the
+// rule's relations first, then what في and ب govern.
+func (p *parsed) placeOf(s *sentence, e *event) {
+	for _, w := range append(append([]grammar.Want{}, e.rule.Places()...), usualPlaces...) {
+		for _, a := range e.args {
+			c := &s.chunks[a.chunk]
+			if a.rel != w.Relation || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) {
+				continue
+			}
+			for _, m := range p.listOf(c.place) {
+				if !contains(e.places, m) {
+					e.places = append(e.places, m)
+				}
+			}
+		}
+		if len(e.places) > 0 {
+			break
+		}
+	}
+	e.places = without(e.places, p.placesOfChunks(s, e.actors))
+	for _, m := range e.places {
+		e.cover(p.places[m].Phrase[0], p.places[m].Phrase[1])
+	}
+}
+
+func (p *parsed) placesOfChunks(s *sentence, chunks []int) []int {
+	var out []int
+	for _, k := range chunks {
+		if m := s.chunks[k].place; m >= 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// listOf is the list of places that mention m stands in: «أحياء برزة والقابون وجوبر».
+func (p *parsed) listOf(m int) []int {
+	if p.places[m].List == 0 {
+		return []int{m}
+	}
+	var out []int
+	for k := range p.places {
+		if p.places[k].List == p.places[m].List {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func contains(list []int, x int) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+var usualPlaces = []grammar.Want{{Relation: "في"}, {Relation: "ب"}, {Relation: "داخل"}, {Relation: "وسط"}, {Relation: "قرب"}, {Relation: "فوق"}}
+
+// weaponOf is the phrase after ب, or inside the trigger, that names a weapon.
+func (p *parsed) weaponOf(s *sentence, e *event) {
+	switch isnad.Family(e.typ) {
+	case "assault", "clash", "threaten":
+	default:
+		return
+	}
+	for _, a := range e.args {
+		c := &s.chunks[a.chunk]
+		if (a.rel == "ب" || a.rel == "عبر" || a.rel == "subj" && p.chunkIs(c, p.class.air)) && (p.chunkIs(c, p.class.weapon) || p.chunkIs(c, p.class.vehicle)) {
+			e.weapon = [2]int{c.first, c.end}
+			for _, k := range p.coordinated(s, a.chunk) {
+				if p.chunkIs(&s.chunks[k], p.class.weapon) {
+					e.weapon[1] = s.chunks[k].end
+				}
+			}
+			e.cover(e.weapon[0], e.weapon[1])
+			return
+		}
+	}
+	for i := e.first; i < e.end; i++ {
+		if k := s.chunkOf(i); k >= 0 && (p.chunkIs(&s.chunks[k], p.class.weapon) || p.chunkIs(&s.chunks[k], p.class.vehicle)) && s.chunks[k].kind == cNoun {
+			e.weapon = [2]int{s.chunks[k].first, s.chunks[k].end}
+			e.cover(e.weapon[0], e.weapon[1])
+			return
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/grammar"
+	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
+	"github.com/isnad-project/isnad/timex"
+)
+
+// parsed is a document with everything that was marked in it. Token indices count
+// the tokens of the document.
+type parsed struct {
+	*Reader
+	doc     *isnad.Document
+	ruler   *isnad.Ruler
+	toks    []arabic.Token
+	words   []grammar.Word
+	sents   []sentence
+	places  []gazetteer.Mention
+	where   []gazetteer.Resolution // of each mention
+	placeAt map[int]int            // first token of a place phrase → mention
+	nums    []numeral.Number       // of the document, document token indices
+	numAt   map[int]int            // token of a number → its index
+	times   []timex.Time
+	timeAt  map[int]int // token of a time expression → its index
+	names   map[int]nameMention
+	quoted  []bool // the token stands inside quotation marks
+	used    map[int]bool
+}
+
+// nameMention is a name of the lists that starts at a token.
+type nameMention struct {
+	entry *lexicon.Entry
+	end   int
+	pro   arabic.Clitics
+}
+
+type sentence struct {
+	arabic.Sentence
+	first, end int // tokens
+	chunks     []chunk
+	skip       bool // repeated, a caption without a verb, page furniture
+	events     []*event
+	figures    []*figure
+	speeches   []speech
+}
+
+func (r *Reader) parse(d *isnad.Document) *parsed {
+	d.Marks = r.marks(d.Text)
+	var cuts []int
+	for _, m := range d.Marks {
+		if m.Kind == isnad.Glued {
+			cuts = append(cuts, m.Start)
+		}
+	}
+	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), placeAt: map[int]int{}, numAt: map[int]int{}, timeAt: map[int]int{},
+		names: map[int]nameMention{}, used: map[int]bool{}}
+	p.toks = arabic.Tokenize(d.Text, cuts)
+	p.words = make([]grammar.Word, len(p.toks))
+	for i := range p.toks {
+		t := &p.toks[i]
+		p.words[i].Norm = t.Norm
+		if t.Kind == arabic.Word {
+			p.words[i].Senses = r.sensesOf(t.Norm)
+		}
+	}
+	sents := arabic.Sentences(p.toks)
+	p.places = r.places.Find(p.toks, sents)
+	p.where = r.places.Resolve(p.places)
+	for i, m := range p.places {
+		if _, ok := p.placeAt[m.Phrase[0]]; !ok {
+			p.placeAt[m.Phrase[0]] = i
+		}
+	}
+	p.quoted = quotations(p.toks)
+	for _, s := range sents {
+		n := sentence{Sentence: s, first: s.First, end: s.First + len(s.Tokens)}
+		for _, m := range d.Marks {
+			if m.Kind != isnad.Glued && m.Kind != isnad.Caption && m.Contains(s.Span) {
+				n.skip = true
+			}
+		}
+		if !n.skip {
+			p.markNumbers(&n)
+			p.markNames(&n)
+			n.chunks = p.chunk(&n)
+		}
+		p.sents = append(p.sents, n)
+	}
+	return p
+}
+
+func (p *parsed) markNumbers(s *sentence) {
+	for _, t := range timex.Find(s.Tokens) {
+		t.First += s.first
+		t.End += s.first
+		for i := t.First; i < t.End; i++ {
+			p.timeAt[i] = len(p.times)
+		}
+		p.times = append(p.times, t)
+	}
+	for _, n := range numeral.Find(s.Tokens) {
+		n.First, n.End, n.Core, n.Post, n.PostEnd = n.First+s.first, n.End+s.first, n.Core+s.first, n.Post+s.first, n.PostEnd+s.first
+		if _, ok := p.timeAt[n.Core]; ok {
+			continue
+		}
+		for i := n.First; i < n.End; i++ {
+			p.numAt[i] = len(p.nums)
+		}
+		p.nums = append(p.nums, n)
+	}
+}
+
+// markNames finds the names of the lists, longest first, in the words of a
+// sentence; clitics may stand on the first word, and quotation marks between.
+func (p *parsed) markNames(s *sentence) {
+	for i := s.first; i < s.end; i++ {
+		t := &p.toks[i]
+		if t.Kind != arabic.Word {
+			continue
+		}
+		var best nameMention
+		for split := range arabic.Splits(t.Norm) {
+			if split.Enc != "" {
+				break
+			}
+			for _, first := range firstWords(split) {
+				at := i
+				entry, n := p.lex.NameAt(first, func(k int) (string, bool) {
+					if k == 0 {
+						at = i
+					}
+					for at++; at < s.end && p.toks[at].Kind == arabic.Punct && isQuote(p.toks[at].Text); at++ {
+					}
+					if at >= s.end {
+						return "", false
+					}
+					return p.toks[at].Norm, true
+				})
+				if entry == nil {
+					continue
+				}
+				end := i + 1
+				for k := 0; k < n; end++ {
+					if p.toks[end].Kind != arabic.Punct {
+						k++
+					}
+				}
+				if end > best.end {
+					best = nameMention{entry, end, split.Pro &^ arabic.Al}
+				}
+			}
+		}
+		if best.entry == nil {
+			for k := range p.words[i].Senses {
+				if sense := &p.words[i].Senses[k]; sense.POS == lexicon.Name && sense.Enc == "" {
+					best = nameMention{sense.Entry, i + 1, sense.Pro}
+					break
+				}
+			}
+		}
+		if best.entry == nil {
+			continue
+		}
+		if best.end < s.end && best.end > i+1 && isQuote(p.toks[best.end].Text) && !p.toks[best.end].Space {
+			// the quotation mark that closes «تنظيم "داعش"» belongs to the name
+			best.end++
+		}
+		p.names[i] = best
+		i = best.end - 1
+	}
+}
+
+// firstWords are the spellings under which a name may be listed when its first
+// word was split so.
+func firstWords(s arabic.Split) []string {
+	if s.Pro.Has(arabic.Al) {
+		return []string{"ال" + s.Stem}
+	}
+	return []string{s.Stem}
+}
+
+func isQuote(s string) bool { return strings.Contains("«»\"“”'‘’()", s) }
+
+// quotations tells of each token whether it stands between quotation marks. A
+// straight mark opens and closes by turns; a line break closes.
+func quotations(toks []arabic.Token) []bool {
+	out := make([]bool, len(toks))
+	open := false
+	for i := range toks {
+		if toks[i].Line {
+			open = false
+		}
+		switch toks[i].Text {
+		case "«", "“":
+			open = true
+		case "»", "”":
+			open = false
+		case "\"":
+			open = !open
+		default:
+			out[i] = open
+		}
+	}
+	return out
+}
+
+// is tells whether a reading of token i is of the class.
+func (p *parsed) is(i int, c lexicon.Class) bool {
+	return i >= 0 && i < len(p.words) && p.words[i].Is(c)
+}
+
+// sense returns the first reading of token i of the class, or nil.
+func (p *parsed) sense(i int, c lexicon.Class) *lexicon.Sense {
+	if i < 0 || i >= len(p.words) {
+		return nil
+	}
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.Classes.Has(c) {
+			return s
+		}
+	}
+	return nil
+}
+
+// pos returns the first reading of token i with the part of speech, or nil.
+func (p *parsed) pos(i int, pos lexicon.POS) *lexicon.Sense {
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.POS == pos {
+			return s
+		}
+	}
+	return nil
+}
+
+func (p *parsed) norm(i int) string {
+	if i < 0 || i >= len(p.toks) {
+		return ""
+	}
+	return p.toks[i].Norm
+}
+
+// span covers tokens first to end-1.
+func (p *parsed) span(first, end int) isnad.Span {
+	return isnad.Span{Start: p.toks[first].Start, End: p.toks[end-1].End}
+}
+
+func (p *parsed) text(first, end int) string { return p.span(first, end).Of(p.doc.Text) }

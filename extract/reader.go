@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"io/fs"
+	"sync"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/grammar"
+	"github.com/isnad-project/isnad/knowledge"
+	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/text"
+)
+
+// Reader reads reports with one state of the knowledge. It is safe for
+// concurrent use.
+type Reader struct {
+	lex    *lexicon.Lexicon
+	rules  *grammar.Grammar
+	places *gazetteer.Gazetteer
+	types  []Type
+	freq   map[string]int
+	class  classes
+	digest string
+
+	mu     sync.RWMutex
+	senses map[string][]lexicon.Sense // readings of words met before
+}
+
+// maxSenses bounds the memory of words met before.
+const maxSenses = 200_000
+
+// New loads the embedded knowledge.
+func New() (*Reader, error) {
+	r := &Reader{digest: knowledge.Digest(), senses: map[string][]lexicon.Sense{}}
+	var err error
+	if r.types, err = loadTypes(knowledge.FS, "ontology.yaml"); err != nil {
+		return nil, err
+	}
+	if r.lex, err = lexicon.Load(knowledge.FS, "lexicon"); err != nil {
+		return nil, err
+	}
+	codes := map[string]bool{}
+	for _, t := range r.types {
+		codes[t.Code] = true
+	}
+	if r.rules, err = grammar.Load(knowledge.FS, "grammar", r.lex, func(c string) bool { return codes[c] }); err != nil {
+		return nil, err
+	}
+	sub, err := fs.Sub(knowledge.FS, "gazetteer")
+	if err != nil {
+		return nil, err
+	}
+	if r.places, err = gazetteer.Load(sub); err != nil {
+		return nil, err
+	}
+	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
+		return nil, err
+	}
+	return r, r.class.bind(r.lex)
+}
+
+// Digest identifies the knowledge in force.
+func (r *Reader) Digest() string { return r.digest }
+
+// Types are the kinds of events, in the order of the codebook.
+func (r *Reader) Types() []Type { return r.types }
+
+// Read returns the claims of a document, in the order of their triggers, and
+// sets d.Marks. The claims are sealed.
+func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
+	p := r.parse(d)
+	p.events()
+	p.casualties()
+	p.attribute()
+	p.ground()
+	return p.claims()
+}
+
+// sensesOf looks a folded word up, remembering the answer.
+func (r *Reader) sensesOf(norm string) []lexicon.Sense {
+	r.mu.RLock()
+	s, ok := r.senses[norm]
+	r.mu.RUnlock()
+	if ok {
+		return s
+	}
+	s = r.lex.Senses(norm)
+	r.mu.Lock()
+	if len(r.senses) >= maxSenses {
+		clear(r.senses)
+	}
+	r.senses[norm] = s
+	r.mu.Unlock()
+	return s
+}
+
+// frequency is how often the word list has a word, as written.
+func (r *Reader) frequency(word string) int { return r.freq[arabic.Fold(word)] }
+
+func (r *Reader) marks(s string) []isnad.Mark { return text.Marks(s, r.frequency) }

@@ -1,0 +1,385 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/grammar"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// arg is a chunk in a relation to a trigger: subj, obj, gen, by, or the
+// preposition that governs it.
+type arg struct {
+	rel   string
+	chunk int
+}
+
+// chunkOf is the chunk that holds token i, or -1.
+func (s *sentence) chunkOf(i int) int {
+	for k := range s.chunks {
+		if s.chunks[k].first <= i && i < s.chunks[k].end {
+			return k
+		}
+	}
+	return -1
+}
+
+// agentive are the prepositions before the doer.
+var agentive = map[string]bool{"من قبل": true, "علي يد": true, "علي ايدي": true, "من جانب": true, "من طرف": true, "بيد": true}
+
+// arguments finds what stands in which relation to the trigger first..end-1.
+func (p *parsed) arguments(s *sentence, first, end int) []arg {
+	ci, cj := s.chunkOf(first), s.chunkOf(end-1)
+	if ci < 0 || cj < 0 {
+		return nil
+	}
+	if s.chunks[ci].kind == cVerb {
+		return p.verbArguments(s, ci, cj)
+	}
+	return p.nounArguments(s, ci, cj)
+}
+
+func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
+	v := &s.chunks[ci]
+	enc := ""
+	if sense := p.pos(v.head, lexicon.Verb); sense != nil {
+		enc = sense.Enc
+	}
+	var out []arg
+	before, relative := p.subjectBefore(s, ci)
+	switch {
+	case before >= 0 && relative && enc != "":
+		out = append(out, arg{"obj", before}) // البلدة التي قصفتها القوات
+		before = -1
+	case before >= 0:
+		for _, k := range p.coordinated(s, before) {
+			out = append(out, arg{"subj", k})
+		}
+	}
+	bare := "subj"
+	if before >= 0 {
+		bare = "obj"
+	}
+	if enc != "" && before >= 0 {
+		bare = ""
+	}
+	last := ""
+	for k := ci + 1; k < len(s.chunks); k++ {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cPunct, cThat, cRel, cClause, cVerb:
+			if k > cj {
+				return out
+			}
+			continue
+		case cTime, cOther:
+			continue
+		case cAct:
+			if c.prep == "" && !c.coord && bare == "obj" {
+				out = append(out, arg{"obj", k})
+			}
+			if c.prep != "" {
+				out = append(out, arg{c.prep, k})
+			}
+			if k > cj {
+				return out
+			}
+			continue
+		}
+		switch {
+		case agentive[c.prep]:
+			last = "by"
+		case c.coord && (c.prep == "" || k > 0 && s.chunks[k-1].prep == c.prep) && last != "":
+		case c.prep != "":
+			last = c.prep
+		case bare == "subj":
+			last = "subj"
+			if bare = "obj"; enc != "" {
+				bare = ""
+			}
+		case bare == "obj":
+			last, bare = "obj", ""
+		default:
+			continue
+		}
+		out = append(out, arg{last, k})
+	}
+	return out
+}
+
+// subjectBefore is the chunk before a verb that is its subject: the first noun
+// phrase of its clause, the antecedent of its relative clause, or the subject of
+// the verb that it is joined to. -1 when there is none; relative tells an
+// antecedent.
+func (p *parsed) subjectBefore(s *sentence, ci int) (at int, relative bool) {
+	at = -1
+	for k := ci - 1; k >= 0; k-- {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cNoun:
+			if c.prep == "" && !c.coord {
+				at = k
+			}
+		case cRel:
+			for j := k - 1; j >= 0; j-- {
+				if s.chunks[j].kind == cNoun {
+					return j, true
+				}
+				if s.chunks[j].kind != cTime && s.chunks[j].kind != cPunct {
+					break
+				}
+			}
+			return at, false
+		case cVerb:
+			if p.is(c.head, p.class.aux) {
+				if at < 0 {
+					continue // كان ... يقصف: look before the auxiliary too
+				}
+				return at, false // تمكن الثوار من: the subject of the auxiliary
+			}
+			if at < 0 && s.chunks[ci].coord && !p.is(c.head, p.class.say) {
+				return p.subjectOf(s, k), false
+			}
+			if s.chunks[ci].coord && !p.is(c.head, p.class.say) {
+				if sub := p.subjectOf(s, k); sub >= 0 {
+					return sub, false
+				}
+			}
+			return -1, false
+		case cPunct:
+			if t := p.toks[c.first].Text; t == "،" || t == "," {
+				if s.chunks[ci].coord && at < 0 {
+					continue
+				}
+				if k+1 == ci {
+					continue
+				}
+			}
+			return at, false
+		case cThat, cClause:
+			return at, false
+		}
+	}
+	return at, false
+}
+
+// subjectOf is the chunk that is the subject of the verb at ci, or -1.
+func (p *parsed) subjectOf(s *sentence, ci int) int {
+	for _, a := range p.verbArguments(s, ci, ci) {
+		if a.rel == "subj" {
+			return a.chunk
+		}
+	}
+	return -1
+}
+
+// coordinated lists chunk k and the noun phrases joined to it by و.
+func (p *parsed) coordinated(s *sentence, k int) []int {
+	out := []int{k}
+	for j := k + 1; j < len(s.chunks) && s.chunks[j].kind == cNoun && s.chunks[j].coord; j++ {
+		out = append(out, j)
+	}
+	return out
+}
+
+func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
+	var out []arg
+	if g := p.governor(s, ci); g >= 0 {
+		h := s.chunks[g].head
+		sub := -1
+		if before, rel := p.subjectBefore(s, g); before >= 0 && !rel {
+			sub = before
+		}
+		for k := g + 1; k < ci && sub < 0; k++ {
+			if c := &s.chunks[k]; c.kind == cNoun && c.prep == "" {
+				sub = k
+			}
+		}
+		if sub < 0 {
+			if before, rel := p.subjectBefore(s, g); before >= 0 && rel {
+				sub = before
+			}
+		}
+		rel := ""
+		switch {
+		case p.is(h, p.class.suffer):
+			rel = "obj"
+		case p.is(h, p.class.perform), p.is(h, p.class.aux), p.owned(s.chunks[ci].head):
+			rel = "by"
+		}
+		if sub >= 0 && rel != "" {
+			for _, k := range p.coordinated(s, sub) {
+				if k < ci {
+					out = append(out, arg{rel, k})
+				}
+			}
+		}
+	}
+	last := ""
+	for k := cj + 1; k < len(s.chunks); k++ {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cPunct, cThat, cClause:
+			return out
+		case cTime, cOther:
+			continue
+		case cRel:
+			if k+1 < len(s.chunks) && s.chunks[k+1].kind == cVerb {
+				out = append(out, p.clauseArguments(s, k+1)...)
+			}
+			return out
+		case cVerb:
+			return append(out, p.clauseArguments(s, k)...)
+		case cAct:
+			return out
+		}
+		switch {
+		case agentive[c.prep]:
+			last = "by"
+		case c.coord && last != "" && (c.prep == "" || c.prep == s.chunks[k-1].prep):
+		case c.prep != "":
+			last = c.prep
+		case k == cj+1:
+			last = "gen"
+		case last == "gen" && !c.coord:
+			last = "obj"
+		default:
+			continue
+		}
+		out = append(out, arg{last, k})
+	}
+	return out
+}
+
+// owned tells a noun with a pronoun behind it: سيطرتها.
+func (p *parsed) owned(i int) bool {
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.POS != lexicon.Verb && s.Enc != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// governor is the verb before an act noun that carries it out or suffers it, or
+// -1.
+func (p *parsed) governor(s *sentence, ci int) int {
+	for k := ci - 1; k >= 0; k-- {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cVerb:
+			return k
+		case cThat, cRel, cClause, cPunct:
+			return -1
+		case cAct:
+			if ci-k > 1 {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// clauseArguments reads the relative clause of an act noun: who carried it out,
+// what it struck.
+func (p *parsed) clauseArguments(s *sentence, v int) []arg {
+	var out []arg
+	h := s.chunks[v].head
+	perform := p.is(h, p.class.perform)
+	strikes := p.is(h, p.class.act) || p.is(h, p.class.fall)
+	if !perform && !strikes {
+		return nil
+	}
+	last := ""
+	for k := v + 1; k < len(s.chunks); k++ {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cPunct, cThat, cClause, cVerb, cAct, cRel:
+			return out
+		case cTime, cOther:
+			continue
+		}
+		switch {
+		case c.coord && last != "":
+		case c.prep == "" && perform:
+			last = "by"
+		case c.prep == "" && strikes:
+			last = "obj"
+		case c.prep != "":
+			last = c.prep
+		default:
+			continue
+		}
+		out = append(out, arg{last, k})
+	}
+	return out
+}
+
+// stands tells whether an argument answers what a rule wants.
+func (p *parsed) stands(s *sentence, first, end int, args []arg, w grammar.Want) bool {
+	switch w.Relation {
+	case "adj":
+		c := &s.chunks[max(0, s.chunkOf(end-1))]
+		for i := first; i < max(end, c.end); i++ {
+			if p.pos(i, lexicon.Adjective) != nil && (!w.Classed || p.is(i, w.Class)) {
+				return true
+			}
+		}
+		return false
+	case "clause":
+		lo, hi := p.clauseAround(s, first, end)
+		for i := lo; i < hi; i++ {
+			if p.holds(i, w.Class) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range args {
+		if a.rel == w.Relation && (!w.Classed || p.chunkIs(&s.chunks[a.chunk], w.Class)) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tells whether token i, or the name that starts at it, is of the class.
+func (p *parsed) holds(i int, c lexicon.Class) bool {
+	if n, ok := p.names[i]; ok && n.entry.Classes.Has(c) {
+		return true
+	}
+	return p.is(i, c)
+}
+
+func (p *parsed) chunkIs(c *chunk, class lexicon.Class) bool {
+	if c.name != nil {
+		if c.name.Classes.Has(class) {
+			return true
+		}
+	}
+	for i := c.first; i < c.end; i++ {
+		if p.holds(i, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseAround is the token range of the clause around a trigger.
+func (p *parsed) clauseAround(s *sentence, first, end int) (int, int) {
+	lo, hi := s.first, s.end
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != cPunct && c.kind != cClause && c.kind != cThat {
+			continue
+		}
+		if c.kind == cPunct && p.toks[c.first].Kind != arabic.Punct {
+			continue
+		}
+		if c.end <= first {
+			lo = c.end
+		} else if c.first >= end && c.first < hi {
+			hi = c.first
+		}
+	}
+	return lo, hi
+}

@@ -1,0 +1,187 @@
+package lexicon
+
+import (
+	"fmt"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// POS is a part of speech.
+type POS uint8
+
+// The parts of speech.
+const (
+	Verb POS = iota + 1
+	Noun
+	Adjective
+	Particle
+	Name
+)
+
+func (p POS) String() string {
+	return [...]string{"?", "verb", "noun", "adjective", "particle", "name"}[p]
+}
+
+// Feature says which form of an entry a word is.
+type Feature uint16
+
+// The features.
+const (
+	Past Feature = 1 << iota
+	Present
+	Feminine
+	Dual
+	Plural
+	First   // first person
+	Tanwin  // indefinite accusative: قتيلا
+	Masdar  // the verbal noun of a verb
+	Jussive // a form that only stands after لم
+)
+
+// Class is one class of words; its number is private to a Lexicon.
+type Class uint8
+
+// Set is a set of classes.
+type Set [4]uint64
+
+func (s Set) with(c Class) Set { s[c/64] |= 1 << (c % 64); return s }
+
+// Has tells whether the class is in the set.
+func (s Set) Has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+// Entry is one word of the lists, whatever its form.
+type Entry struct {
+	Lemma   string // as the list writes it
+	Key     string // folded; a verbal noun has the key of its verb
+	Own     string // the folded lemma itself: of a verbal noun, its own
+	Group   string // where it is listed
+	POS     POS
+	Classes Set
+}
+
+// Sense is one reading of a word of a text.
+type Sense struct {
+	*Entry
+	Feature Feature
+	Pro     arabic.Clitics
+	Enc     string
+}
+
+type form struct {
+	entry   *Entry
+	feature Feature
+}
+
+type name struct {
+	entry *Entry
+	rest  []string // folded words after the first
+}
+
+// Lexicon is a loaded set of lists. It is immutable and safe for concurrent use.
+type Lexicon struct {
+	forms  map[string][]form
+	names  map[string][]name
+	class  map[string]Class
+	keys   map[lemma]bool
+	groups []Group
+}
+
+// Groups are the loaded lists, in the order of their files.
+func (l *Lexicon) Groups() []Group { return l.groups }
+
+// Class is the class of that name.
+func (l *Lexicon) Class(name string) (Class, error) {
+	c, ok := l.class[name]
+	if !ok {
+		return 0, fmt.Errorf("no word list has the class %q", name)
+	}
+	return c, nil
+}
+
+func (l *Lexicon) intern(name string) (Class, error) {
+	if c, ok := l.class[name]; ok {
+		return c, nil
+	}
+	if len(l.class) == len(Set{})*64 {
+		return 0, fmt.Errorf("more than %d classes", len(l.class))
+	}
+	c := Class(len(l.class))
+	l.class[name] = c
+	return c, nil
+}
+
+// Senses reads a folded word. Readings without a pronoun at the end come first
+// and rule out those with one; a particle rules out every other reading of the
+// same letters.
+func (l *Lexicon) Senses(norm string) []Sense {
+	var out []Sense
+	enc := false
+	for s := range arabic.Splits(norm) {
+		if s.Enc != "" && !enc {
+			if len(out) > 0 {
+				return out
+			}
+			enc = true
+		}
+		for _, f := range l.forms[s.Stem] {
+			if !fits(s, f) {
+				continue
+			}
+			out = append(out, Sense{Entry: f.entry, Feature: f.feature, Pro: s.Pro, Enc: s.Enc})
+			if f.entry.POS == Particle && s.Enc == "" && s.Pro == 0 {
+				return out[len(out)-1:]
+			}
+		}
+	}
+	return out
+}
+
+// fits tells whether the clitics of a split can stand on a form.
+func fits(s arabic.Split, f form) bool {
+	verb := f.entry.POS == Verb
+	switch {
+	case s.Pro.Has(arabic.Al) && (verb || f.entry.POS == Particle || f.feature&Tanwin != 0):
+		return false
+	case s.Pro.Has(arabic.Sa) && f.feature&Present == 0:
+		return false
+	case s.Pro.Has(arabic.Bi|arabic.Ka) && verb:
+		return false
+	case s.Pro.Has(arabic.Li) && verb && f.feature&Present == 0:
+		return false
+	case s.Enc != "" && f.feature&Tanwin != 0:
+		return false
+	case s.Enc == "ي" && (verb || f.entry.POS == Name):
+		return false
+	}
+	return true
+}
+
+// NameAt finds the longest name of more than one word that starts with a word of
+// stem first and goes on with the folded words that next yields. It returns the
+// entry and the number of words after the first, or nil.
+func (l *Lexicon) NameAt(first string, next func(i int) (string, bool)) (*Entry, int) {
+candidates:
+	for _, n := range l.names[first] {
+		for i, w := range n.rest {
+			if got, ok := next(i); !ok || got != w {
+				continue candidates
+			}
+		}
+		return n.entry, len(n.rest)
+	}
+	return nil, 0
+}
+
+// Has tells whether some entry has the folded lemma: as a verb for pos 'v', as
+// anything else for 'n', as either for 0.
+func (l *Lexicon) Has(key string, pos byte) bool {
+	return l.keys[lemma{key, 'v'}] && pos != 'n' || l.keys[lemma{key, 'n'}] && pos != 'v'
+}
+
+type lemma struct {
+	key string
+	pos byte
+}
+
+// Known tells whether the folded word, clitics aside, is in a list.
+func (l *Lexicon) Known(norm string) bool { return len(l.Senses(norm)) > 0 }
