@@ -11,19 +11,24 @@ import (
 
 // describe fills the title, outlet, address and publication date of d with what
 // the page says of itself in JSON-LD and in its head. A date that is not in ISO
-// form is left out: an unknown date is better than a guessed one.
-func describe(root *html.Node, d *isnad.Document) {
+// form is left out: an unknown date is better than a guessed one. It gives the
+// page's own headline as it stands in the body, "" if there is none.
+func describe(root *html.Node, d *isnad.Document) (headline string) {
 	p := pageFacts{meta: map[string]string{}}
 	p.walk(root)
+	if p.h1 != "" && strings.HasPrefix(p.title, p.h1) {
+		p.title = p.h1 // what follows it is the outlet's name
+	}
 	d.Title = first(p.headline, p.meta["og:title"], p.meta["twitter:title"], p.title, p.h1)
 	d.Outlet = first(p.publisher, p.meta["og:site_name"], p.meta["application-name"])
 	d.URL = first(p.canonical, p.meta["og:url"])
 	for _, s := range []string{p.date, p.meta["article:published_time"], p.meta["datepublished"], p.meta["dc.date.issued"], p.meta["dcterms.issued"], p.meta["parsely-pub-date"]} {
 		if day, err := isoDate(s); err == nil && day != "" {
 			d.Published = day
-			return
+			break
 		}
 	}
+	return p.h1
 }
 
 // pageFacts is what a page says of itself.

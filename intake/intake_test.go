@@ -136,7 +136,7 @@ func TestBadInput(t *testing.T) {
 		{"date.jsonl", `{"id": "d", "text": "م", "published": "20 تموز 2015"}` + "\n" + good("d2"), "d2", []string{"date.jsonl:1: published: "}},
 		{"bom.jsonl", "\xef\xbb\xbf" + good("b1") + "\r\n\r\n" + good("b1") + "\r\n", "b1 b1", nil},
 		{"noid.jsonl", `{"text": "م"}`, "noid:1", nil},
-		{"nul.jsonl", `{"id": "x", "text": "a\u0000b"}`, "", []string{"nul.jsonl:1: \"text\" holds a NUL"}},
+		{"nul.jsonl", `{"id": "x", "text": "نص\u0000"}` + "\n" + `{"text": "\u0000"}`, "x", []string{"nul.jsonl:2: \"text\" is empty"}},
 		{"cut.jsonl.gz", string(zipped[:len(zipped)-30]), "", []string{"cut.jsonl.gz:"}},
 		{"fake.jsonl.gz", "no gzip at all", "", []string{"fake.jsonl.gz: gzip: not a gzip file"}},
 		{"none.jsonl.gz", "", "", []string{"none.jsonl.gz: gzip: the file is cut off"}},

@@ -15,7 +15,8 @@ import (
 )
 
 // readPage fills d from the page in d.Raw: its main text, a paragraph a line,
-// and what it says of itself.
+// and what it says of itself. A headline at the head of the text is left out:
+// it is the title.
 func readPage(d *isnad.Document) error {
 	src, encoding, err := decodePage(d.Raw)
 	if err != nil {
@@ -26,8 +27,11 @@ func readPage(d *isnad.Document) error {
 		return fmt.Errorf("page: %w", err)
 	}
 	d.Encoding = encoding
-	describe(root, d)
+	headline := describe(root, d)
 	d.Text = mainText(root)
+	if line, rest, ok := strings.Cut(d.Text, "\n"); ok && (squeeze(line) == headline || squeeze(line) == d.Title) {
+		d.Text = strings.TrimSpace(rest)
+	}
 	if strings.TrimSpace(d.Text) == "" {
 		return errors.New("page: no text found in it")
 	}

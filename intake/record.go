@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/isnad-project/isnad"
@@ -91,10 +92,8 @@ func parseLine(line []byte) (*isnad.Document, error) {
 	switch {
 	case rec.Text.none():
 		return nil, errors.New(`no "text"`)
-	case strings.TrimSpace(d.Text) == "":
+	case strings.TrimFunc(d.Text, func(r rune) bool { return r == 0 || unicode.IsSpace(r) }) == "":
 		return nil, errors.New(`"text" is empty`)
-	case strings.IndexByte(d.Text, 0) >= 0:
-		return nil, errors.New(`"text" holds a NUL character`)
 	}
 	var err error
 	if d.ID, err = rec.id(); err != nil {
