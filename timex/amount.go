@@ -135,7 +135,7 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 	case 2:
 		q.n = 2
 	}
-	if n := p.num(j); n != nil && n.Kind == numeral.Cardinal && n.First <= j+1 && n.Definite {
+	if n := p.num(j); n != nil && n.Kind == numeral.Cardinal && n.First <= j+1 && (n.Definite || p.word(n.End).class == dirWord) {
 		q.n = n.Low
 		j = n.End
 	} else if v := p.norm(j); v == "القليله" || v == "القلايل" || v == "العديده" || v == "الطويله" {
@@ -164,11 +164,22 @@ func (p *parser) theOne(i int, w word) (Time, bool) {
 	d := p.word(i + 1)
 	u := int(w.n)
 	t := Time{End: i + 2, Kind: Date}
+	if n := p.norm(i + 1); (n == "قبل" || n == "بعد") && u >= week && u <= year {
+		// العام قبل الماضي, الأسبوع بعد المقبل
+		if e := p.word(i + 2); e.class == dirWord && e.al && e.n != current {
+			return Time{End: i + 3, Kind: Date, from: point{shape: relative, unit: u, n: 2 * dirOffset(e.n)}}, true
+		}
+	}
 	if d.class != dirWord || !d.al {
 		switch p.norm(i + 1) {
 		case "نفسه", "نفسها", "ذاته", "ذاتها", "التالي", "التاليه", "اللاحق":
 			t.Kind = Anchor
 			return t, u >= day
+		}
+		if n := p.num(i + 1); u == day && n != nil && n.Kind == numeral.Ordinal && dayNumber(n) && p.norm(n.End) == "من" {
+			if t, ok := p.dayOfMonth(i+1, n); ok { // اليوم الثالث من أكتوبر
+				return t, true
+			}
 		}
 		if n := p.num(i + 1); u == day && n != nil && n.First <= i+2 && (n.Kind == numeral.Ordinal || n.Definite) {
 			t.End, t.Kind = n.End, Anchor // لليوم الرابع, اليوم الـ116

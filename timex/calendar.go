@@ -403,6 +403,13 @@ func (p *parser) edged(i int) (Time, bool) {
 	if w.class != edge || w.al {
 		return Time{}, false
 	}
+	if v := p.word(i + 1); v.class == unitWord && v.al && v.many == 1 && !v.prep && p.word(i+2).class != dirWord && p.norm(i) != "نصف" {
+		if u := int(v.n); u == week || u == monthUnit || u == year {
+			if y, _ := p.yearNumber(i+2, true); y == 0 {
+				return p.edgeOf(i, Time{End: i + 2, Kind: Date, from: point{shape: relative, unit: u}}), true
+			}
+		}
+	}
 	t, ok := p.date(i + 1)
 	if !ok {
 		t, ok = p.amount(i + 1)
@@ -418,14 +425,18 @@ func (p *parser) edged(i int) (Time, bool) {
 		}
 		return Time{}, false
 	}
-	// Of a year only its beginning and its end are months.
+	return p.edgeOf(i, t), true
+}
+
+// edgeOf marks the beginning or the end of a year, which are months.
+func (p *parser) edgeOf(i int, t Time) Time {
 	switch p.norm(i) {
 	case "نهايه", "بنهايه", "ختام", "ونهايه":
 		t.from.edge = 1
 	case "مطلع", "بدايه", "مستهل", "بمطلع", "ومطلع", "وبدايه", "ببدايه":
 		t.from.edge = -1
 	}
-	return t, true
+	return t
 }
 
 // seasonAt reads صيف 2012, الصيف الماضي, ربيع عام 2013, الخمسينيات من القرن الماضي.

@@ -101,7 +101,7 @@ func (p *parser) clock(i int) (Time, bool) {
 	}
 	if n := p.norm(j); n == "الساعه" || n == "والساعه" || n == "للساعه" {
 		if p.num(j+1) != nil || j+1 < len(p.toks) && p.toks[j+1].Kind == arabic.Number {
-			return p.hourAt(j+1, true)
+			return p.hourAt(j + 1)
 		}
 		return Time{}, false
 	}
@@ -110,7 +110,12 @@ func (p *parser) clock(i int) (Time, bool) {
 	}
 	if n := p.num(i); n != nil && n.Kind == numeral.Ordinal && n.Definite && n.First == i && strings.HasSuffix(p.norm(i), "ه") {
 		if w := p.word(n.End); w.class == partWord && !w.al {
-			return p.hourAt(i, false)
+			return p.hourAt(i)
+		}
+	}
+	if n := p.num(i); n != nil && n.Kind == numeral.Cardinal && n.First == i && n.End == i+1 && p.toks[i].Kind == arabic.Number && n.Value >= 1 && n.Value <= 12 {
+		if w := p.word(n.End); w.class == partWord && !w.al && !w.prep && !w.wa && w.n != night && w.n != daytime { // 7 مساء
+			return p.hourAt(i)
 		}
 	}
 	if w := p.word(i); w.class == partWord && w.n != daytime {
@@ -120,7 +125,7 @@ func (p *parser) clock(i int) (Time, bool) {
 }
 
 // hourAt reads the hour at j and its tail.
-func (p *parser) hourAt(j int, told bool) (Time, bool) {
+func (p *parser) hourAt(j int) (Time, bool) {
 	if p.toks[j].Kind == arabic.Number {
 		if t, ok := p.numeric(j); ok && t.Kind != Date {
 			return t, true
@@ -195,7 +200,7 @@ func (p *parser) clockTail(j int) Time {
 			return t
 		}
 	}
-	return Time{End: j, Kind: Clock}
+	return Time{End: j, Kind: Clock, from: point{part: part}}
 }
 
 // zone steps over «بتوقيت غرينتش», «بالتوقيت المحلي», «ت.غ».

@@ -28,6 +28,9 @@ func (p *parser) core(i int) (Time, bool) {
 	if t, ok := p.edged(i); ok {
 		return t, true
 	}
+	if t, ok := p.share(i); ok {
+		return t, true
+	}
 	if t, ok := p.seasonAt(i); ok {
 		return t, true
 	}

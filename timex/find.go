@@ -80,6 +80,9 @@ func (p *parser) at(i int) (Time, bool) {
 		if t, ok := p.phrase(i); ok {
 			return t, true
 		}
+		if (p.norm(i) == "علي" || p.norm(i) == "وعلي") && p.word(i+1).class == prep && p.word(i+1).n == lasting {
+			return p.lastingAt(i, i+2)
+		}
 		if !ok && !p.opensNumber(i) {
 			return Time{}, false
 		}
@@ -90,7 +93,26 @@ func (p *parser) at(i int) (Time, bool) {
 	if !ok {
 		return t, false
 	}
-	return p.through(i, t), true
+	return p.hour(p.through(i, t)), true
+}
+
+// hour takes in the hour behind a day: غدا الساعة 9 صباحا.
+func (p *parser) hour(t Time) Time {
+	if t.Kind != Date || t.from.shape != relative && t.from.shape != weekdays && t.from.day == 0 {
+		return t
+	}
+	j := t.End
+	switch p.norm(j) {
+	case "،", "في", "عند":
+		j++
+	}
+	if u, ok := p.clock(j); ok && u.Kind == Clock && (j == t.End || p.norm(j) == "الساعه" || p.norm(j) == "تمام") {
+		if u.from.part > 0 && t.from.part == 0 {
+			t.from.part = u.from.part
+		}
+		t.End = u.End
+	}
+	return t
 }
 
 // opensNumber tells whether a number begins at i.
@@ -171,7 +193,7 @@ func (p *parser) afterPrep(i, which int) (Time, bool) {
 	}
 	t, ok := p.core(j)
 	if ok {
-		t = p.through(i, t)
+		t = p.hour(p.through(i, t))
 	}
 	return t, ok
 }
@@ -387,6 +409,9 @@ func (p *parser) pair(j int, link func(k int) (int, bool)) (Time, bool) {
 }
 
 func (p *parser) betweenAt(i, j int) (Time, bool) {
+	if t, ok := p.years(j); ok {
+		return t, true
+	}
 	if n := p.num(i); n != nil && n.Range { // numeral read «بين 3 و5» itself
 		if t, ok := p.core(i); ok {
 			return t, true
@@ -403,7 +428,29 @@ func (p *parser) betweenAt(i, j int) (Time, bool) {
 	})
 }
 
+// years reads two bare years: 2011 و2013, 2014 إلى 2018.
+func (p *parser) years(j int) (Time, bool) {
+	y, k := p.yearNumber(j, false)
+	if y < 1900 {
+		return Time{}, false
+	}
+	switch w := p.word(k); {
+	case p.norm(k) == "و", w.class == prep && (w.n == to || w.n == until):
+		k++
+	default:
+		return Time{}, false
+	}
+	z, end := p.yearNumber(k, false)
+	if z <= y || end < len(p.toks) && counted(&p.toks[end]) {
+		return Time{}, false
+	}
+	return Time{End: end, Kind: Interval, from: point{shape: calendar, year: y}, to: point{shape: calendar, year: z}}, true
+}
+
 func (p *parser) fromAt(i, j int) (Time, bool) {
+	if t, ok := p.years(j); ok {
+		return t, true
+	}
 	if n := p.num(i); n != nil && n.Range && n.First == i {
 		return p.core(i)
 	}

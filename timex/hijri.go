@@ -1,8 +1,6 @@
 package timex
 
-import (
-	"time"
-)
+import "time"
 
 // The Hijri calendar is told by sight of the moon or by the table of Umm al-Qura;
 // the arithmetical calendar below stays within a day of it. So a Hijri day is
@@ -33,6 +31,12 @@ func toHijriYear(d time.Time) int {
 // from its first day to its last.
 func (p point) hijriValue(r ref) string {
 	y := p.year
+	if y > 1700 { // رمضان 2019: the Hijri year whose month begins in it
+		y = toHijriYear(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
+		if fromHijri(y, max(p.month, 1), 1).Year() < p.year {
+			y++
+		}
+	}
 	if y == 0 {
 		if !r.known || p.month == 0 {
 			return ""
