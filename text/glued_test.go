@@ -3,6 +3,7 @@ package text_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/text"
@@ -59,5 +60,35 @@ func TestGluedReal(t *testing.T) {
 		if got := cut(strings.ReplaceAll(want, "|", ""), freq); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// TestGluedSample counts the splits in real reports, and with -v shows every
+// third of them, for reading: at least 95 in 100 must be right.
+func TestGluedSample(t *testing.T) {
+	freq := wordCounts(t)
+	list := texts(t, "conflict-articles.jsonl")
+	n := 0
+	for _, s := range list {
+		for _, m := range text.Marks(s, freq) {
+			if m.Kind != isnad.Glued {
+				continue
+			}
+			inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+			left := s[:m.Start]
+			left = left[len(strings.TrimRightFunc(left, inWord)):]
+			right := s[m.Start:]
+			right = right[:len(right)-len(strings.TrimLeftFunc(right, inWord))]
+			if left == "" || right == "" || freq(left+right) >= freq(right) && freq(left+right) >= freq(left) && freq(left+right) > 0 {
+				t.Errorf("cut %q | %q", left, right)
+			}
+			if n++; n%3 == 0 {
+				t.Logf("%s|%s", left, right)
+			}
+		}
+	}
+	t.Logf("%d boundaries in %d reports", n, len(list))
+	if n < 150 || n > 500 {
+		t.Errorf("%d boundaries in %d reports; some 250 are there", n, len(list))
 	}
 }
