@@ -62,10 +62,11 @@ func (c *eventsCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	t := newTable(a, "event", "type", "where", "when", "killed", "injured", "who says what", "contradictions")
+	t := newTable(a, "event", "where and when", "figures", "who says what", "contradictions")
 	for i := range events {
 		e := &events[i]
-		t.row(e.ID, e.Type+sums(e), where(e.Place), eventDate(e), tally(e.Killed), tally(e.Injured), tellings(e, outlets), contradictions(e, outlets))
+		t.row(e.Type+"\n"+e.ID+sums(e), rows(where(e.Place), eventDate(e)), rows(labelled("killed", e.Killed), labelled("injured", e.Injured)),
+			tellings(e, outlets), contradictions(e, outlets))
 	}
 	t.write(out)
 	return out.Flush()
@@ -94,7 +95,7 @@ func eventDate(e *isnad.Event) string {
 	return e.Date.From + " – " + e.Date.To
 }
 
-// tally writes a figure: "19 – 60, best 19".
+// tally writes a figure: "19 – 60 (best 19)".
 func tally(t *isnad.Tally) string {
 	switch {
 	case t == nil:
@@ -102,8 +103,18 @@ func tally(t *isnad.Tally) string {
 	case t.Low == t.High:
 		return fmt.Sprint(t.Best)
 	}
-	return fmt.Sprintf("%d – %d\nbest %d", t.Low, t.High, t.Best)
+	return fmt.Sprintf("%d – %d (best %d)", t.Low, t.High, t.Best)
 }
+
+func labelled(label string, t *isnad.Tally) string {
+	if t == nil {
+		return ""
+	}
+	return label + " " + tally(t)
+}
+
+// rows puts what is not empty on lines of its own.
+func rows(s ...string) string { return strings.Join(present(s...), "\n") }
 
 func sums(e *isnad.Event) string {
 	var s string
@@ -121,21 +132,20 @@ func tellings(e *isnad.Event, outlets map[string]string) string {
 	var lines []string
 	for i := range e.Claims {
 		c := &e.Claims[i]
-		line := narrator(c, outlets) + ":"
+		var says []string
 		if c.Modality != isnad.Asserted {
-			line += " " + string(c.Modality)
+			says = append(says, string(c.Modality))
 		}
-		if c.Extent != "" {
-			line += " " + c.Extent
-		}
+		says = append(says, present(c.Extent)...)
 		for _, n := range c.Counts {
 			if n.PartOf == nil {
-				line += " " + n.Outcome + " " + figure(n)
+				says = append(says, n.Outcome+" "+figure(n))
 			}
 		}
-		if strings.HasSuffix(line, ":") {
-			line += " " + flat(c.Trigger.Exact)
+		if len(says) == 0 {
+			says = append(says, flat(c.Trigger.Exact))
 		}
+		line := narrator(c, outlets) + ": " + strings.Join(says, ", ")
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}

@@ -29,7 +29,7 @@ func (p *people) line(format string, args ...any) {
 // field prints a labelled value, nothing when there is none.
 func (p *people) field(label, value string) {
 	if value != "" {
-		p.line("    %-9s %s", label, value)
+		p.line("    %-10s %s", label, value)
 	}
 }
 
@@ -94,7 +94,7 @@ func (p *people) claim(doc *isnad.Document, c *isnad.Claim) {
 	p.field("says", chain(c, doc.Outlet))
 }
 
-// chain is who says so, outermost first.
+// chain is who says so, outermost first: each on the word of (عن) the next.
 func chain(c *isnad.Claim, outlet string) string {
 	links := c.Source
 	if outlet == "" {
@@ -103,7 +103,7 @@ func chain(c *isnad.Claim, outlet string) string {
 	if len(links) == 0 {
 		return outlet
 	}
-	return strings.Join(links, " ← ")
+	return strings.Join(links, " عن ")
 }
 
 func where(p *isnad.Place) string {

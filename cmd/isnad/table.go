@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -12,28 +13,42 @@ type cells struct {
 	t table.Writer
 }
 
-// widest is the widest a column gets, in characters.
-const widest = 36
+// Widths of a column in characters.
+const (
+	widest    = 40
+	narrowest = 12
+)
 
+// newTable makes a table with the given heads. On a terminal the columns share
+// its width; off one they are as wide as they like, up to widest.
 func newTable(a *app, heads ...string) *cells {
 	c := &cells{table.NewWriter()}
 	c.t.SetStyle(table.StyleLight)
 	c.t.Style().Format.Header = text.FormatDefault
 	c.t.Style().Options.SeparateRows = true
+	wide := widest
 	if a.width > 0 {
-		c.t.Style().Size.WidthMax = a.width
+		wide = max(narrowest, min(widest, a.width/len(heads)-3))
 	}
 	var configs []table.ColumnConfig
 	for i := range heads {
-		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: widest, WidthMaxEnforcer: text.WrapSoft})
+		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: wide, WidthMaxEnforcer: wrap})
 	}
 	c.t.SetColumnConfigs(configs)
 	c.t.AppendHeader(rowOf(heads))
 	return c
 }
 
-func (c *cells) row(values ...string)    { c.t.AppendRow(rowOf(values)) }
-func (c *cells) footer(values ...string) { c.t.AppendFooter(rowOf(values)) }
+// wrap breaks each line of a cell between words.
+func wrap(cell string, width int) string {
+	lines := strings.Split(cell, "\n")
+	for i, l := range lines {
+		lines[i] = text.WrapSoft(l, width)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (c *cells) row(values ...string) { c.t.AppendRow(rowOf(values)) }
 
 func (c *cells) write(w io.Writer) {
 	c.t.SetOutputMirror(w)
