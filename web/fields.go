@@ -45,7 +45,7 @@ func rowOf(c isnad.Contradiction) string {
 	case "perpetrator":
 		return "actors"
 	case "means":
-		return "weapon"
+		return "type"
 	case "control":
 		return "extent"
 	case "happened":
@@ -55,7 +55,8 @@ func rowOf(c isnad.Contradiction) string {
 	case "place":
 		return "place"
 	}
-	return c.Field
+	outcome, _, _ := strings.Cut(c.Field, ".") // "killed.children"
+	return outcome
 }
 
 // disputes puts the contradictions of an event in words.

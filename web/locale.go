@@ -118,27 +118,26 @@ func (l *locale) Term(list string, value any) template.HTML {
 // Figure writes one count of a claim: "60", "at least 60", "about 20", "12–15"
 // by its labelled ends.
 func (l *locale) Figure(c isnad.Count) template.HTML {
-	var s template.HTML
+	about := func(s template.HTML) template.HTML {
+		if c.Approx {
+			return l.T("figure.about", s)
+		}
+		return s
+	}
+	is := func(bound string) bool { return c.Bound != nil && *c.Bound == bound }
 	switch {
 	case c.Low == nil && c.High == nil:
 		return l.T("figure.unknown")
+	case c.High == nil && is("more_than"):
+		return l.T("figure.at_least_more_than", about(l.N(*c.Low)))
 	case c.High == nil:
-		s = l.T("figure.at_least", *c.Low)
-		if c.Bound != nil && *c.Bound == "more_than" {
-			s = l.T("figure.at_least_more_than", *c.Low)
-		}
+		return l.T("figure.at_least", about(l.N(*c.Low)))
+	case c.Low == nil && is("less_than"):
+		return l.T("figure.at_most_less_than", about(l.N(*c.High)))
 	case c.Low == nil:
-		s = l.T("figure.at_most", *c.High)
-		if c.Bound != nil && *c.Bound == "less_than" {
-			s = l.T("figure.at_most_less_than", *c.High)
-		}
+		return l.T("figure.at_most", about(l.N(*c.High)))
 	case *c.Low == *c.High:
-		s = l.N(*c.Low)
-	default:
-		s = l.T("figure.between", *c.Low, *c.High)
+		return about(l.N(*c.Low))
 	}
-	if c.Approx {
-		s = l.T("figure.about", s)
-	}
-	return s
+	return about(l.T("figure.between", *c.Low, *c.High))
 }

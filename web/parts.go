@@ -116,10 +116,15 @@ func (l *locale) when(e *isnad.Event) whenView {
 // contradictionName is the short name of a contradiction: its kind, and for
 // figures which figure.
 func (l *locale) contradictionName(c isnad.Contradiction) template.HTML {
-	if l.Has("outcome." + c.Field) {
-		return l.T("label", l.Term("kind", c.Kind), l.Term("outcome", c.Field))
+	outcome, who, _ := strings.Cut(c.Field, ".") // "killed.children"
+	if !l.Has("outcome." + outcome) {
+		return l.Term("kind", c.Kind)
 	}
-	return l.Term("kind", c.Kind)
+	what := l.Term("outcome", outcome)
+	if who != "" {
+		what = l.T("figure.of_who", what, l.Term("who", who))
+	}
+	return l.T("label", l.Term("kind", c.Kind), what)
 }
 
 // chained joins pieces with the separator of the language.
@@ -150,15 +155,6 @@ func (l *locale) numbers(ns []int) string {
 		s[i] = l.digits(strconv.Itoa(n))
 	}
 	return strings.Join(s, "·")
-}
-
-// Why is the reason for which a figure was set aside, in the language of the
-// page where the catalogue has it.
-func (l *locale) Why(reason string) template.HTML {
-	if key := "why." + reason; l.Has(key) {
-		return l.T(key)
-	}
-	return template.HTML(`<bdi lang="en">` + template.HTMLEscapeString(reason) + "</bdi>")
 }
 
 // pair hands two values to a template.

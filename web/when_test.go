@@ -13,6 +13,23 @@ func toString(v any) string { return fmt.Sprint(v) }
 
 func sourceFS(testing.TB) fs.FS { return os.DirFS(".") }
 
+// sourceFiles reads the text files of a folder of this package.
+func sourceFiles(dir string) (map[string]string, error) {
+	out := map[string]string{}
+	files, err := os.ReadDir(dir)
+	for _, f := range files {
+		if f.IsDir() {
+			continue
+		}
+		b, err := os.ReadFile(dir + "/" + f.Name())
+		if err != nil {
+			return nil, err
+		}
+		out[f.Name()] = string(b)
+	}
+	return out, err
+}
+
 var tags = regexp.MustCompile(`<[^>]*>`)
 
 func plain(h template.HTML) string { return tags.ReplaceAllString(string(h), "") }

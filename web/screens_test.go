@@ -1,0 +1,99 @@
+package web
+
+import (
+	"encoding/json"
+	"flag"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/isnad-project/isnad"
+)
+
+var (
+	screens = flag.String("screens", "", "write pictures of the pages into this folder")
+	running = flag.String("server", "", "picture a running isnad serve at this address; default: the samples of the tests")
+	picture = flag.String("picture", "market", "the report to picture, and the most disputed event that it tells of")
+)
+
+// TestScreens writes the pictures of docs/img:
+//
+//	isnad ingest samples/reports.jsonl --db samples.db
+//	isnad serve --db samples.db --addr 127.0.0.1:8099
+//	go test ./web -run TestScreens -screens ../docs/img -server http://127.0.0.1:8099 -picture sample-02
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		t.Skip("no -screens FOLDER")
+	}
+	server := *running
+	if server == "" {
+		s := httptest.NewServer(handler(t, sampleLedger(t)))
+		defer s.Close()
+		server = s.URL
+	}
+	b := openTab(t, strings.TrimPrefix(server, "http://"))
+	e, claim := disputed(t, server, *picture)
+	event, report := eventHref(e), reportHref(*picture)+"?claim="+url.QueryEscape(claim)+"&"
+	for _, s := range []struct {
+		name, path string
+		width      int64
+		theme      string
+	}{
+		{"event", event + "?lang=ar", 1280, "light"},
+		{"event-en", event + "?lang=en", 1280, "light"},
+		{"event-dark", event + "?lang=ar", 1280, "dark"},
+		{"event-phone", event + "?lang=ar", 360, "light"},
+		{"events", "/events?lang=ar", 1280, "light"},
+		{"events-en-dark", "/events?lang=en", 1280, "dark"},
+		{"events-phone", "/events?lang=ar", 360, "light"},
+		{"report", report + "lang=ar", 1280, "light"},
+		{"report-en-dark", report + "lang=en", 1280, "dark"},
+		{"report-phone", report + "lang=ar", 360, "light"},
+		{"tally", "/tally?by=place&lang=ar", 1280, "light"},
+	} {
+		b.open(t, server+s.path, s.width, 720, s.theme)
+		png, err := chromedp.Run(b, chromedp.FullScreenshot(100))
+		if err != nil {
+			t.Fatalf("%s: %v", s.name, err)
+		}
+		if err := os.WriteFile(filepath.Join(*screens, s.name+".png"), png, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if faults := b.taken(); len(faults) > 0 {
+		t.Errorf("the browser complains: %q", faults)
+	}
+}
+
+// disputed finds the event with most contradictions that a report tells of, and
+// a claim of it in that report.
+func disputed(t *testing.T, server, doc string) (event, claim string) {
+	t.Helper()
+	resp, err := http.Get(server + "/api/v1/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var list apiList
+	if err := json.NewDecoder(resp.Body).Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	most := -1
+	for _, e := range list.Events {
+		i := slices.IndexFunc(e.Claims, func(c isnad.Claim) bool { return c.Doc == doc })
+		if i >= 0 && len(e.Contradictions) > most {
+			event, claim, most = e.ID, e.Claims[i].ID, len(e.Contradictions)
+		}
+	}
+	if event == "" {
+		t.Fatalf("no event of the first page comes from report %s", doc)
+	}
+	return event, claim
+}
