@@ -18,7 +18,7 @@ const (
 	listSize   = 14e6 // words in all
 
 	// The least log10 of how often two parts would stand side by side by chance
-	// alone: in general, and where nothing but the parts speaks for a boundary.
+	// alone: in general, and where the spelling does not speak for a boundary.
 	minScore     = -2.0
 	minWeakScore = -1.2
 )
@@ -98,7 +98,7 @@ func (s *splitter) best(start, parts, least int) (top cutting) {
 			continue
 		}
 		pair := math.Log10(float64(f) * float64(rest.first) / listSize)
-		if pair < minScore || s.edge(at) == weak && pair < minWeakScore {
+		if pair < minScore || s.edge(at) <= weak && pair < minWeakScore {
 			continue
 		}
 		if pair += rest.score; top.at == nil || pair > top.score {
@@ -111,43 +111,54 @@ func (s *splitter) best(start, parts, least int) (top cutting) {
 // part is the frequency of the letters [from, to) as a word of its own, 0 when
 // they cannot be one.
 func (s *splitter) part(from, to, least int) int {
-	n := to - from
-	left, right := s.edge(from), s.edge(to)
 	letters := string(s.runes[from:to])
+	if !s.fits(letters, from, to) {
+		return 0
+	}
+	if f := s.freq(s.word[s.offsets[from]:s.offsets[to]]); f >= max(least, s.need(from, to)) {
+		return f
+	}
+	return 0
+}
+
+// need is how frequent the letters [from, to) must be: the less a boundary rests
+// on, the more.
+func (s *splitter) need(from, to int) int {
+	left, right := s.edge(from), s.edge(to)
+	switch {
+	case left == bare || right == bare:
+		return 300
+	case left == sure || right == sure:
+		return 10
+	case left == weak || right == weak:
+		return 150
+	}
+	return 40
+}
+
+// fits tells whether the letters [from, to) have the shape of a word between
+// the boundaries that they stand between.
+func (s *splitter) fits(letters string, from, to int) bool {
+	n, left, right := to-from, s.edge(from), s.edge(to)
+	particle := isParticle[letters]
 	switch {
 	case isArticle[letters]:
-		return 0
-	case n < 3 && !isParticle[letters], from > 0 && isOpening[letters]:
-		return 0
+		return false
+	case n < 3 && !particle, from > 0 && isOpening[letters]:
+		return false
+	case n < 4 && !particle && (left == bare || left == weak && right != sure || right == weak && left != sure):
+		return false
+	case n < 5 && (right == bare || left == before):
+		return false
+	case n < 5 && !particle && left == bare && beginsEnding(s.word[s.offsets[from]:]):
+		return false
+	case left == weak && isSuffix(letters):
+		return false
+	case to < len(s.runes) && isNameHead[trimWa(letters)], from > 0 && isNameTail[letters]:
+		return false
 	}
-	need := 40
-	if left == sure || right == sure {
-		need = 10
-	}
-	if left == weak && right != sure || right == weak && left != sure {
-		need = 150
-		if n < 4 && !isParticle[letters] {
-			return 0
-		}
-	}
-	if left == before && n < 5 || left == weak && isSuffix(letters) {
-		return 0
-	}
-	if right == before && n < 3 && !isParticle[letters] {
-		return 0
-	}
-	if right > none && to < len(s.runes) && isNameHead[trimWa(letters)] || from > 0 && isNameTail[letters] {
-		return 0
-	}
-	written := s.word[s.offsets[from]:s.offsets[to]]
-	if n == 2 && strings.HasSuffix(letters, "ا") && !strings.HasSuffix(written, "ا") {
-		return 0 // لأ and مأ begin other words than لا and ما
-	}
-	f := s.freq(written)
-	if f < max(need, least) {
-		return 0
-	}
-	return f
+	// لأ and مأ begin other words than لا and ما.
+	return n != 2 || s.runes[from+1] != 'ا' || strings.HasSuffix(s.word[:s.offsets[to]], "ا")
 }
 
 // edge is what the boundary at a letter rests on; none at both ends of the word.

@@ -9,8 +9,9 @@ import (
 type edge uint8
 
 const (
-	none   edge = iota // the letter before joins: no boundary seen
-	weak               // the letter before does not join (ا د ذ ر ز و ء): nothing shows
+	none   edge = iota // there is no boundary: an end of the run
+	bare               // nothing but the words on both sides: the letter before joins
+	weak               // little: the letter before does not join (ا د ذ ر ز و ء), so that nothing is seen amiss
 	before             // ال begins behind it
 	strong             // ى stands before it, in good spelling always the last letter
 	sure               // ة or a nunation stands before it: always the end of a word
@@ -37,7 +38,7 @@ func edgeAfter(head string, ended bool) edge {
 		case strings.ContainsRune("اأإآٱدذرزوؤء", r):
 			return weak
 		}
-		return none
+		return bare
 	}
 }
 

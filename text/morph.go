@@ -54,6 +54,17 @@ func withoutHead(w string, known func(string) bool) bool {
 // derivedCount is how frequent a stem must be for its forms to be words.
 const derivedCount = 20
 
+// beginsEnding tells whether w begins with a letter that endings begin with; أ
+// and إ begin none.
+func beginsEnding(w string) bool {
+	for _, head := range []string{"ا", "ي", "ت", "ن", "و", "ه"} {
+		if strings.HasPrefix(w, head) {
+			return true
+		}
+	}
+	return false
+}
+
 // isSuffix tells whether letters can be nothing but an ending here (كتابا|تهم).
 func isSuffix(letters string) bool {
 	for _, e := range suffixes {
