@@ -23,10 +23,12 @@ func bounds(name string, phrases string) []bound {
 // fore are the modifiers that stand before a number, longest first within a last
 // word; the first token may carry و ف ب ل.
 var fore = byLast(
-	bounds(AtLeast, `لا يقل عن,لا تقل عن,لايقل عن,لاتقل عن,لا يقلون عن,لا يقل عددهم عن,لم يقل عن,مالايقل عن,علي الاقل,في الاقل,علي اقل تقدير,بحد ادني,كحد ادني,لا يقل علي,لا يقل من`),
-	bounds(AtMost, `لا يزيد عن,لا يزيد علي,لا تزيد عن,لا تزيد علي,لايزيد عن,لايزيد علي,لا يزيدون عن,لا يتجاوز,لا تتجاوز,لايتجاوز,لم يتجاوز,لم تتجاوز,لا يتعدي,لا تتعدي,لم يتعد,لا يفوق,علي الاكثر,علي اكثر تقدير,بحد اقصي,كحد اقصي,ما يصل الي`),
-	bounds(MoreThan, `اكثر من,ازيد من,اكبر من,يزيد عن,يزيد علي,تزيد عن,تزيد علي,زاد عن,زاد علي,يفوق,تفوق,فاق,فاقت,يتجاوز,تتجاوز,تجاوز,تجاوزت,تخطي,تخطت,يتخطي,يربو علي,تربو علي,يربو عن,ينيف علي,ما فوق`),
-	bounds(LessThan, `اقل من,اصغر من,ادني من,يقل عن,تقل عن,ما دون`),
+	bounds(AtLeast, `لا يقل عن,لا تقل عن,لايقل عن,لاتقل عن,لا يقلون عن,لا يقل عددهم عن,لم يقل عن,مالايقل عن,علي الاقل,في الاقل,علي اقل تقدير,بحد ادني,كحد ادني,لا يقل علي,لا يقل من,لا اقل من,
+		اكثر من او يساوي,اكبر من او يساوي,اعلي من او يساوي,اكثر من او تساوي,اكبر من او تساوي,اعلي من او تساوي,> =`),
+	bounds(AtMost, `لا يزيد عن,لا يزيد علي,لا تزيد عن,لا تزيد علي,لايزيد عن,لايزيد علي,لا يزيدون عن,لا يتجاوز,لا تتجاوز,لايتجاوز,لم يتجاوز,لم تتجاوز,لا يتعدي,لا تتعدي,لم يتعد,لا يفوق,علي الاكثر,علي اكثر تقدير,بحد اقصي,كحد اقصي,ما يصل الي,لا اكثر من,
+		اقل من او يساوي,اصغر من او يساوي,ادني من او يساوي,اقل من او تساوي,اصغر من او تساوي,ادني من او تساوي,< =`),
+	bounds(MoreThan, `اكثر من,ازيد من,اكبر من,يزيد عن,يزيد علي,تزيد عن,تزيد علي,زاد عن,زاد علي,يفوق,تفوق,فاق,فاقت,يتجاوز,تتجاوز,تجاوز,تجاوزت,تخطي,تخطت,يتخطي,يربو علي,تربو علي,يربو عن,ينيف علي,ما فوق,اعلي من,>`),
+	bounds(LessThan, `اقل من,اصغر من,ادني من,يقل عن,تقل عن,ما دون,<`),
 	bounds("", `نحو,حوالي,قرابه,زهاء,يقارب,تقارب,يناهز,تناهز,ناهز,ناهزت,قارب,تقريبا,يقرب من,يقارب من,قريب من,قريبا من,في حدود,بحدود`),
 )
 
@@ -56,7 +58,7 @@ func byLast(lists ...[]bound) map[string][]bound {
 
 // aft are the modifiers that stand behind, by first word.
 var aft = byFirst(
-	bounds(AtLeast, `علي الاقل,علي اقل تقدير,في الاقل,كحد ادني,بحد ادني,او اكثر,او يزيد,او يزيدون,فاكثر,فما فوق,وما فوق`),
+	bounds(AtLeast, `علي الاقل,علي اقل تقدير,في الاقل,كحد ادني,بحد ادني,او اكثر,او يزيد,او يزيدون,فاكثر,فما فوق,وما فوق,او اكبر,واكثر`),
 	bounds(AtMost, `علي الاكثر,علي اكثر تقدير,علي ابعد تقدير,كحد اقصي,بحد اقصي,او اقل,فاقل`),
 	bounds(MoreThan, `ونيف,ونيفا`),
 	bounds("", `تقريبا`),
@@ -81,6 +83,16 @@ func before(toks []arabic.Token, floor int, n *Number) {
 	if i > floor && !toks[i].Space && article(toks[i-1].Norm) {
 		i--
 	}
+	if i > floor && n.Kind != Vague && alone(toks, n.End) {
+		switch strings.TrimPrefix(toks[i-1].Norm, "و") {
+		case "فوق":
+			n.apply(MoreThan)
+			i, n.First = i-1, i-1
+		case "تحت":
+			n.apply(LessThan)
+			i, n.First = i-1, i-1
+		}
+	}
 	for step := 0; step < 3 && i > floor; step++ {
 		b, start := foreAt(toks, floor, i)
 		if b == nil {
@@ -92,6 +104,12 @@ func before(toks []arabic.Token, floor int, n *Number) {
 	if n.Bound == "" && !n.Approx {
 		distant(toks, floor, n)
 	}
+}
+
+// alone tells whether nothing that could be counted stands at token i: «حلقت فوق
+// ثلاث قرى» bounds nothing.
+func alone(toks []arabic.Token, i int) bool {
+	return i >= len(toks) || toks[i].Kind == arabic.Punct || strings.HasPrefix(toks[i].Norm, "و")
 }
 
 // foreAt is the modifier that ends before token i, and where it starts.
@@ -227,9 +245,10 @@ func after(toks []arabic.Token, n *Number) {
 			return
 		}
 		for _, b := range aft[t.Norm] {
-			if k+len(b.tokens) <= len(toks) && same(toks[k:k+len(b.tokens)], b.tokens) {
+			end := k + len(b.tokens)
+			if end <= len(toks) && same(toks[k:end], b.tokens) && !opens(toks, end, b.tokens[0]) {
 				n.apply(b.name)
-				n.Post, n.PostEnd = k, k+len(b.tokens)
+				n.Post, n.PostEnd = k, end
 				return
 			}
 		}
@@ -237,6 +256,16 @@ func after(toks []arabic.Token, n *Number) {
 			return
 		}
 	}
+}
+
+// opens tells whether «أو أكثر» goes on with a figure of its own: 5000 أو أكثر من
+// 4500.
+func opens(toks []arabic.Token, end int, head string) bool {
+	switch head {
+	case "علي", "في", "كحد", "بحد", "تقريبا":
+		return false
+	}
+	return end < len(toks) && toks[end].Norm == "من" && at(toks, end+1).class != none
 }
 
 func same(toks []arabic.Token, words []string) bool {

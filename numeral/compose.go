@@ -178,7 +178,7 @@ func read(toks []arabic.Token, start int, it item) (f figure, ok bool) {
 				took = false
 			}
 		case hundreds:
-			if stage == empty && (wa || total == 0) {
+			if stage == empty && (wa || total == 0 || lastScale == 1e3) { // ألف خمسمئة
 				group, stage = v, centum
 			} else {
 				took = false

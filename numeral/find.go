@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -44,10 +45,32 @@ func Find(toks []arabic.Token) []Number {
 		}
 		before(toks, min(floor, n.First), &n)
 		after(toks, &n)
-		out = append(out, n)
 		i = n.End
+		if k := len(out); k > 0 && merge(toks, &out[k-1], &n) {
+			continue
+		}
+		out = append(out, n)
 	}
 	return out
+}
+
+// merge joins a lower and an upper bound to a range: أكثر من عشرين وأقل من ثلاثين.
+func merge(toks []arabic.Token, a, b *Number) bool {
+	if gap := b.First - a.PostEnd; gap != 0 && (gap != 1 || toks[a.PostEnd].Norm != "و") || gap == 0 && !strings.HasPrefix(toks[b.First].Norm, "و") {
+		return false
+	}
+	low, high := a, b
+	if a.NoLow {
+		low, high = b, a
+	}
+	if a.Bound == "" || b.Bound == "" || low.NoLow || !low.NoHigh || !high.NoLow || high.NoHigh || low.Kind != high.Kind || low.Value >= high.Value {
+		return false
+	}
+	a.Low, a.High, a.Value = low.Low, high.High, low.Value
+	a.NoLow, a.NoHigh, a.Bound, a.Range = false, false, "", true
+	a.Approx = a.Approx || b.Approx
+	a.End, a.Post, a.PostEnd = b.End, b.Post, b.PostEnd
+	return true
 }
 
 // composite is the end of a date, a clock time or a code in digits that starts at
@@ -88,8 +111,8 @@ func number(toks []arabic.Token, i int) (Number, bool) {
 		return vagueAt(toks, n, it)
 	case half:
 		return fractionAt(toks, n, it)
-	case parts:
-		return n, false
+	case parts, scrap:
+		return scrapAt(toks, n, it)
 	case one:
 		if !joins(toks, it) {
 			return oneOf(toks, n, it)
@@ -103,9 +126,17 @@ func number(toks []arabic.Token, i int) (Number, bool) {
 		return n, false
 	}
 	n.End, n.Value = f.end, f.value
-	if f.vague {
+	switch {
+	case f.vague:
 		n.Kind, n.NoHigh = Vague, true
-	} else {
+	case decimal(toks, i):
+		v, err := strconv.ParseFloat("0."+toks[i].Norm, 64)
+		if err != nil {
+			return n, false
+		}
+		n.First, n.Value, n.Kind = i-1, v, Fraction
+	case f.def && ranks(toks, &n):
+	default:
 		extend(toks, &n, &f)
 	}
 	n.settle()
@@ -121,6 +152,28 @@ func number(toks []arabic.Token, i int) (Number, bool) {
 		spread(toks, &n, &f)
 	}
 	return n, true
+}
+
+// decimal tells whether the digits at i are the decimals of a figure without a
+// whole part: .77
+func decimal(toks []arabic.Token, i int) bool {
+	if i == 0 || toks[i].Kind != arabic.Number || toks[i].Space || toks[i-1].Text != "." && toks[i-1].Text != "٫" {
+		return false
+	}
+	return i == 1 || toks[i-1].Space
+}
+
+// ranks takes in an ordinal behind a definite hundred: المئة والخامسة والعشرون.
+func ranks(toks []arabic.Token, n *Number) bool {
+	it := at(toks, n.End)
+	if it.class != ordinal || !it.wa || !it.al || n.Value < 100 || n.Value != math.Trunc(n.Value/100)*100 {
+		return false
+	}
+	o, ok := ordinalAt(toks, Number{Core: n.End, End: n.End + 1}, it)
+	if ok {
+		n.Value, n.End, n.Kind = n.Value+o.Value, o.End, Ordinal
+	}
+	return ok
 }
 
 // settle puts the value into Low and High.
@@ -194,6 +247,21 @@ func extend(toks []arabic.Token, n *Number, f *figure) {
 		}
 		return
 	}
+	if d, end, ok := over(toks, e); ok && !f.def {
+		n.Value, n.End, n.Kind = n.Value/d, end, Fraction
+		return
+	}
+	if n.End == n.Core+1 && e+2 < len(toks) && toks[e].Kind == arabic.Number && toks[e].Space && toks[e+1].Text == "/" && n.Value == math.Trunc(n.Value) {
+		// 2 1/4
+		m := Number{Core: e, End: e + 1}
+		if v, ok := parseDigits(toks[e].Norm); ok {
+			m.Value = v
+			if q, ok := slash(toks, &m); ok && q < 1 {
+				n.Value, n.End, n.Kind = n.Value+q, e+3, Fraction
+				return
+			}
+		}
+	}
 	if m, ok := slash(toks, n); ok {
 		n.Value, n.End, n.Kind = m, n.End+2, Fraction
 		return
@@ -218,6 +286,44 @@ func extend(toks []arabic.Token, n *Number, f *figure) {
 	if end, ok := percent(toks, n.End); ok {
 		n.Kind, n.End = Percent, end
 	}
+}
+
+// over reads what divides the figure before e: واحد على ثلاثة, ثلاثة أجزاء من مئة.
+func over(toks []arabic.Token, e int) (float64, int, bool) {
+	switch toks[e].Norm {
+	case "علي":
+		if v, ok := words[toks[e-1].Norm]; toks[e-1].Norm != "1" && (!ok || v.value != 1) {
+			return 0, 0, false
+		}
+		e++
+	case "جزء", "اجزاء", "جزءا":
+		if e+1 >= len(toks) || toks[e+1].Norm != "من" {
+			return 0, 0, false
+		}
+		e += 2
+	default:
+		return 0, 0, false
+	}
+	it := at(toks, e)
+	if it.al || it.wa || it.class == one {
+		return 0, 0, false
+	}
+	g, ok := read(toks, e, it)
+	return g.value, g.end, ok && g.value > 1 && !g.vague
+}
+
+// scrapAt reads جزء من مئة.
+func scrapAt(toks []arabic.Token, n Number, it item) (Number, bool) {
+	if it.class != scrap || it.al {
+		return n, false
+	}
+	d, end, ok := over(toks, n.Core)
+	if !ok {
+		return n, false
+	}
+	n.Value, n.End, n.Kind = 1/d, end, Fraction
+	n.settle()
+	return n, true
 }
 
 // slash reads the denominator of ٧٧/١٠٠.

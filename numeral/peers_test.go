@@ -74,7 +74,7 @@ func TestDuckling(t *testing.T) {
 	for _, c := range []struct {
 		file  string
 		least int
-	}{{"duckling_numeral_ar", 160}, {"duckling_numeral_eg_ar", 155}, {"duckling_ordinal_ar", 30}} {
+	}{{"duckling_numeral_ar", 163}, {"duckling_numeral_eg_ar", 161}, {"duckling_ordinal_ar", 30}} {
 		t.Run(c.file, func(t *testing.T) {
 			right, all := 0, 0
 			lines(t, "peers/"+c.file+".jsonl", func(d duckling) {
@@ -112,13 +112,16 @@ func TestSpelledOut(t *testing.T) {
 			t.Logf("%s: %+v, want %v", d.Text, got, d.Value)
 		}
 	})
-	floor(t, "ICU spell-out", right, all, all*99/100)
+	floor(t, "ICU spell-out", right, all, all)
 }
 
-// TestRecognizers compares values only: the corpus takes numbers in ranges,
-// ordinals and percent in a sentence, each with its words.
+// TestRecognizers compares values only: the corpus takes numbers, ranges,
+// ordinals and percent in a sentence. Left aside are relative ordinals (the last,
+// the next one), which are no figures here. Counted as wrong are what news does
+// not write or means otherwise: exponents, «واحد من ثلاثة» as a third, «خمس» as a
+// fifth, and the parts of dates and of network addresses as numbers.
 func TestRecognizers(t *testing.T) {
-	right, all := map[string]int{}, map[string]int{}
+	right, all, total, n := map[string]int{}, map[string]int{}, 0, 0
 	lines(t, "peers/recognizers_number_ar.jsonl", func(d struct {
 		Text, Model string
 		Expected    []struct {
@@ -127,25 +130,28 @@ func TestRecognizers(t *testing.T) {
 		}
 	}) {
 		for _, e := range d.Expected {
-			if e.Resolution.Value == "" || strings.ContainsAny(e.Resolution.Value, "+") && !strings.Contains(e.Resolution.Value, "E+") {
-				continue // chat: the last, the next one
+			v := e.Resolution.Value
+			if v == "" || strings.HasPrefix(v, "end") || strings.HasPrefix(v, "current") {
+				continue
 			}
 			all[d.Model]++
-			got := find(d.Text)
+			n++
 			ok := false
-			for _, n := range got {
-				ok = ok || agrees(n, e.Resolution.Value)
+			for _, x := range find(d.Text) {
+				ok = ok || agrees(x, v)
 			}
 			if ok {
 				right[d.Model]++
+				total++
 			} else {
-				t.Logf("%s: %q: %+v, want %s = %s", d.Model, d.Text, got, e.Text, e.Resolution.Value)
+				t.Logf("%s: %q, want %s = %s", d.Model, d.Text, e.Text, v)
 			}
 		}
 	})
-	for m, n := range all {
-		t.Logf("%s: %d of %d", m, right[m], n)
+	for m, k := range all {
+		t.Logf("%s: %d of %d", m, right[m], k)
 	}
+	floor(t, "Recognizers values", total, n, 377)
 }
 
 func agrees(n numeral.Number, want string) bool {

@@ -22,6 +22,7 @@ const (
 	some           // عشرات, عدة: a count not told
 	amount         // عدد, العديد: the same if من follows
 	one            // أحد, إحدى: one of, or the unit of eleven
+	scrap          // جزء من مئة
 	digits         // a token of digits; not in the table
 )
 
@@ -78,6 +79,8 @@ var forms = []struct {
 	{hundreds, 700, "سبعميه سبعمايه"},
 	{hundreds, 800, "ثمانميه ثمانمايه ثمانيميه ثمانيمايه تمنميه تمانميه"},
 	{hundreds, 900, "تسعميه تسعمايه"},
+	{scale, 12, "دزينه دسته"},
+	{plural, 12, "دزينات دستات"},
 	{scale, 1e3, "الف الفا"},
 	{dual, 1e3, "الفان الفين الفي"},
 	{plural, 1e3, "الاف الافا الوف الوفا"},
@@ -112,6 +115,7 @@ var forms = []struct {
 	{parts, 6, "اسداس"},
 	{parts, 8, "اثمان"},
 	{parts, 10, "اعشار"},
+	{scrap, 1, "جزء"},
 	{some, 20, "عشرات"},
 	{some, 200, "ميات مءات"},
 	{some, 2, "عده بضع بضعه بعض بعضا"},

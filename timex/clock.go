@@ -127,7 +127,7 @@ func (p *parser) clock(i int) (Time, bool) {
 // hourAt reads the hour at j and its tail.
 func (p *parser) hourAt(j int) (Time, bool) {
 	if p.toks[j].Kind == arabic.Number {
-		if t, ok := p.numeric(j); ok && t.Kind != Date {
+		if t, ok := p.numeric(j); ok {
 			return t, true
 		}
 	}
