@@ -235,7 +235,10 @@ func rangeOf(low, high *int) string {
 
 // variants are ways to write the same sentence that must read the same.
 func variants(text string) []string {
-	out := []string{text, "و" + text}
+	out := []string{text}
+	if !strings.HasPrefix(text, "و") {
+		out = append(out, "و"+text)
+	}
 	if i := strings.IndexRune(text, 'ل'); i > 0 {
 		out = append(out, text[:i+len("ل")]+"ـ"+text[i+len("ل"):])
 	}

@@ -86,7 +86,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		}
 		if n, ok := p.names[i]; ok {
 			c.kind, c.name, c.end = cNoun, n.entry, n.end
-			c.end = p.nounEnd(s, i, c.end, false)
+			c.end = p.adjectives(s, c.end)
 			add(c)
 			i = c.end
 			continue
@@ -366,9 +366,36 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
 		}
+		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && p.onlyNoun(end) {
+			break
+		}
 		end++
 	}
 	return end
+}
+
+// article tells whether token i has ال.
+func (p *parsed) article(i int) bool { return strings.HasPrefix(p.toks[i].Norm, "ال") }
+
+// closed tells a form that no genitive can follow: a sound plural or dual with
+// its ن, an indefinite accusative.
+func (p *parsed) closed(i int) bool {
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.POS != lexicon.Noun && s.POS != lexicon.Adjective {
+			continue
+		}
+		n := p.toks[i].Norm
+		if s.Feature&lexicon.Tanwin != 0 || s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (strings.HasSuffix(n, "ون") || strings.HasSuffix(n, "ين") || strings.HasSuffix(n, "ان")) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNoun tells a word of the lists that is a noun and no adjective.
+func (p *parsed) onlyNoun(i int) bool {
+	return p.pos(i, lexicon.Noun) != nil && p.pos(i, lexicon.Adjective) == nil && !p.nisba(i)
 }
 
 // definite tells whether a word of the phrase after the head has the article:

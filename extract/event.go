@@ -6,6 +6,7 @@ import (
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/grammar"
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // event is a candidate for one or more claims: one a place of its list.
@@ -58,6 +59,8 @@ func (p *parsed) events() {
 		for _, e := range s.events {
 			p.fill(s, e)
 		}
+		p.mergeStrikes(s)
+		p.inheritDoers(s)
 	}
 }
 
@@ -115,8 +118,30 @@ func (p *parsed) fill(s *sentence, e *event) {
 			e.cover(s.chunks[k].first, s.chunks[k].end)
 		}
 	}
+	if len(e.actors) == 0 && len(e.who) == 0 && !e.rule.Plain {
+		e.who = p.stateBehind(s, e)
+	}
 	p.placeOf(s, e)
 	p.weaponOf(s, e)
+}
+
+// stateBehind is the state whose adjective stands with the act: إسرائيل of «غارة
+// إسرائيلية».
+func (p *parsed) stateBehind(s *sentence, e *event) []string {
+	c := &s.chunks[max(0, s.chunkOf(e.end-1))]
+	if c.kind != cAct {
+		return nil
+	}
+	for i := c.first + 1; i < c.end; i++ {
+		a := p.pos(i, lexicon.Adjective)
+		if a == nil {
+			continue
+		}
+		if state := p.gaz.State(a.Own); state != "" {
+			return []string{state}
+		}
+	}
+	return nil
 }
 
 // pick is the first relation of the list that somebody stands in, with all who

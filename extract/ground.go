@@ -191,12 +191,17 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		Counts:   []isnad.Count{},
 		Source:   []string{},
 		Modality: e.modality,
+		Inferred: append([]string(nil), e.inferred...),
 		Rule:     e.ruleID,
 	}
 	for _, k := range e.actors {
 		c.Actors = append(c.Actors, p.partyOf(&s.chunks[k]))
 	}
 	c.Actors = append(c.Actors, e.who...)
+	if len(c.Actors) == 0 && len(e.source) > 0 && e.rule != nil && e.rule.Plain {
+		c.Actors = append(c.Actors, e.source[len(e.source)-1])
+		c.Inferred = append(c.Inferred, "actors")
+	}
 	for _, k := range e.targets {
 		c.Targets = append(c.Targets, p.partyOf(&s.chunks[k]))
 	}

@@ -70,8 +70,8 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 	}
 	sents := arabic.Sentences(p.toks)
-	p.places = r.places.Find(p.toks, sents)
-	p.where = r.places.Resolve(p.places)
+	p.places = r.gaz.Find(p.toks, sents)
+	p.where = r.gaz.Resolve(p.places)
 	for i, m := range p.places {
 		if _, ok := p.placeAt[m.Phrase[0]]; !ok {
 			p.placeAt[m.Phrase[0]] = i

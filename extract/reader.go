@@ -18,7 +18,7 @@ import (
 type Reader struct {
 	lex    *lexicon.Lexicon
 	rules  *grammar.Grammar
-	places *gazetteer.Gazetteer
+	gaz    *gazetteer.Gazetteer
 	types  []Type
 	freq   map[string]int
 	class  classes
@@ -52,7 +52,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.places, err = gazetteer.Load(sub); err != nil {
+	if r.gaz, err = gazetteer.Load(sub); err != nil {
 		return nil, err
 	}
 	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
@@ -73,6 +73,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p := r.parse(d)
 	p.events()
 	p.casualties()
+	p.corefer()
 	p.attribute()
 	p.ground()
 	return p.claims()
