@@ -91,8 +91,8 @@ func kindConflicts(items []*item) []isnad.Contradiction {
 	return out
 }
 
-// split sorts items into groups without conflict inside and opposes the first,
-// which has most origins, to each of the others.
+// split sorts items into groups without conflict inside and opposes each to
+// each, the one with most origins first.
 func split(field, kind string, items []*item, conflict func(a, b *item) bool) []isnad.Contradiction {
 	var groups [][]*item
 	for _, it := range items {
@@ -106,11 +106,13 @@ func split(field, kind string, items []*item, conflict func(a, b *item) bool) []
 	}
 	slices.SortStableFunc(groups, func(a, b []*item) int { return origins(b) - origins(a) })
 	var out []isnad.Contradiction
-	for i := 1; i < len(groups); i++ {
-		c := opposed(groups[0], groups[i], func(it *item) *item { return it },
-			func(a, b *item) bool { return conflict(a, b) || conflict(b, a) })
-		if len(c[0]) > 0 {
-			out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c})
+	for i := range groups {
+		for _, other := range groups[i+1:] {
+			c := opposed(groups[i], other, func(it *item) *item { return it },
+				func(a, b *item) bool { return conflict(a, b) || conflict(b, a) })
+			if len(c[0]) > 0 {
+				out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c})
+			}
 		}
 	}
 	return out

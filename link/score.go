@@ -178,15 +178,15 @@ func compareParties(a, b *item, add func(string, float64, string)) {
 	} else if known && len(shared(a.actors, b.actors)) > 0 {
 		add("actors", 0.2, "names alike")
 	} else if known {
-		add("actors", -0.6, "known parties that differ")
+		add("actors", -1, "known parties that differ")
 	}
 	for _, p := range []struct {
 		feature   string
 		x, y      []string
 		yes, none float64
 	}{
-		{"actors", a.actors, b.actors, 0.5, -0.3},
-		{"targets", a.targets, b.targets, 0.5, -0.1},
+		{"actors", a.actors, b.actors, 0.5, -0.4},
+		{"targets", a.targets, b.targets, 0.5, -0.3},
 		{"weapon", a.weapon, b.weapon, 0.5, -0.3},
 	} {
 		if len(p.x) == 0 || len(p.y) == 0 || known && p.feature == "actors" {
@@ -194,6 +194,8 @@ func compareParties(a, b *item, add func(string, float64, string)) {
 		}
 		if both := shared(p.x, p.y); len(both) > 0 {
 			add(p.feature, p.yes, strings.Join(both, " "))
+		} else if p.feature == "actors" && group(a.c.Type) == "violence" && sameReport(a, b) {
+			add(p.feature, 3*p.none, "no word in common, in one report")
 		} else {
 			add(p.feature, p.none, "no word in common")
 		}
@@ -206,10 +208,14 @@ func compareTelling(a, b *item, add func(string, float64, string)) {
 		add("telling", 1.5, "one word tells both")
 		return
 	}
+	m, n := means(a.c.Type), means(b.c.Type)
 	if !sameNarrator(a, b) {
+		if m != "" && m == n && singular(a.c.Type) {
+			add("telling", 0.4, "two narrators of one report on a rare kind of act")
+		}
 		return
 	}
-	if m, n := means(a.c.Type), means(b.c.Type); m != "" && n != "" && m != n {
+	if m != "" && n != "" && m != n {
 		add("telling", -2, "one narrator tells two means")
 	}
 	specific := a.c.Type != b.c.Type && specificity(a.c.Type) >= 4 && specificity(b.c.Type) >= 4
@@ -218,6 +224,6 @@ func compareTelling(a, b *item, add func(string, float64, string)) {
 	}
 	if len(a.weapon) > 0 && len(b.weapon) > 0 && len(shared(a.weapon, b.weapon)) == 0 &&
 		!slices.Equal(a.weapon, b.weapon) {
-		add("telling", -0.7, "one narrator tells two weapons")
+		add("telling", -1, "one narrator tells two weapons")
 	}
 }

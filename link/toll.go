@@ -139,25 +139,38 @@ func encloses(t, n *node) (in, certain bool) {
 	how, _ := compare(p, q)
 	covers, strictly, known := t.covers(n)
 	switch {
-	case known && !covers:
+	case known && !covers || n.exceeds(t):
 		return false, false
 	case n.toll() && how == samePlace:
 		return known && strictly && p.Relation == q.Relation, true
 	case known:
 		return true, true
 	}
-	shares := false
-	for r := range t.reports {
-		if _, ok := n.reports[r]; ok {
-			shares = true
-		}
-	}
-	return shares && n.figures() && !exceeds(n.event, t.event), false
+	return n.figures() && t.tells(n), false
 }
 
-// exceeds tells that the part is surely greater than the whole.
-func exceeds(part, whole *isnad.Event) bool {
-	return part.Killed != nil && whole.Killed != nil && part.Killed.Low > whole.Killed.High
+// tells tells whether a narrator of the toll also tells of n, in one report.
+func (t *node) tells(n *node) bool {
+	return slices.ContainsFunc(t.items, func(a *item) bool {
+		return slices.ContainsFunc(n.items, func(b *item) bool {
+			return sameReport(a, b) && a.originKey == b.originKey
+		})
+	})
+}
+
+// exceeds tells that n is surely greater than the whole t.
+func (n *node) exceeds(t *node) bool {
+	whole, part := total(t.items), total(n.items)
+	return whole.set && part.set && part.low > whole.high
+}
+
+// total covers every number of killed that the claims give.
+func total(items []*item) span {
+	var s span
+	for _, v := range voices(items, killed) {
+		s = s.cover(v.span)
+	}
+	return s
 }
 
 // covers tells whether t's period holds n's, and whether it is longer. known is
@@ -291,8 +304,11 @@ func (n *node) exactIn(r string) (int, bool) {
 
 // explainSum writes beside a toll what its parts come to.
 func (t *node) explainSum() {
-	var parts []string
-	var claims []string
+	whole := total(t.items)
+	if !whole.set {
+		return
+	}
+	var parts, claims []string
 	sum := 0
 	for _, p := range t.parts {
 		if p.event.Killed == nil {
@@ -311,18 +327,19 @@ func (t *node) explainSum() {
 			claims = append(claims, v.it.c.ID)
 		}
 	}
-	if len(parts) < 2 || t.event.Killed == nil {
+	if len(parts) < 2 {
 		return
 	}
 	slices.SortFunc(parts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(b, a)) })
-	value := fmt.Sprintf("%s = %d, stated %d", strings.Join(parts, " + "), sum, t.event.Killed.Best)
-	if t.closed {
-		value = fmt.Sprintf("%s = %d", strings.Join(parts, " + "), sum)
-	}
-	f := isnad.Field{Value: value}
-	if t.closed {
+	f := isnad.Field{Value: fmt.Sprintf("%s = %d", strings.Join(parts, " + "), sum)}
+	switch {
+	case t.closed:
 		f.Supports = claims
-	} else {
+	case whole.meets(span{low: sum, high: sum, set: true}):
+		f.Value += fmt.Sprintf(", stated at least %d", whole.low)
+		f.Supports = claims
+	default:
+		f.Value += fmt.Sprintf(", stated %d", t.event.Killed.Best)
 		f.Disputes = claims
 	}
 	t.event.Fields["sum"] = f

@@ -242,7 +242,10 @@ func compareWithin(x, y when) (points float64, why string, never, unsure bool) {
 		if told.known && told.frame != "" && told.to < -7 {
 			return -1, "one told of the past", false, false
 		}
-		return 1, "told in one report, not both dated", false, false
+		if x.known || y.known {
+			return 0.5, "told in one report, one of them dated", false, false
+		}
+		return 1, "told in one report, both undated", false, false
 	}
 	if x.frame != y.frame {
 		return 0, "times cannot be compared", false, true

@@ -160,9 +160,12 @@ func comparePlaces(a, b *item) (points float64, why string, never bool) {
 		if outer > 0 {
 			o = q
 		}
+		rare := singular(a.c.Type) && singular(b.c.Type)
 		switch l := level(o); {
 		case l <= levelCountry:
-			return -1, "one place is the other's country", false
+			return -1.6, "one place is the other's country", false
+		case !rare: // shelling and fighting go on at many spots of a town
+			return -1, "one place holds the other", false
 		case l <= levelGovernorate:
 			return 0, "one place holds the other", false
 		case l <= levelArea:
@@ -192,7 +195,7 @@ func turn(a, b isnad.Relation) float64 {
 		return 1.7
 	}
 	if a == isnad.AreaOf || b == isnad.AreaOf {
-		return 0.7
+		return 1
 	}
 	return 0.3
 }
