@@ -102,20 +102,25 @@ func (f *finder) placePrep(c *core) bool {
 
 // evident tells whether the words around a core suffice for its grade.
 func (f *finder) evident(c *core) bool {
+	if c.listed {
+		return c.grade != strict && !c.unknown
+	}
 	if c.unknown {
 		return true
 	}
 	if c.kinded {
-		return c.grade != strict || c.m.Kind != "area" || strings.HasPrefix(f.toks[c.first].Norm, "ال")
+		return f.plausible(c, c.m.Kind, c.m.plural)
 	}
 	switch c.grade {
 	case free:
 		return true
 	case prep:
 		if !f.placePrep(c) {
-			return f.g.rows[c.refs[0]].Kind != "village" && c.words > 1 && f.supported(c.refs)
+			w := &f.words[c.first]
+			named := w.term.sort == "site" && !w.pro.Has(arabic.Al) // جبل الزاوية
+			return c.words > 1 && (named || !f.ordinary(c.first, c.end)) && f.supported(c.refs)
 		}
-		return f.supported(c.refs) || f.important(c.refs)
+		return f.supported(c.refs) || f.important(c.refs) && c.seen == 0
 	}
 	return false
 }
@@ -164,11 +169,14 @@ func (f *finder) coordinate() {
 	for i := 1; i < len(f.cores); i++ {
 		c, p := &f.cores[i], &f.cores[i-1]
 		c.follows = f.joined(p, c)
-		if !c.follows || !p.known || p.m.Anaphor || c.m.Anaphor {
+		if c.follows && c.listed && !p.known && !p.body && p.m.plural && c.known {
+			continue // decided from behind
+		}
+		if !c.follows || !p.known || c.m.Anaphor {
 			continue
 		}
-		if !c.known && !c.body && len(c.refs) > 0 && f.alike(p, c) {
-			c.known = c.grade != strict || p.m.plural
+		if !c.known && !c.body && (len(c.refs) > 0 && f.alike(p, c) || c.listed) {
+			c.known = c.grade != strict || p.m.plural && !p.m.Anaphor
 		}
 		if c.known && p.m.plural && !c.kinded {
 			c.m.Kind, c.m.plural, c.kinded = p.m.Kind, true, true
@@ -176,7 +184,10 @@ func (f *finder) coordinate() {
 	}
 	for i := len(f.cores) - 2; i >= 0; i-- {
 		p, c := &f.cores[i], &f.cores[i+1]
-		if c.follows && c.known && !p.known && !p.body && p.grade == prep && !c.m.Anaphor && f.alike(p, c) && f.supported(p.refs) {
+		if !c.follows || !c.known || p.known || p.body || c.m.Anaphor {
+			continue
+		}
+		if p.grade == prep && f.alike(p, c) && f.supported(p.refs) || p.m.plural && (c.listed || c.m.plural) {
 			p.known = true
 		}
 	}
@@ -189,6 +200,9 @@ func (f *finder) joined(p, c *core) bool {
 		return false
 	}
 	gap := f.toks[p.right:max(p.right, c.left)]
+	if f.holds(p, c) {
+		return false
+	}
 	if f.toks[c.left].Line || len(gap) > 2 {
 		return false
 	}
@@ -246,7 +260,7 @@ func (f *finder) contain() {
 // holds tells whether d stands right behind c and its words say that it holds c:
 // بريف إدلب, في حمص, جنوبي دمشق.
 func (f *finder) holds(c, d *core) bool {
-	if f.toks[d.left].Line {
+	if f.toks[d.left].Line || d.m.enc || f.words[d.left].pro.Has(arabic.Wa|arabic.Fa) || f.words[d.left].namePr.Has(arabic.Wa|arabic.Fa) {
 		return false
 	}
 	gap := d.left - c.right
@@ -256,6 +270,9 @@ func (f *finder) holds(c, d *core) bool {
 	case "في":
 		return gap == 1
 	case "":
+		if gap == 1 && f.toks[c.right].Text == "،" && d.m.Relation == isnad.AreaOf {
+			return true // بلدة اليامون، غربي جنين
+		}
 		return gap == 0 && (d.m.Relation == isnad.AreaOf || d.m.Relation == isnad.Countryside || f.centred(d))
 	}
 	return false

@@ -96,13 +96,14 @@ func (r *resolver) capital(i int) {
 	m := &r.ms[i]
 	code := m.nisba
 	if code == "" {
-		for j := i - 1; j >= 0; j-- {
-			if row := r.out[j].Row; row >= 0 && r.g.rows[row].Capital {
-				r.same(i, j)
-				return
+		for j := i - 1; j >= 0 && j >= i-5 && code == ""; j-- {
+			if row := r.out[j].Row; row >= 0 {
+				code = r.g.rows[row].Country
 			}
 		}
-		code = r.dominant()
+		if code == "" {
+			code = r.dominant()
+		}
 	}
 	if row, ok := r.g.capital[code]; ok {
 		r.become(i, int(row), -1)
@@ -168,7 +169,7 @@ func (r *resolver) lacking(i int) {
 		return
 	}
 	for j := i - 1; j >= 0; j-- {
-		if row := r.out[j].Row; row >= 0 && !r.g.rows[row].abroad() && (r.out[j].Admin1 != "" || r.g.rows[row].Kind != "country") {
+		if row := r.out[j].Row; row >= 0 && (r.out[j].Admin1 != "" || !r.g.divided[r.g.rows[row].Country] && r.g.rows[row].Kind != "country" && r.g.rows[row].Country != "") {
 			r.inherit(out, j)
 			return
 		}
@@ -184,14 +185,13 @@ func (r *resolver) lacking(i int) {
 	}
 }
 
-// abroad tells whether a row holds whole countries, so that nothing is said by
-// lying in it.
-func (r *Row) abroad() bool { return r.Country == "" }
-
 func (r *resolver) bestOf(rows []int) int {
 	best, top := -1, 0.0
 	for _, row := range rows {
 		p := &r.g.rows[row]
+		if r.country[p.Country] == 0 && p.Pop < 200000 {
+			continue
+		}
 		s := p.prior() + 4*r.country[p.Country] + 2.5*r.admin1[p.Country+p.Admin1]
 		if best < 0 || s > top {
 			best, top = row, s

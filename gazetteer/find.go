@@ -44,6 +44,14 @@ type word struct {
 	skip   int            // tokens of a run that is no place
 }
 
+// surface is the first word of the name as it stands, without و, ب and ل.
+func (w *word) surface() string {
+	if w.namePr.Has(arabic.Al) {
+		return "ال" + w.nStem
+	}
+	return w.nStem
+}
+
 // read looks a token up, in each way its clitics may be taken off, the least
 // divided first.
 func (f *finder) read(i int) {
@@ -124,8 +132,10 @@ type core struct {
 	known      bool           // counts as a place
 	body       bool           // stands in the name of a body or a person
 	follows    bool           // coordinated with the core before it
+	listed     bool           // member of a list that a kind word for several leads
 	words      int
-	right      int // end of the adjectives behind it
+	seen       int32 // how often news use the one word of the name
+	right      int   // end of the adjectives behind it
 }
 
 // scan proposes the cores of one sentence.
@@ -150,6 +160,9 @@ func (f *finder) scan(start, end int) {
 // settledName tells whether a name begins with a kind word that is no part of it
 // (قرية القدس), so that it is better read as kind word and name.
 func settledName(w *word) bool {
+	if w.term.kind == "area" && w.pro.Has(arabic.Al) {
+		return true // المنطقة الشرقية: of whichever country
+	}
 	return w.term.sort == "settled" && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
 }
 
@@ -161,8 +174,14 @@ func (f *finder) scanName(i, start, end int) int {
 	}
 	c := core{first: i, end: i + w.n, words: w.n, pro: w.namePr, refs: f.g.chain(w.ref)}
 	c.grade = f.gradeOf(i, w, c.refs)
-	if w.n == 1 && c.grade == strict && w.term.class != 0 && w.term.class&(isToponymic|isPlace|isFirst) == 0 {
+	if w.n == 1 {
+		c.seen = f.g.words[w.surface()]
+	}
+	if c.grade == strict && (w.n > 1 && !f.kindBefore(i, start) || w.term.class&^(isToponymic|isFirst) != 0) {
 		return i + 1
+	}
+	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) {
+		return i + 1 // الحدود السورية
 	}
 	// سورية after an indefinite noun is the adjective.
 	if f.toks[i].Norm == "سوريه" && w.n == 1 && i > start {
@@ -174,6 +193,11 @@ func (f *finder) scanName(i, start, end int) int {
 	f.extendRight(&c, end)
 	f.cores = append(f.cores, c)
 	return c.end
+}
+
+// kindBefore tells whether a kind word stands right before token i.
+func (f *finder) kindBefore(i, start int) bool {
+	return i > start && f.words[i-1].term.has(isKind) && !f.toks[i].Line
 }
 
 // nounBeforeCountry tells whether the word takes a country behind it as a
@@ -205,11 +229,15 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	row := &f.g.rows[top]
 	if w.n > 1 {
 		switch {
-		case row.Kind == "country", row.Kind == "governorate", row.Kind == "region", row.Kind == "sea", row.Capital, row.Pop >= 30000:
+		case f.listed(w.nStem, i, w.n) != unlisted:
+			return f.listed(w.nStem, i, w.n)
+		case row.Kind == "country", row.Kind == "region", row.Kind == "sea", row.Capital:
 			return free
-		case f.ordinary(i, i+w.n) && !w.term.has(isKind|isToponymic):
-			return strict
-		case w.term.has(isTitle|isFirst) && !w.term.has(isKind):
+		case w.term.has(isKind) && w.namePr.Has(arabic.Al):
+			return prep // المنطقة الشرقية
+		case row.Kind == "governorate", row.Pop >= 30000:
+			return free
+		case w.term.has(isTitle|isFirst) && !w.term.has(isKind) && row.Kind == "village":
 			return strict
 		}
 		return prep
@@ -219,10 +247,7 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	if v := f.g.graded(stem, al); v != unlisted {
 		return v
 	}
-	surface := stem
-	if al {
-		surface = "ال" + stem
-	}
+	surface := w.surface()
 	if w.term.has(isFirst | isTitle | isVacuous | isBody) {
 		return strict
 	}
@@ -236,7 +261,7 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	switch {
 	case row.Kind == "country", row.Kind == "sea":
 		return free
-	case seen > 0, len([]rune(stem)) < 3:
+	case w.term.has(isPlace), seen > 0, len([]rune(stem)) < 3:
 		return strict
 	case row.Kind == "governorate", row.Capital, row.Pop >= 100000 && arab[row.Country], row.Pop >= 1000000:
 		if !sameArticle(f.g, rows, al) {
@@ -248,6 +273,16 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 		return strict
 	}
 	return prep
+}
+
+// listed is the grade that common.tsv gives a name of several words: شمال غزة is
+// the north of the Strip, save in محافظة شمال غزة.
+func (f *finder) listed(stem string, i, n int) grade {
+	k := stem
+	for j := i + 1; j < i+n; j++ {
+		k += stripAl(f.toks[j].Norm)
+	}
+	return f.g.grades[k]
 }
 
 // sameArticle tells whether one of the rows bears the name with, or without, the

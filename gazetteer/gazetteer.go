@@ -24,6 +24,7 @@ type Gazetteer struct {
 	capital map[string]int32      // country → row of its capital
 	country map[string]int32      // code → row
 	gov     map[string]int32      // country and governorate → row
+	divided map[string]bool       // countries with a closed list of governorates
 }
 
 // Row is one place. Parent is the row that holds it, or -1.
@@ -104,7 +105,7 @@ func (r *Row) prior() float64 {
 	case "country":
 		return 10
 	case "sea":
-		p = 6
+		p = 10
 	case "governorate":
 		p = 5.5
 	case "region":

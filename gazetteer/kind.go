@@ -25,7 +25,7 @@ func (f *finder) scanKind(i, start, end int) int {
 		j++
 	}
 	if j >= end || f.toks[j].Line || f.toks[j].Kind != arabic.Word && f.toks[j].Kind != arabic.Number {
-		if definite && !quoted {
+		if definite && !quoted && (w.term.sort != "vague" || w.stem == "منطقه") {
 			f.anaphor(i, i+1, start, end)
 		}
 		return i + 1
@@ -36,7 +36,9 @@ func (f *finder) scanKind(i, start, end int) int {
 	case definite && w.term.sort == "site":
 		return f.scanDefiniteSite(i, start, end)
 	case definite:
-		f.anaphor(i, i+1, start, end)
+		if w.term.sort != "vague" || w.stem == "منطقه" {
+			f.anaphor(i, i+1, start, end)
+		}
 		return i + 1
 	case w.term.sort == "centre":
 		return i + 1
@@ -49,11 +51,14 @@ func (f *finder) scanKind(i, start, end int) int {
 		return j
 	}
 	clitic := n.namePr & (arabic.Bi | arabic.Li | arabic.Wa | arabic.Fa)
+	if clitic != 0 && n.n > 0 && f.gradeOf(j, n, f.g.chain(n.ref)) < strict {
+		return i + 1 // فندق بمقديشو
+	}
 	if n.n > 0 && clitic == 0 && j+n.n <= end && !f.crossesLine(j, j+n.n) && !f.vacuous(j, n) {
 		if w.term.sort != "site" {
 			c := core{first: j, end: j + n.n, words: n.n, pro: n.namePr, refs: f.g.chain(n.ref), kinded: true}
 			c.grade = f.gradeOf(j, n, c.refs)
-			if f.plausible(&c, w) {
+			if f.plausible(&c, w.term.kind, w.term.number > 1) || w.term.sort == "vague" && w.term.number > 1 && f.listAfter(c.end, end) {
 				f.lead(&c, i, w, start, end)
 				return c.end
 			}
@@ -84,6 +89,62 @@ func (f *finder) lead(c *core, i int, w *word, start, end int) {
 	}
 	f.extendRight(c, end)
 	f.cores = append(f.cores, *c)
+	if c.m.plural && !c.site {
+		c.end = f.members(w, c.right, end, max(c.end, c.right))
+	}
+}
+
+// members proposes the further members of a list that a kind word for several
+// leads (أحياء برزة والقابون وجوبر), known or not, from token j on. It gives the
+// end of what it read, or back.
+func (f *finder) members(w *word, j, end, back int) int {
+	for j < end && !f.toks[j].Line {
+		k := j
+		comma := f.toks[k].Text == "،" || f.toks[k].Text == ","
+		if comma {
+			k++
+		}
+		if k >= end || f.toks[k].Line || f.toks[k].Kind != arabic.Word {
+			return back
+		}
+		n := &f.words[k]
+		wa := strings.HasPrefix(f.toks[k].Norm, "و")
+		if n.skip > 0 || n.term.has(isKind|isRelation|isPlace|isVacuous|isBody) || n.nisba != "" || !comma && !wa {
+			return back
+		}
+		c := core{first: k, left: k, kinded: true, listed: true}
+		c.m.Kind, c.m.plural, c.m.Relation = w.term.kind, true, "in"
+		switch {
+		case n.n > 0 && k+n.n <= end && n.namePr&(arabic.Bi|arabic.Li) == 0 && (comma || n.namePr.Has(arabic.Wa)):
+			c.end, c.words, c.pro, c.refs = k+n.n, n.n, n.namePr, f.g.chain(n.ref)
+			c.grade = f.gradeOf(k, n, c.refs)
+			if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
+				return back
+			}
+		case f.memberName(k, comma) && (w.term.sort != "vague" || strings.HasPrefix(f.toks[k].Norm, "وال")):
+			c.end, c.words, c.unknown, c.grade = k+1, 1, true, strict
+			c.m.first = wa
+		default:
+			return back
+		}
+		f.extendRight(&c, end)
+		f.cores = append(f.cores, c)
+		j, back = c.right, c.end
+	}
+	return back
+}
+
+// memberName tells whether the word at k can be a name unknown to the gazetteer
+// in a list: definite, or not a common word.
+func (f *finder) memberName(k int, comma bool) bool {
+	norm := f.toks[k].Norm
+	if !comma {
+		norm = strings.TrimPrefix(norm, "و")
+	}
+	if strings.HasPrefix(norm, "ال") {
+		return f.g.words[norm] < 1000 && len([]rune(norm)) > 4
+	}
+	return f.g.words[norm] == 0 && f.g.words[f.toks[k].Norm] == 0 && !f.attached(k) && len([]rune(norm)) > 3
 }
 
 // vacuous tells whether the word at j is no name although one is spelled so:
@@ -92,15 +153,36 @@ func (f *finder) vacuous(j int, n *word) bool {
 	return n.n == 1 && (n.term.has(isVacuous) || n.nisba != "" && !strings.HasPrefix(f.toks[j].Norm, "ال"))
 }
 
+// listAfter tells whether a member of a list may stand at token j.
+func (f *finder) listAfter(j, end int) bool {
+	return j < end && !f.toks[j].Line && (f.words[j].n > 0 && f.words[j].namePr.Has(arabic.Wa) || strings.HasPrefix(f.toks[j].Norm, "وال"))
+}
+
 // plausible tells whether a name fits behind a kind word: an ordinary word
 // without the article does only where a place of that kind bears it.
-func (f *finder) plausible(c *core, w *word) bool {
-	if c.grade != strict || strings.HasPrefix(f.toks[c.first].Norm, "ال") || c.words > 1 {
-		return !(w.term.sort == "vague" && c.grade == strict && c.words == 1 && f.g.words[f.toks[c.first].Norm] > 300)
+func (f *finder) plausible(c *core, kind string, plural bool) bool {
+	norm := f.toks[c.first].Norm
+	if c.grade != strict || c.words > 1 {
+		return true
 	}
+	seen := f.g.words[norm]
+	switch {
+	case kind == "area" && !plural, plural && kind != "area":
+		if seen > 300 && !f.fitting(c, kind, 2) {
+			return false
+		}
+	case kind == "area":
+		return seen <= 300
+	}
+	return strings.HasPrefix(norm, "ال") || f.fitting(c, kind, 1) && (!plural || seen < 300)
+}
+
+// fitting tells whether a place of the report's countries bears the core's name
+// and goes with the kind word.
+func (f *finder) fitting(c *core, kind string, least int) bool {
 	for _, r := range c.refs {
-		if fits(w.term.kind, &f.g.rows[r]) >= 1 {
-			return w.term.number == 1 || f.g.words[f.toks[c.first].Norm] < 300
+		if fits(kind, &f.g.rows[r]) >= least {
+			return true
 		}
 	}
 	return false
@@ -139,12 +221,13 @@ func (f *finder) scanCapital(i, j, start, end int) int {
 // siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
 func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	refs := f.g.chain(n.ref)
-	if g := f.gradeOf(j, n, refs); g == strict && !strings.HasPrefix(f.toks[j].Norm, "ال") {
-		return false
-	}
 	e := f.siteAdjectives(j+n.n, end)
 	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	c.m.inner = refs
+	if f.gradeOf(j, n, refs) < strict {
+		c.m.inner = refs
+	} else if n.n == 1 {
+		return false // an ordinary noun: مبنى المواصلات
+	}
 	if k, ref := f.g.match(f.toks, i, end, f.words[i].stem); k > 0 && i+k == e {
 		c.refs, c.unknown = f.g.chain(ref), false
 	}
@@ -204,7 +287,14 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	}
 	n := &f.words[j]
-	if w.term.sort == "vague" && w.term.number > 1 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isKind|isRelation|isPlace) || n.nisba != "" {
+	if w.term.sort == "vague" && w.term.number > 1 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
+		return j
+	}
+	if n.term.has(isKind) {
+		// طريق المطار, حي الجامعة
+		if n.term.sort == "site" && n.term.number == 1 && n.pro == arabic.Al && (w.term.kind == "road" || w.term.kind == "street" || w.term.kind == "square" || w.term.kind == "neighbourhood") {
+			return f.sizeAdjectives(j+1, end)
+		}
 		return j
 	}
 	al := strings.HasPrefix(t.Norm, "ال")
@@ -260,6 +350,9 @@ func (f *finder) anaphor(i, e, start, end int) {
 	f.extendRight(&c, end)
 	if w.enc != "" && w.term.kind == "countryside" {
 		c.m.Relation = "countryside"
+	}
+	if e < end && w.term.kind == "area" && dir(f.toks[e].Norm) {
+		c.m.Kind, c.m.Relation = "country", "area" // المنطقة الشرقية
 	}
 	f.cores = append(f.cores, c)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/isnad-project/isnad/arabic"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -21,7 +22,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 		rows: make([]Row, 0, hint), parents: make([]string, 0, hint),
 		byID: make(map[string]int32, hint), words: make(map[string]int32, hint/2), grades: map[string]grade{}, lex: map[string]term{},
 		nisba: map[string]string{}, phrases: map[string][][]string{}, capital: map[string]int32{},
-		country: map[string]int32{}, gov: map[string]int32{},
+		country: map[string]int32{}, gov: map[string]int32{}, divided: map[string]bool{},
 	}
 	for _, t := range []struct {
 		file    string
@@ -161,6 +162,7 @@ func (g *Gazetteer) link() error {
 		case "governorate":
 			if r.Admin1 != "" {
 				g.gov[r.Country+r.Admin1] = int32(i)
+				g.divided[r.Country] = true
 			}
 		}
 	}
@@ -172,7 +174,7 @@ func (g *Gazetteer) addNew(f []string) error {
 	if _, ok := g.byID[f[0]]; ok {
 		return fmt.Errorf("place %s stands twice", f[0])
 	}
-	r := Row{ID: f[0], Names: strings.Split(f[1], "|"), Kind: f[2], Parent: -1, Country: f[4], Admin1: f[5], Source: f[7]}
+	r := Row{ID: f[0], Names: strings.Split(f[1], "|"), Kind: f[2], Parent: -1, Country: f[4], Admin1: f[5], Source: f[7], Default: f[6] == "default"}
 	if r.Names[0] == "" || r.Kind == "" {
 		return errors.New("a new place needs names and a kind")
 	}
@@ -191,6 +193,7 @@ func (g *Gazetteer) addNew(f []string) error {
 	}
 	for _, n := range r.Names {
 		g.addName(n, i)
+		g.list(n)
 	}
 	return nil
 }
@@ -230,6 +233,7 @@ func (g *Gazetteer) amend(f []string) error {
 	}
 	for _, n := range names {
 		g.addName(n, best)
+		g.list(n)
 	}
 	r.Names = all
 	if f[5] != "" {
@@ -246,6 +250,23 @@ func (g *Gazetteer) amend(f []string) error {
 		return fmt.Errorf("role %q", f[6])
 	}
 	return nil
+}
+
+// list lets a name of one word that the supplement gives stand anywhere, unless
+// common.tsv says otherwise.
+func (g *Gazetteer) list(name string) {
+	n := arabic.Fold(name)
+	if strings.Contains(n, " ") {
+		return
+	}
+	stem := stripAl(n)
+	if g.graded(stem, stem != n) != unlisted {
+		return
+	}
+	if stem == n {
+		n = "-" + n
+	}
+	g.grades[n] = free
 }
 
 func settled(kind string) bool {

@@ -26,6 +26,7 @@ type Mention struct {
 	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
 	enc    bool   // an anaphor by a pronoun: ريفها
 	plural bool   // its kind word stands for several
+	first  bool   // a و is to be cut off an unknown name
 	report *report
 }
 

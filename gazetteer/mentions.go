@@ -236,11 +236,13 @@ func (f *finder) written(c *core) string {
 		t := plain(f.toks[k].Text)
 		if k == c.first {
 			pro := f.words[k].namePr
-			if c.unknown || c.site {
+			switch {
+			case c.site:
+				pro = f.words[k].pro
+			case c.m.first:
+				pro = arabic.Wa
+			case c.unknown:
 				pro = 0
-				if c.site {
-					pro = f.words[k].pro
-				}
 			}
 			t = cut(t, pro)
 		}

@@ -50,7 +50,7 @@ func (f *finder) extendLeft(c *core, at, start int) {
 		if !w.term.has(isKind|isRelation) || w.term.has(isKind) && w.term.sort == "site" && !c.site && k != at-1 {
 			break
 		}
-		if w.pro.Has(arabic.Al) && w.term.kind != "capital" && w.term.kind != "area" {
+		if w.pro.Has(arabic.Al) && w.term.kind != "capital" || w.term.kind == "capital" && !w.pro.Has(arabic.Al) {
 			break
 		}
 		if w.pro.Has(arabic.Al) && m.Anaphor {
@@ -96,7 +96,7 @@ func (f *finder) take(c *core, w *word) bool {
 	if w.term.sort == "centre" {
 		return true
 	}
-	if m.Kind == "" {
+	if m.Kind == "" && !(w.term.kind == "governorate" && f.isCountry(c)) {
 		m.Kind, m.plural = w.term.kind, w.term.number > 1
 		c.kinded = true
 	}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -167,8 +168,11 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 	if p.Country != "" {
 		s += 4 * r.country[p.Country]
 	}
-	if p.Admin1 != "" && p.Kind != "governorate" {
+	if p.Admin1 != "" {
 		s += 2.5 * r.admin1[p.Country+p.Admin1]
+	}
+	if !m.spelled(p) {
+		s -= 1.2
 	}
 	if m.nisba != "" {
 		if p.Country == m.nisba {
@@ -191,14 +195,47 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 			}
 		}
 	}
+	if f := r.focus(i); f >= 0 && p.Admin1 != "" {
+		if q := &r.g.rows[f]; q.Country == p.Country && q.Admin1 == p.Admin1 {
+			s += 3
+		}
+	}
+	if p.Point && settledOrSmaller(p.Kind) {
+		s += 1.5 * r.beside(i, p)
+	}
 	if m.List > 0 {
 		s += 1.5 * r.siblings(i, p)
 	}
 	return s, stated
 }
 
+// spelled tells whether the row bears the mention's name with, or without, the
+// article as the text has it.
+func (m *Mention) spelled(p *Row) bool {
+	for _, n := range p.Names {
+		if strings.HasPrefix(n, "ال") == strings.HasPrefix(m.Name, "ال") {
+			return true
+		}
+	}
+	return false
+}
+
 func settledOrSmaller(kind string) bool {
 	return kind != "country" && kind != "governorate" && kind != "continent" && kind != "sea"
+}
+
+// focus is the row of the last mention before i that has a governorate and does
+// not stand in i's own list, or -1: where the report is at that point.
+func (r *resolver) focus(i int) int {
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		if r.ms[i].List > 0 && r.ms[j].List == r.ms[i].List || r.ms[j].Joint != nil || len(r.scored[j]) == 0 {
+			continue
+		}
+		if row := r.sure(j); row >= 0 && r.g.rows[row].Admin1 != "" {
+			return row
+		}
+	}
+	return -1
 }
 
 // tally tells whether mention i stands in a list of three or more names that all
@@ -240,6 +277,21 @@ func (r *resolver) distance(row int) (float64, bool) {
 		}
 	}
 	return best, ok
+}
+
+// beside says how close the row lies to what stands right before and behind
+// mention i: 1 there, falling to 0 within some 100 km.
+func (r *resolver) beside(i int, p *Row) float64 {
+	best := 0.0
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(r.ms) {
+			continue
+		}
+		if row := r.sure(j); row >= 0 && r.g.rows[row].Point && r.g.rows[row].Kind != "country" {
+			best = max(best, math.Exp(-km(p, &r.g.rows[row])/30))
+		}
+	}
+	return best
 }
 
 // containerRow is what the mention that holds another one is so far.
@@ -364,7 +416,7 @@ func (r *resolver) settle(i int) {
 // then its name, led by a kind word, is one that the gazetteer lacks.
 func (r *resolver) foreign(i int) bool {
 	m := &r.ms[i]
-	if m.Kind == "" || m.Country || len(r.country) == 0 {
+	if m.Country || len(r.country) == 0 {
 		return false
 	}
 	best := &r.g.rows[r.scored[i][0].row]
@@ -372,6 +424,20 @@ func (r *resolver) foreign(i int) bool {
 		if c := r.containerRow(m.Container); c >= 0 && best.Kind != "governorate" && !r.scored[i][0].stated && r.g.rows[c].Kind != "region" {
 			return true
 		}
+	}
+	if m.Kind == "" {
+		return false
+	}
+	if focus := r.focus(i); focus >= 0 && best.Kind == "neighbourhood" && m.Kind == "neighbourhood" {
+		// A quarter lies in the city that is spoken of.
+		p := &r.g.rows[focus]
+		if !r.scored[i][0].stated && p.Admin1 != "" && best.Admin1 != p.Admin1 {
+			return true
+		}
+	}
+	if d, ok := r.distance(r.scored[i][0].row); ok && d > 80 && len(m.Candidates) > 1 && !r.scored[i][0].stated && best.Kind == "village" &&
+		(m.Kind == "area" || m.Kind == "village" || m.Kind == "neighbourhood") {
+		return true // a common name, and no place of the report lies near this one
 	}
 	if r.country[best.Country] > 0 || best.Country == "" {
 		return false

@@ -51,11 +51,17 @@ func (g *Gazetteer) addCommon(f []string) error {
 		v = free
 	case "prep":
 		v = prep
+	case "strict":
+		v = strict
 	default:
 		return fmt.Errorf("class %q", f[0])
 	}
 	for w := range strings.FieldsSeq(f[1]) {
-		w = strings.ReplaceAll(arabic.Fold(w), "-", "")
+		parts := strings.Split(arabic.Fold(w), "-")
+		for i := range parts[1:] {
+			parts[i+1] = stripAl(parts[i+1])
+		}
+		w = strings.Join(parts, "")
 		if old, ok := g.grades[stripAl(w)]; !ok || v < old {
 			g.grades[stripAl(w)] = v
 		}
@@ -94,8 +100,8 @@ func (g *Gazetteer) addKind(f []string) error {
 		for w := range strings.FieldsSeq(f[2+n]) {
 			w = strings.ReplaceAll(arabic.Fold(w), "-", " ")
 			t := g.lex[w]
-			if t.has(isKind) && f[1] != "centre" && t.kind != "centre" {
-				continue
+			if t.has(isKind) {
+				continue // the first line that holds a word decides
 			}
 			t.class |= isKind
 			t.kind, t.sort, t.number = f[0], f[1], uint8(n+1)

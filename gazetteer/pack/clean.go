@@ -70,6 +70,26 @@ func bare(name string) (string, bool) {
 	return rest, true
 }
 
+// unfounded drops names that only put مدينة or قرية before another name of the
+// row.
+func unfounded(names []string) []string {
+	var out []string
+	for _, n := range names {
+		rest, ok := strings.CutPrefix(n, "مدينة ")
+		if !ok {
+			rest, ok = strings.CutPrefix(n, "قرية ")
+		}
+		double := false
+		for _, m := range names {
+			double = double || ok && arabic.Fold(m) == arabic.Fold(rest)
+		}
+		if !double {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 func (t *table) cleanNames() {
 	for _, r := range t.rows {
 		var names []string
@@ -89,6 +109,7 @@ func (t *table) cleanNames() {
 				add(c)
 			}
 		}
+		names = unfounded(names)
 		r.names = names
 		switch r.kind {
 		case "israeli_settlement":

@@ -96,8 +96,8 @@ func (t *table) join() {
 	byName, byGeo := map[string][]*row{}, map[string]*row{}
 	kept := map[*row]bool{}
 	for _, r := range order {
-		if strings.HasPrefix(firstName(r), "ريف ") && r.kind == "region" {
-			continue // «ريف حلب الغربي» is read as the countryside of Aleppo
+		if strings.HasPrefix(firstName(r), "ريف ") && r.kind == "region" || r.kind == "area" && strings.Contains(firstName(r), " و") {
+			continue // «ريف حلب الغربي» is read as the countryside of Aleppo, «نبل والزهراء» as a list
 		}
 		if into := t.twin(r, byName, byGeo); into != nil {
 			t.absorb(into, r)
