@@ -94,7 +94,9 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		if k, ok := p.numAt[i]; ok && p.nums[k].First == i {
 			c.kind, c.number = cNoun, k
 			c.end = p.nums[k].End
-			if c.end < s.end && p.nounStart(c.end) {
+			if m, ok := p.placeAt[c.end]; ok && c.end < s.end {
+				c.number, c.place, c.head, c.end = -1, m, p.places[m].First, max(p.places[m].Phrase[1], p.places[m].End)
+			} else if c.end < s.end && p.nounStart(c.end) {
 				c.head = c.end
 				c.end = p.nounEnd(s, c.end, c.end+1, false)
 			}

@@ -204,6 +204,13 @@ func (p *parsed) bare(s *sentence, e *event) bool {
 	if len(e.actors) > 0 || len(e.targets) > 0 || len(e.places) > 0 || len(e.figures) > 0 || e.weapon[1] > 0 || len(e.who) > 0 && len(e.inferred) == 0 {
 		return false
 	}
+	if _, hi := p.clauseAround(s, e.first, e.end); c+1 < len(s.chunks) {
+		for k := c + 1; k < len(s.chunks) && s.chunks[k].first < hi; k++ {
+			if s.chunks[k].place >= 0 {
+				return false
+			}
+		}
+	}
 	if p.article(e.first) || s.chunks[c].prep != "" {
 		return true
 	}

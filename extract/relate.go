@@ -67,7 +67,7 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		c := &s.chunks[k]
 		switch c.kind {
 		case cPunct, cThat, cRel, cClause, cVerb:
-			if k > cj {
+			if k > cj && !(c.kind == cPunct && last != "" && p.listGoesOn(s, k)) {
 				return out
 			}
 			continue
@@ -218,7 +218,12 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 	for k := cj + 1; k < len(s.chunks); k++ {
 		c := &s.chunks[k]
 		switch c.kind {
-		case cPunct, cThat, cClause:
+		case cPunct:
+			if p.listGoesOn(s, k) && last != "" {
+				continue
+			}
+			return out
+		case cThat, cClause:
 			return out
 		case cTime, cOther:
 			continue
@@ -228,6 +233,9 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			}
 			return out
 		case cVerb:
+			if p.is(c.head, p.class.aux) && !c.coord && !p.is(c.head, p.class.act) {
+				continue // الاشتباكات تتواصل في ...
+			}
 			return append(out, p.clauseArguments(s, k)...)
 		case cAct:
 			return out
@@ -248,6 +256,13 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// listGoesOn tells a comma inside a list of places: behind it stands و and another
+// place.
+func (p *parsed) listGoesOn(s *sentence, k int) bool {
+	return k+1 < len(s.chunks) && s.chunks[k+1].kind == cNoun && s.chunks[k+1].coord && s.chunks[k+1].place >= 0 && p.toks[s.chunks[k].first].Text == "،" &&
+		k > 0 && s.chunks[k-1].place >= 0
 }
 
 // owned tells a noun with a pronoun behind it: سيطرتها.
@@ -293,7 +308,12 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 	for k := v + 1; k < len(s.chunks); k++ {
 		c := &s.chunks[k]
 		switch c.kind {
-		case cPunct, cThat, cClause, cVerb, cAct, cRel:
+		case cPunct:
+			if p.listGoesOn(s, k) && last != "" {
+				continue
+			}
+			return out
+		case cThat, cClause, cVerb, cAct, cRel:
 			return out
 		case cTime, cOther:
 			continue
