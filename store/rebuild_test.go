@@ -1,0 +1,165 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+func rebuild(t *testing.T, l *store.Ledger) []isnad.Event {
+	t.Helper()
+	if err := l.Rebuild(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	events, err := l.Events(t.Context(), store.EventFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+func stale(t *testing.T, l *store.Ledger) bool {
+	t.Helper()
+	s, err := l.Stale(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestRebuild(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	if stale(t, l) {
+		t.Error("an empty ledger is stale")
+	}
+	d1, c1 := report("r1", "دركوش", 60)
+	d2, c2 := report("r2", "سراقب", 3)
+	add(t, l, d1, c1)
+	add(t, l, d2, c2)
+	if !stale(t, l) {
+		t.Error("new claims leave it fresh")
+	}
+	var last, total int
+	if err := l.Rebuild(t.Context(), func(done, of int) { last, total = done, of }); err != nil {
+		t.Fatal(err)
+	}
+	if last == 0 || last != total {
+		t.Errorf("progress ended at %d of %d", last, total)
+	}
+	if stale(t, l) {
+		t.Error("stale after a rebuild")
+	}
+	first := rebuild(t, l)
+	if len(first) != 2 {
+		t.Fatalf("%d events", len(first))
+	}
+	if diff := cmp.Diff(first, rebuild(t, l)); diff != "" {
+		t.Errorf("a second rebuild differs: %s", diff)
+	}
+	for i := range first {
+		e, err := l.Event(t.Context(), first[i].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(&first[i], e); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// An incident takes its id from the claim that arrived first; ids that were
+// given out lead on after incidents join, and after they part again.
+func TestIncidentIDsLeadOn(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	d1, c1 := report("r1", "دركوش", 60)
+	d2, c2 := report("r2", "سراقب", 3)
+	add(t, l, d1, c1)
+	add(t, l, d2, c2)
+	before := rebuild(t, l)
+	j, err := l.Judge(t.Context(), isnad.Judgement{A: c1[0].ID, B: c2[0].ID, Verdict: "same", By: "Salma"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if joined := rebuild(t, l); len(joined) != 1 {
+		t.Fatalf("%d events after the judgement", len(joined))
+	}
+	want := "i" + c1[0].ID[1:]
+	for _, id := range []string{before[0].ID, before[1].ID, c1[0].ID, c2[0].ID} {
+		if e, err := l.Event(t.Context(), id); err != nil || e.ID != want {
+			t.Errorf("%s leads to %v, %v; want %s", id, e, err, want)
+		}
+	}
+	incidents, err := l.Incidents(t.Context())
+	if err != nil || len(incidents) != 1 {
+		t.Fatal(incidents, err)
+	}
+	if diff := cmp.Diff([]string{"i" + c2[0].ID[1:]}, incidents[0].Aliases); diff != "" {
+		t.Error(diff)
+	}
+	if edges, err := l.Edges(t.Context(), c1[0].ID); err != nil || len(edges) != 0 {
+		t.Errorf("the linker compared two towns: %v, %v", edges, err)
+	}
+	if _, err := l.Judge(t.Context(), isnad.Judgement{Retracts: j.ID, By: "Salma"}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, rebuild(t, l)); diff != "" {
+		t.Errorf("retracting does not restore: %s", diff)
+	}
+	if _, err := l.Event(t.Context(), "i0"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("an unknown id: %v", err)
+	}
+}
+
+func TestEventFilter(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	for i, place := range []string{"دركوش", "سراقب", "دركوش"} {
+		d, c := report(fmt.Sprint("r", i), place, 10+i)
+		day := fmt.Sprintf("2013-10-0%d", 3*i+1)
+		c[0].Time.Value = &day
+		c[0].Place.ID = "id of " + place
+		c[0].Place.Within = []string{"g-idlib", "SY"}
+		c[0].Place.Admin1 = "إدلب"
+		c[0].Seal(d.Key())
+		add(t, l, d, c)
+	}
+	all := rebuild(t, l)
+	if len(all) != 3 || all[0].Date.From != "2013-10-01" || all[2].Date.From != "2013-10-07" {
+		t.Fatalf("events: %v", all)
+	}
+	for _, tc := range []struct {
+		filter store.EventFilter
+		want   int
+	}{
+		{store.EventFilter{}, 3},
+		{store.EventFilter{Type: "assault"}, 3},
+		{store.EventFilter{Type: "assault.car_bomb"}, 3},
+		{store.EventFilter{Type: "clash"}, 0},
+		{store.EventFilter{Place: "دركوش"}, 2},
+		{store.EventFilter{Place: "ادلب"}, 3},
+		{store.EventFilter{Place: "g-idlib"}, 3},
+		{store.EventFilter{Country: "IQ"}, 0},
+		{store.EventFilter{From: "2013-10-02", To: "2013-10-05"}, 1},
+		{store.EventFilter{Origin: "outlet of r1"}, 1},
+		{store.EventFilter{Doc: "r2"}, 1},
+		{store.EventFilter{Disputed: true}, 0},
+		{store.EventFilter{Limit: 2}, 2},
+		{store.EventFilter{Limit: 2, Offset: 2}, 1},
+		{store.EventFilter{Offset: 1}, 2},
+	} {
+		got, err := l.Events(t.Context(), tc.filter)
+		if err != nil || len(got) != tc.want {
+			t.Errorf("%+v: %d events, %v; want %d", tc.filter, len(got), err, tc.want)
+		}
+		tc.filter.Limit, tc.filter.Offset = 0, 0
+		n, err := l.CountEvents(t.Context(), tc.filter)
+		if err != nil || n < tc.want {
+			t.Errorf("%+v: counts %d, %v", tc.filter, n, err)
+		}
+	}
+}
