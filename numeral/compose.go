@@ -32,7 +32,7 @@ func at(toks []arabic.Token, i int) item {
 		}
 		it := item{word: word{class: digits, wa: wa}, figure: v, next: i + 1}
 		if len(t.Norm) <= 3 && t.Norm[0] != '0' {
-			for it.next < len(toks) && spacedGroup(toks, it.next) {
+			for it.next < len(toks) && it.next < i+5 && spacedGroup(toks, it.next) {
 				g, _ := parseDigits(toks[it.next].Norm)
 				it.figure = it.figure*1000 + g
 				it.next++

@@ -125,9 +125,11 @@ func BenchmarkFind(b *testing.B) {
 	if err != nil {
 		b.Skip("no text beside the project")
 	}
-	toks := arabic.Tokenize(string(data), nil)
+	sents := arabic.Sentences(arabic.Tokenize(string(data), nil))
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		numeral.Find(toks)
+		for _, s := range sents {
+			numeral.Find(s.Tokens)
+		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // core reads a time without its preposition.
 func (p *parser) core(i int) (Time, bool) {
-	if i >= len(p.toks) {
+	if i >= len(p.toks) || !p.opens(i) {
 		return Time{}, false
 	}
 	if p.toks[i].Kind == arabic.Number {

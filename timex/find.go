@@ -14,9 +14,21 @@ func Find(toks []arabic.Token) []Time { return FindWith(toks, numeral.Find(toks)
 
 // FindWith is [Find] for a caller that has the numbers of toks already.
 func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
-	p := parser{toks: toks, nums: nums}
+	var buf [192]word
+	p := parser{toks: toks, nums: nums, words: buf[:0]}
+	for i := range toks {
+		var w word
+		if toks[i].Kind == arabic.Word {
+			w = words[toks[i].Norm]
+		}
+		p.words = append(p.words, w)
+	}
 	var out []Time
 	for i := 0; i < len(toks); {
+		if !p.opens(i) {
+			i++
+			continue
+		}
 		t, ok := p.at(i)
 		if !ok || t.End <= i {
 			i++
@@ -30,16 +42,25 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 }
 
 type parser struct {
-	toks []arabic.Token
-	nums []numeral.Number
+	toks  []arabic.Token
+	nums  []numeral.Number
+	words []word // of each token
+}
+
+// opens tells whether a time may begin at token i.
+func (p *parser) opens(i int) bool {
+	if w := &p.words[i]; w.class != none || w.opens {
+		return true
+	}
+	return p.toks[i].Kind == arabic.Number || len(p.nums) > 0 && p.num(i) != nil
 }
 
 // word is the time word at token i.
 func (p *parser) word(i int) word {
-	if i < 0 || i >= len(p.toks) || p.toks[i].Kind != arabic.Word {
+	if i < 0 || i >= len(p.words) {
 		return word{}
 	}
-	return words[p.toks[i].Norm]
+	return p.words[i]
 }
 
 func (p *parser) norm(i int) string {
@@ -72,22 +93,16 @@ func isArticle(norm string) bool {
 // at reads the time that begins at token i: perhaps a preposition, then what
 // [parser.core] reads.
 func (p *parser) at(i int) (Time, bool) {
-	if p.toks[i].Kind == arabic.Word {
-		w, ok := words[p.toks[i].Norm]
-		if ok && w.class == prep {
-			return p.afterPrep(i, int(w.n))
-		}
+	switch w := p.words[i]; {
+	case w.class == prep:
+		return p.afterPrep(i, int(w.n))
+	case p.toks[i].Kind == arabic.Word:
 		if t, ok := p.phrase(i); ok {
 			return t, true
 		}
 		if (p.norm(i) == "علي" || p.norm(i) == "وعلي") && p.word(i+1).class == prep && p.word(i+1).n == lasting {
 			return p.lastingAt(i, i+2)
 		}
-		if !ok && !p.opensNumber(i) {
-			return Time{}, false
-		}
-	} else if p.toks[i].Kind != arabic.Number {
-		return Time{}, false
 	}
 	t, ok := p.core(i)
 	if !ok {
@@ -113,12 +128,6 @@ func (p *parser) hour(t Time) Time {
 		t.End = u.End
 	}
 	return t
-}
-
-// opensNumber tells whether a number begins at i.
-func (p *parser) opensNumber(i int) bool {
-	n := p.num(i)
-	return n != nil && n.First <= i+1
 }
 
 // through extends a date over a second one: 3 يوليو - 5 يوليو, عام 2012 وحتى 2014.

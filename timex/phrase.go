@@ -57,6 +57,9 @@ func (p *parser) phrase(i int) (Time, bool) {
 		t.Kind = Recurring
 		return t, true
 	}
+	if !w.opens {
+		return t, false
+	}
 	head := p.norm(i)
 	list := phrases[head]
 	if list == nil && strings.HasPrefix(head, "و") {

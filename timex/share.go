@@ -28,7 +28,10 @@ func (p *parser) share(i int) (Time, bool) {
 	if p.norm(j) != "من" {
 		return Time{}, false
 	}
-	t, ok := p.core(j + 1)
+	t, ok := p.date(j + 1)
+	if !ok {
+		t, ok = p.amount(j + 1)
+	}
 	if w := p.word(j + 1); !ok && w.class == prep && w.n == this {
 		t, ok = p.thisAt(j+1, j+2)
 	}

@@ -122,11 +122,16 @@ func BenchmarkFind(b *testing.B) {
 	if err != nil {
 		b.Skip("no text beside the project")
 	}
-	toks := arabic.Tokenize(string(data), nil)
-	nums := numeral.Find(toks)
+	sents := arabic.Sentences(arabic.Tokenize(string(data), nil))
+	var nums [][]numeral.Number
+	for _, s := range sents {
+		nums = append(nums, numeral.Find(s.Tokens))
+	}
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		timex.FindWith(toks, nums)
+		for i, s := range sents {
+			timex.FindWith(s.Tokens, nums[i])
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ type word struct {
 	al    bool
 	wa    bool
 	prep  bool // ب or ل stands before it
+	opens bool // a time may begin with it although it is no time word
 }
 
 // The units.
@@ -155,6 +156,9 @@ var table = []struct {
 	{again, 0, 0, "مرارا باستمرار دوما دايما بانتظام يوميا اسبوعيا شهريا سنويا غالبا احيانا لطالما"},
 }
 
+// openers are words that times begin with and that are no time words themselves.
+var openers = strings.Fields("باكرا مبكرا وقت تمام حدود نحو حوالي قرابه زهاء اكثر اقل ازيد النصف الربع علي")
+
 // mistaken are prefixed forms that are other words: لامس touched, وصيف a page, باب
 // a door, وعقد and held.
 var mistaken = strings.Fields("لامس ولامس وصيف لاحد ولاحد فاحد وسحر السحر سحر لعقد وعقد فعقد بعقد واب لاب فاب الاب للاب باب بالاب وباب فباب")
@@ -196,6 +200,18 @@ func buildWords() map[string]word {
 	}
 	for _, w := range mistaken {
 		delete(m, w)
+	}
+	for _, c := range []string{"", "و"} {
+		for _, w := range openers {
+			e := m[c+w]
+			e.opens = true
+			m[c+w] = e
+		}
+		for head := range phrases {
+			e := m[c+head]
+			e.opens = true
+			m[c+head] = e
+		}
 	}
 	return m
 }
