@@ -15,7 +15,8 @@
 //
 // A trigger is a sequence of atoms, separated by spaces: a lemma (any form of any
 // word of that lemma), v:lemma and n:lemma (only the verb, only a nominal),
-// @class, =word (that folded word), _ (any word), a|b (either), each with ? when
+// past:lemma and present:lemma (that form of the verb), @class, =word (that folded
+// word, with or without و), _ (any word), a|b (either), each with ? when
 // it may be absent; _{2} stands for up to two words between. An argument is a
 // list of relations to the trigger in order of preference, each with @class when
 // its head must be of a class: subj, obj, gen (the noun in construct), by, adj,

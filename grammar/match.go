@@ -41,6 +41,9 @@ func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
 	if !keyed(w.Senses, w.Norm) {
 		try(g.byKey[w.Norm])
 	}
+	if b := bare(w.Norm); b != w.Norm && !keyed(w.Senses, b) {
+		try(g.byKey[b])
+	}
 	for c := range g.byClass {
 		if len(g.byClass[c]) > 0 && w.Is(lexicon.Class(c)) {
 			try(g.byClass[c])

@@ -36,7 +36,8 @@ type atom struct {
 type alternative struct {
 	text    string // lemma or, when exact, folded word; empty for any word
 	exact   bool
-	pos     byte // 'v', 'n' or 0
+	pos     byte            // 'v', 'n' or 0
+	form    lexicon.Feature // form that a verb must have, or 0
 	class   lexicon.Class
 	classed bool
 }
@@ -68,6 +69,10 @@ func compile(src string, lex *lexicon.Lexicon) (pattern, error) {
 				alt.text, alt.exact = arabic.Fold(s[1:]), true
 			case strings.HasPrefix(s, "v:"), strings.HasPrefix(s, "n:"):
 				alt.pos, alt.text = s[0], arabic.Fold(s[2:])
+			case strings.HasPrefix(s, "past:"):
+				alt.pos, alt.form, alt.text = 'v', lexicon.Past, arabic.Fold(s[len("past:"):])
+			case strings.HasPrefix(s, "present:"):
+				alt.pos, alt.form, alt.text = 'v', lexicon.Present, arabic.Fold(s[len("present:"):])
 			default:
 				alt.text = arabic.Fold(s)
 			}
@@ -92,7 +97,7 @@ func (a *alternative) matches(w *Word) bool {
 	case a.classed:
 		return w.Is(a.class)
 	case a.exact:
-		return w.Norm == a.text
+		return w.Norm == a.text || bare(w.Norm) == a.text
 	case a.text == "":
 		return true
 	}
@@ -101,11 +106,19 @@ func (a *alternative) matches(w *Word) bool {
 		if s.Key != a.text && s.Own != a.text {
 			continue
 		}
-		if a.pos == 0 || (a.pos == 'v') == (s.POS == lexicon.Verb) {
+		if (a.pos == 0 || (a.pos == 'v') == (s.POS == lexicon.Verb)) && (a.form == 0 || s.Feature&a.form != 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// bare is a word without the conjunction that may be written with it.
+func bare(norm string) string {
+	if s, ok := strings.CutPrefix(norm, "و"); ok {
+		return s
+	}
+	return strings.TrimPrefix(norm, "ف")
 }
 
 func (a *atom) matches(w *Word) bool {

@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
 
 type inflected struct {
 	text    string
@@ -8,13 +12,14 @@ type inflected struct {
 }
 
 // verbForms are the written forms of a verb from its past and present, third
-// person singular masculine, folded: the persons and numbers that news use.
+// person singular masculine, as written: the persons and numbers that news use.
 // Vowels are not written, so the passive falls together with the active, save in
 // hollow verbs, which list it as a verb of its own (أصيب).
-func verbForms(past, present string) []inflected {
+func verbForms(rawPast, rawPresent string) []inflected {
+	past, present := arabic.Fold(rawPast), arabic.Fold(rawPresent)
 	out := []inflected{{past, Past}}
 	add := func(s string, f Feature) { out = append(out, inflected{s, f}) }
-	if stem, weak := cutWeak(past); weak {
+	if stem, weak := cutWeak(past); weak && !strings.HasSuffix(rawPast, "أ") {
 		glide := "ي"
 		if _, ok := strings.CutSuffix(present, "و"); ok {
 			glide = "و"
@@ -41,6 +46,9 @@ func verbForms(past, present string) []inflected {
 		return out
 	}
 	stem, weak := cutWeak(body)
+	if strings.HasSuffix(rawPresent, "أ") || strings.HasSuffix(rawPresent, "ئ") {
+		stem, weak = body, false // يبدأون, ينشئون
+	}
 	add("ي"+body, Present)
 	add("ت"+body, Present|Feminine)
 	add("ن"+body, Present|Plural|First)

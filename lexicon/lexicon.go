@@ -128,9 +128,22 @@ func (l *Lexicon) Senses(norm string) []Sense {
 				continue
 			}
 			out = append(out, Sense{Entry: f.entry, Feature: f.feature, Pro: s.Pro, Enc: s.Enc})
-			if f.entry.POS == Particle && s.Enc == "" && s.Pro == 0 {
-				return out[len(out)-1:]
+		}
+		if s.Pro == 0 && s.Enc == "" {
+			if only := particles(out); len(only) > 0 {
+				return only
 			}
+		}
+	}
+	return out
+}
+
+// particles are the senses that are particles.
+func particles(senses []Sense) []Sense {
+	var out []Sense
+	for _, s := range senses {
+		if s.POS == Particle {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -94,7 +94,7 @@ func (l *Lexicon) add(g Group) error {
 				return fmt.Errorf("verb %q needs its past and its present", w)
 			}
 			e.POS = Verb
-			for _, f := range verbForms(arabic.Fold(parts[0]), arabic.Fold(parts[1])) {
+			for _, f := range verbForms(parts[0], parts[1]) {
 				l.put(f.text, form{e, f.feature})
 			}
 			var n *Entry
