@@ -109,7 +109,7 @@ func (f *finder) evident(c *core) bool {
 		return true
 	}
 	if c.kinded {
-		return f.plausible(c, c.m.Kind, c.m.plural)
+		return f.plausible(c, c.m.Kind, c.m.plural) && (c.grade != strict || c.m.Kind != "area" || f.supported(c.refs))
 	}
 	switch c.grade {
 	case free:

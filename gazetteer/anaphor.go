@@ -50,7 +50,7 @@ func (r *resolver) callable(j int, kind string) bool {
 		return (k == "" || k == "city" || k == "capital" || k == "countryside" || k == "town") && (rowKind == "city" || rowKind == "town" || rowKind == "governorate" && r.hasCity(j)) ||
 			k == "capital"
 	case "town", "village":
-		return (k == "" || k == "town" || k == "village" || k == "city") && (settled(rowKind))
+		return (k == "" || k == "town" || k == "village" || k == "city") && settled(rowKind) && (rowKind != "city" || k == "town")
 	case "neighbourhood":
 		return rowKind == "neighbourhood"
 	case "area":
@@ -189,7 +189,7 @@ func (r *resolver) bestOf(rows []int) int {
 	best, top := -1, 0.0
 	for _, row := range rows {
 		p := &r.g.rows[row]
-		if r.country[p.Country] == 0 && p.Pop < 200000 {
+		if r.country[p.Country] == 0 || p.Kind == "village" && r.admin1[p.Country+p.Admin1] == 0 && r.country[p.Country] < 0.5 {
 			continue
 		}
 		s := p.prior() + 4*r.country[p.Country] + 2.5*r.admin1[p.Country+p.Admin1]

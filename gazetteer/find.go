@@ -163,7 +163,7 @@ func settledName(w *word) bool {
 	if w.term.kind == "area" && w.pro.Has(arabic.Al) {
 		return true // المنطقة الشرقية: of whichever country
 	}
-	return w.term.sort == "settled" && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
+	return w.term.sort == "settled" && !w.pro.Has(arabic.Al) && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
 }
 
 // scanName proposes a name of the gazetteer.
@@ -179,6 +179,9 @@ func (f *finder) scanName(i, start, end int) int {
 	}
 	if c.grade == strict && (w.n > 1 && !f.kindBefore(i, start) || w.term.class&^(isToponymic|isFirst) != 0) {
 		return i + 1
+	}
+	if w.n == 1 && strings.HasSuffix(f.toks[i].Text, "ً") {
+		return i + 1 // سورياً
 	}
 	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) {
 		return i + 1 // الحدود السورية
@@ -237,6 +240,8 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 			return prep // المنطقة الشرقية
 		case row.Kind == "governorate", row.Pop >= 30000:
 			return free
+		case f.ordinary(i, i+w.n) && w.term.class&(isKind|isToponymic) == 0:
+			return strict
 		case w.term.has(isTitle|isFirst) && !w.term.has(isKind) && row.Kind == "village":
 			return strict
 		}

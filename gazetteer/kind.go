@@ -17,6 +17,9 @@ func (f *finder) scanKind(i, start, end int) int {
 		}
 		return i + 1
 	}
+	if w.term.kind == "road" && i > start && f.toks[i-1].Norm == "عن" {
+		return i + 1 // عن طريق
+	}
 	definite := w.pro.Has(arabic.Al)
 	j := i + 1
 	quoted := false
@@ -25,7 +28,7 @@ func (f *finder) scanKind(i, start, end int) int {
 		j++
 	}
 	if j >= end || f.toks[j].Line || f.toks[j].Kind != arabic.Word && f.toks[j].Kind != arabic.Number {
-		if definite && !quoted && (w.term.sort != "vague" || w.stem == "منطقه") {
+		if definite && !quoted && (w.term.sort != "vague" && w.term.sort != "centre" || w.stem == "منطقه") {
 			f.anaphor(i, i+1, start, end)
 		}
 		return i + 1
@@ -36,7 +39,10 @@ func (f *finder) scanKind(i, start, end int) int {
 	case definite && w.term.sort == "site":
 		return f.scanDefiniteSite(i, start, end)
 	case definite:
-		if w.term.sort != "vague" || w.stem == "منطقه" {
+		if w.term.kind == "region" && strings.HasPrefix(f.toks[j].Norm, "ال") && !dir(f.toks[j].Norm) && f.words[j].term.class == 0 {
+			return i + 1 // القطاع السياحي
+		}
+		if w.term.sort != "vague" && w.term.sort != "centre" || w.stem == "منطقه" {
 			f.anaphor(i, i+1, start, end)
 		}
 		return i + 1
@@ -307,7 +313,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return f.sizeAdjectives(e, end)
 	}
 	switch {
-	case !al && seen > 0, !al && f.attached(j):
+	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
 		return j
 	case al && w.term.number > 1 && seen > 300:
 		return j

@@ -149,7 +149,7 @@ func (r *resolver) one(a, b int) bool {
 		return true
 	}
 	p, q := &r.g.rows[a], &r.g.rows[b]
-	return p.Country == q.Country && p.Admin1 == q.Admin1 && p.Point && q.Point && km(p, q) < 12 && p.Kind != q.Kind
+	return p.Country == q.Country && p.Admin1 == q.Admin1 && p.Point && q.Point && km(p, q) < 12
 }
 
 // score says how likely mention i means a row.
@@ -162,8 +162,8 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 		} else if f == 0 {
 			s -= 2
 		}
-	} else if p.Kind == "city" && !r.tally(i) {
-		s += 1.2
+	} else {
+		s += r.usual(i, p)
 	}
 	if p.Country != "" {
 		s += 4 * r.country[p.Country]
@@ -207,6 +207,28 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 		s += 1.5 * r.siblings(i, p)
 	}
 	return s, stated
+}
+
+// usual is what a bare name means more often: the country rather than its
+// capital (تونس), the sea rather than a province on it, the town rather than the
+// division around it, save in a list of figures by governorate.
+func (r *resolver) usual(i int, p *Row) float64 {
+	switch {
+	case p.Kind == "country", p.Kind == "sea":
+		return 6
+	case settled(p.Kind) && p.Kind != "village":
+		if !r.tally(i) {
+			return 1.2
+		}
+	case p.Kind == "governorate":
+		if !r.tally(i) {
+			return -2
+		}
+		return 1
+	case p.Kind == "district", p.Kind == "subdistrict":
+		return -0.8
+	}
+	return 0
 }
 
 // spelled tells whether the row bears the mention's name with, or without, the
