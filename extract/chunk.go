@@ -66,6 +66,11 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if t.Norm == "و" {
+			coord = true
+			i++
+			continue
+		}
 		pro := p.proclitics(i)
 		c.coord = pro.Has(arabic.Wa | arabic.Fa)
 		if pr := cliticPrep(pro); pr != "" && prep == "" {
@@ -128,6 +133,9 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		case p.isVerb(i, s):
 			c.kind = cVerb
 			add(c)
+		case p.adverb(i):
+			c.kind = cOther
+			add(c)
 		case p.sense(i, p.class.act) != nil && p.isActNoun(i):
 			c.kind = cAct
 			c.end = p.adjectives(s, i+1)
@@ -174,7 +182,7 @@ func (p *parsed) proclitics(i int) arabic.Clitics {
 		if split.Pro.Has(arabic.Al) {
 			whole = "ال" + split.Stem
 		}
-		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || p.freq[whole] > 2*p.freq[norm]+5 {
+		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || p.freq[whole] > p.freq[norm]+2 {
 			return split.Pro
 		}
 	}
@@ -213,6 +221,9 @@ func (p *parsed) isVerb(i int, s *sentence) bool {
 	}
 	if v.Enc != n.Enc {
 		return v.Enc == ""
+	}
+	if v.Enc != "" && (i == s.first || !p.particle(i-1, p.class.rel) && !p.particle(i-1, p.class.not)) {
+		return false // سيطرتها, قصفها: the noun, save after التي or لم
 	}
 	if v.Feature&(lexicon.Present|lexicon.Plural|lexicon.Feminine) != 0 {
 		return true
@@ -257,16 +268,6 @@ func (p *parsed) isSo(i int) bool {
 		return true
 	}
 	return false
-}
-
-// looksLikeVerb guesses for a word of no list: the imperfect with ي.
-func (p *parsed) looksLikeVerb(i int) bool {
-	if len(p.words[i].Senses) > 0 || p.toks[i].Kind != arabic.Word {
-		return false
-	}
-	norm := strings.TrimPrefix(p.toks[i].Norm, "و")
-	norm = strings.TrimPrefix(norm, "س")
-	return strings.HasPrefix(norm, "ي") && len(norm) >= 8 && len(norm) <= 14 && !strings.HasSuffix(norm, "ا") && !strings.HasSuffix(norm, "ه")
 }
 
 func (p *parsed) isActNoun(i int) bool {
@@ -374,6 +375,22 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		end++
 	}
 	return end
+}
+
+// adverb tells an indefinite accusative that stands alone at the side of a clause:
+// سياسيا، وتفصيلا، مؤخرا.
+func (p *parsed) adverb(i int) bool {
+	next := i + 1
+	if next < len(p.toks) && !p.toks[next].Line && p.toks[next].Kind != arabic.Punct {
+		return false
+	}
+	return p.tanwin(i)
+}
+
+// tanwin tells a word written with an indefinite accusative.
+func (p *parsed) tanwin(i int) bool {
+	t := p.toks[i].Text
+	return strings.Contains(t, "ً") || strings.HasSuffix(p.toks[i].Norm, "يا") && !p.article(i) && len(p.toks[i].Norm) > 8
 }
 
 // article tells whether token i has ال.

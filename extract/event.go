@@ -72,6 +72,9 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if _, ok := p.placeAt[t.First]; ok {
 		return nil
 	}
+	if _, ok := p.timeAt[t.First]; ok {
+		return nil
+	}
 	args := p.arguments(s, t.First, t.End)
 	if !t.Rule.Holds(func(w grammar.Want) bool { return p.stands(s, t.First, t.End, args, w) }) {
 		return nil

@@ -246,6 +246,10 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		case c.coord && last != "" && (c.prep == "" || c.prep == s.chunks[k-1].prep):
 		case c.prep != "":
 			last = c.prep
+		case k == cj+1 && p.owned(s.chunks[cj].head):
+			last = "obj" // رفضه المشاركة
+		case k == cj+1 && p.article(s.chunks[cj].first):
+			last = "obj"
 		case k == cj+1:
 			last = "gen"
 		case last == "gen" && !c.coord:
