@@ -101,6 +101,9 @@ func (p *parser) early(i int) int {
 func (p *parser) partAt(i int) (int8, int) {
 	j := i
 	if n := p.norm(j); n == "بعد" || n == "قبل" || n == "قبيل" || n == "منتصف" || n == "اخر" || n == "اواخر" || n == "اول" || n == "وبعد" || n == "وقبيل" {
+		if v, k := p.partAt(j + 1); v == night && p.word(j+1).class == edge { // بعد منتصف ليل
+			return v, k
+		}
 		if w := p.word(j + 1); w.class == partWord && !w.prep {
 			if n == "قبل" && w.n == afternoon {
 				return morning, j + 2
@@ -166,11 +169,44 @@ func (p *parser) named(i int, q point) (Time, bool) {
 	case w.class == weekday && p.isWeekday(j, w, plain || q.part > 0):
 		return p.onWeekday(j, w, q)
 	default:
-		return t, false
+		return p.partOfDate(j, w, q)
 	}
 	p.withWeekday(&t, &q)
 	t.from = q
+	if q.weekday > 0 { // اليوم السبت 10 جوان 2017
+		k := t.End
+		if n := p.norm(k); n == "،" || n == "الموافق" {
+			k++
+		}
+		if d, ok := p.date(k); ok && d.Kind == Date && d.from.shape == calendar && d.from.day > 0 {
+			return d, true
+		}
+	}
 	return t, true
+}
+
+// partOfDate reads what follows a part of the day when it is no day word: فجر هذا
+// اليوم, صبيحة يوم 29 أيار.
+func (p *parser) partOfDate(j int, w word, q point) (Time, bool) {
+	if q.part == 0 {
+		return Time{}, false
+	}
+	if w.class == prep && w.n == this {
+		if v := p.word(j + 1); v.class == unitWord && v.n == day && v.many == 1 && v.al {
+			q.shape, q.unit = relative, day
+			return Time{End: j + 2, Kind: Date, from: q}, true
+		}
+		return Time{}, false
+	}
+	if w.class == unitWord && w.n == day && w.many == 1 && !w.al {
+		j++
+	}
+	d, ok := p.date(j)
+	if !ok || d.Kind != Date || d.from.shape != calendar || d.from.day == 0 {
+		return Time{}, false
+	}
+	d.from.part, d.from.night = q.part, q.night && !d.from.hijri
+	return d, true
 }
 
 // today tells whether اليوم at j is today and not «the day» of something.

@@ -20,6 +20,9 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 		var w word
 		if toks[i].Kind == arabic.Word {
 			w = words[toks[i].Norm]
+			if w.class == unitWord && w.n == year && strings.HasSuffix(toks[i].Text, "ه") && (i == 0 || toks[i-1].Kind != arabic.Number) {
+				w = word{} // «سنه» is his age
+			}
 		}
 		p.words = append(p.words, w)
 	}
@@ -105,10 +108,16 @@ func (p *parser) at(i int) (Time, bool) {
 		}
 	}
 	t, ok := p.core(i)
-	if !ok {
+	if !ok || t.from.day > 0 && t.from.year == 0 && named[p.norm(i-1)] {
 		return t, false
 	}
 	return p.hour(p.through(i, t)), true
+}
+
+// named are things that bear a date as their name: كتيبة 17 فبراير.
+var named = map[string]bool{
+	"كتيبه": true, "لكتيبه": true, "لواء": true, "حركه": true, "ثوره": true, "شارع": true, "ساحه": true, "ميدان": true,
+	"جامعه": true, "مدرسه": true, "جسر": true, "قوات": true, "جماعه": true, "تحالف": true, "فوج": true, "حي": true,
 }
 
 // hour takes in the hour behind a day: غدا الساعة 9 صباحا.
@@ -130,8 +139,27 @@ func (p *parser) hour(t Time) Time {
 	return t
 }
 
-// through extends a date over a second one: 3 يوليو - 5 يوليو, عام 2012 وحتى 2014.
+// through extends a date over a second one: 3 يوليو - 5 يوليو, عام 2012 وحتى 2014,
+// and over the same day in another calendar, of which the Gregorian counts.
 func (p *parser) through(i int, t Time) Time {
+	if t.Kind == Date && t.from.day > 0 && (p.norm(t.End) == "الموافق" || p.norm(t.End) == "(") {
+		k := t.End + 1
+		if n := p.norm(k); n == "ل" || n == "الموافق" {
+			k++
+		}
+		u, ok := p.date(k)
+		if p.norm(t.End) == "(" {
+			ok = ok && p.norm(u.End) == ")"
+			u.End++
+		}
+		if ok && u.Kind == Date && u.from.day > 0 && u.from.hijri != t.from.hijri {
+			if t.from.hijri {
+				t.from = u.from
+			}
+			t.End = u.End
+			return t
+		}
+	}
 	if t.Kind != Date || t.from.shape != calendar && t.from.shape != weekdays {
 		return t
 	}

@@ -291,6 +291,9 @@ func (p point) calendarValue(r ref) string {
 	v += "-" + mon
 	if p.day > 0 {
 		v += fmt.Sprintf("-%02d", p.day)
+		if d, err := time.Parse(iso, v); err == nil && p.night {
+			return p.onDay(d)
+		}
 	}
 	return v
 }
