@@ -106,7 +106,7 @@ func label(toks []arabic.Token, n *Number) bool {
 	p := &toks[i-1]
 	if toks[i].Kind == arabic.Number && !toks[i].Space && !toks[i].Line {
 		switch {
-		case p.Kind == arabic.Latin, p.Kind == arabic.Word && !clitic(p.Norm):
+		case p.Kind == arabic.Latin, p.Kind == arabic.Word && !clitic(p.Norm) && !counts(toks, n.End):
 			return true
 		case p.Kind == arabic.Punct && (p.Text == "-" || p.Text == "_") && !p.Space && i > 1 && (toks[i-2].Kind == arabic.Latin || toks[i-2].Kind == arabic.Word && !toks[i-1].Space):
 			return true
@@ -121,6 +121,18 @@ func label(toks []arabic.Token, n *Number) bool {
 	return numbered[p.Norm] || strings.HasPrefix(p.Norm, "و") && numbered[p.Norm[len("و"):]]
 }
 
+// counts tells whether an indefinite noun stands at token i, so that the figure
+// before it counts although a space is missing: قتل35 شخصا.
+func counts(toks []arabic.Token, i int) bool {
+	if i >= len(toks) || toks[i].Kind != arabic.Word || toks[i].Line {
+		return false
+	}
+	n := toks[i].Norm
+	return !links[n] && !strings.HasPrefix(n, "ال") && !strings.HasPrefix(n, "و") && !strings.HasPrefix(n, "بال") && !strings.HasPrefix(n, "لل")
+}
+
+var links = set(`في من علي الي عن بين مع قبل بعد حتي او ان التي الذي حيث خلال ضد عند منذ لدي قد لم لا لن ثم كما هو هي هذا هذه`)
+
 // clitic tells whether a token of its own is a prefix of the number behind it.
 func clitic(norm string) bool {
 	switch norm {
@@ -131,7 +143,7 @@ func clitic(norm string) bool {
 }
 
 var numbered = set(`رقم اللواء لواء الفوج فوج كتيبه الكتيبه الفرقه فرقه القرار قرار الماده ماده قناه القناه الصفحه صفحه البند بند الفقره فقره
-	الطريق طريق القسم المجموعه السريه سريه المنطقه القطاع بلوك المربع اوتوستراد نقطه النقطه القاعده البوابه الحلقه العدد لقرار للقرار بالقرار للماده
+	الطريق طريق القسم المجموعه السريه سريه المنطقه القطاع بلوك المربع اوتوستراد نقطه النقطه القاعده البوابه الحلقه لقرار للقرار بالقرار للماده
 	بالماده لواءي ميغ ميج سوخوي اف تي غراد كاتيوشا ام بي فيلق الفيلق جنيف الباب الدفعه النسخه`)
 
 func set(list string) map[string]bool {

@@ -118,7 +118,7 @@ var forms = []struct {
 	{scrap, 1, "جزء"},
 	{some, 20, "عشرات"},
 	{some, 200, "ميات مءات"},
-	{some, 2, "عده بضع بضعه بعض بعضا"},
+	{some, 2, "عده بضع بضعه بعض"},
 	{amount, 2, "عدد عددا اعداد اعدادا عديد كثير كثيرا"},
 }
 
@@ -135,7 +135,7 @@ var prefixes = []struct {
 // mistaken are prefixed forms that are other words: كمية is a quantity, لست I am
 // not, الأحد and الاثنين are days, بعده after him.
 var mistaken = strings.Fields(`كميه كميات لميه لست فلست ولست كست فست لسته كسبع لاحد للاحد كاحد لعده كعده كعدد كاعداد
-	لاول كاول بست كالوف بعديد لعديد كعديد وعده كثاني الصفر للصفر كصفر`)
+	لاول كاول بست كالوف بعديد لعديد كعديد وعده بكثير كثاني الصفر للصفر كصفر`)
 
 var words = buildWords()
 

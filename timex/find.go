@@ -38,8 +38,10 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 			continue
 		}
 		t.First = i
-		out = append(out, t)
 		i = t.End
+		if t.from.day == 0 || t.from.year != 0 || !named[p.norm(t.First-1)] {
+			out = append(out, t)
+		}
 	}
 	return out
 }
@@ -108,7 +110,7 @@ func (p *parser) at(i int) (Time, bool) {
 		}
 	}
 	t, ok := p.core(i)
-	if !ok || t.from.day > 0 && t.from.year == 0 && named[p.norm(i-1)] {
+	if !ok {
 		return t, false
 	}
 	return p.hour(p.through(i, t)), true
