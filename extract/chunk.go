@@ -89,6 +89,24 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			i = c.end
 			continue
 		}
+		if n, ok := p.names[i]; ok && n.entry.POS == lexicon.Particle {
+			c.end = n.end
+			switch {
+			case n.entry.Classes.Has(p.class.prep):
+				prep, coord = n.entry.Key, coord || c.coord
+				i = c.end
+				continue
+			case n.entry.Classes.Has(p.class.that):
+				c.kind = cThat
+			case n.entry.Classes.Has(p.class.clause), n.entry.Classes.Has(p.class.cond):
+				c.kind = cClause
+			default:
+				c.kind = cOther
+			}
+			add(c)
+			i = c.end
+			continue
+		}
 		if n, ok := p.names[i]; ok {
 			c.kind, c.name, c.end = cNoun, n.entry, n.end
 			c.end = p.adjectives(s, c.end)
@@ -346,7 +364,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			break
 		}
 		if n, ok := p.names[end]; ok {
-			if n.pro != 0 {
+			if n.pro != 0 || n.entry.POS == lexicon.Particle {
 				break
 			}
 			end = n.end

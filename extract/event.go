@@ -113,8 +113,10 @@ next:
 
 // fill finds doer, target, place, weapon of an event in its sentence.
 func (p *parsed) fill(s *sentence, e *event) {
-	e.actors = p.pick(s, e, e.rule.Actors(), func(c *chunk) bool { return c.place < 0 || p.places[c.place].Country || e.rule.Plain })
-	e.targets = p.pick(s, e, e.rule.Targets(), func(c *chunk) bool { return true })
+	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
+		return (c.place < 0 || p.places[c.place].Country || e.rule.Plain) && p.party(rel, c)
+	})
+	e.targets = p.pick(s, e, e.rule.Targets(), func(string, *chunk) bool { return true })
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {
@@ -147,14 +149,32 @@ func (p *parsed) stateBehind(s *sentence, e *event) []string {
 	return nil
 }
 
+// party tells whether a chunk can be a doer: somebody, a body or a force, what
+// flies or fires; as a subject also a word of no list, perhaps a name.
+func (p *parsed) party(rel string, c *chunk) bool {
+	if c.name != nil || c.place >= 0 {
+		return true
+	}
+	h := c.first
+	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.air, p.class.weapon, p.class.medium} {
+		if p.is(h, class) {
+			return true
+		}
+	}
+	if p.chunkIs(c, p.class.actor) {
+		return true
+	}
+	return rel != "gen" && len(p.words[h].Senses) == 0
+}
+
 // pick is the first relation of the list that somebody stands in, with all who
 // stand in it.
-func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(*chunk) bool) []int {
+func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(rel string, c *chunk) bool) []int {
 	for _, w := range wants {
 		var out []int
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(c) && c.number < 0 {
+			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(w.Relation, c) && c.number < 0 {
 				out = append(out, a.chunk)
 			}
 		}

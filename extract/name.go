@@ -69,6 +69,12 @@ func (p *parsed) partyOf(c *chunk) string {
 	if c.number >= 0 {
 		first = p.nums[c.number].First
 	}
+	if o := p.owner(c); o != "" {
+		return o
+	}
+	if n := p.fullName(c); n != "" {
+		return n
+	}
 	if n := p.person(c); n > first {
 		first = n
 	} else if c.name == nil && end-first > 1 && p.is(first, p.class.armedPerson) && p.is(first, p.class.armed) {
@@ -76,7 +82,7 @@ func (p *parsed) partyOf(c *chunk) string {
 			first++ // مقاتلو الجيش الحر → الجيش الحر
 		}
 	}
-	return p.plain(first, end)
+	return p.nominative(first, end, p.plain(first, end))
 }
 
 // person is the token at which a person's name starts inside a chunk that a title

@@ -8,7 +8,7 @@ func (g *Gazetteer) State(adjective string) string {
 		return ""
 	}
 	if i, ok := g.ByID(code); ok {
-		return g.place(i).Name
+		return g.rows[i].Names[0]
 	}
 	return ""
 }

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// owner is who stands behind the aircraft that a chunk names: طيران التحالف →
+// التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the aircraft.
+func (p *parsed) owner(c *chunk) string {
+	if c.name != nil || !p.is(c.first, p.class.air) {
+		return ""
+	}
+	for i := c.first + 1; i < c.end; i++ {
+		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
+			return p.plain(i, n.end)
+		}
+	}
+	if p.article(c.first) {
+		return "" // الطيران الإسرائيلي: a force of its own name
+	}
+	for i := c.first + 1; i < c.end; i++ {
+		if a := p.pos(i, lexicon.Adjective); a != nil {
+			if state := p.gaz.State(a.Own); state != "" {
+				return state
+			}
+		}
+	}
+	return ""
+}
+
+// nominative writes the sound plurals of a name of people in ون: what مسلحين
+// متشددين are called is مسلحون متشددون.
+func (p *parsed) nominative(first, end int, name string) string {
+	words := strings.Fields(name)
+	k := 0
+	for i := first; i < end && k < len(words); i++ {
+		t := &p.toks[i]
+		if t.Kind == arabic.Punct {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && arabic.Fold(words[k]) != "" && p.soundPlural(i) {
+			words[k] = stem + "ون"
+		}
+		k++
+	}
+	return strings.Join(words, " ")
+}
+
+func (p *parsed) soundPlural(i int) bool {
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.Feature&lexicon.Plural != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName is the name that a bare head goes back to: after «تنظيم داعش» the words
+// «التنظيم» mean it. It is the last name before token at that starts with the same
+// noun; empty when there is none.
+func (p *parsed) fullName(c *chunk) string {
+	if c.end-c.first != 1 || c.name != nil && !c.name.Classes.Has(p.class.actor) {
+		return ""
+	}
+	head := p.pos(c.first, lexicon.Noun)
+	if head == nil || !head.Classes.Has(p.class.group) || !p.article(c.first) && !head.Pro.Has(arabic.Al) {
+		return ""
+	}
+	best := ""
+	for i := range p.sents {
+		s := &p.sents[i]
+		if s.first > c.first {
+			break
+		}
+		for k := range s.chunks {
+			d := &s.chunks[k]
+			if d.first >= c.first {
+				break
+			}
+			if d.kind != cNoun || d.end-d.first < 2 || d.number >= 0 || d.place >= 0 {
+				continue
+			}
+			if n := p.pos(d.first, lexicon.Noun); n != nil && n.Entry == head.Entry {
+				best = p.plain(d.first, d.end)
+			}
+		}
+	}
+	return best
+}
