@@ -164,6 +164,31 @@ func TestSeriesAndItsSum(t *testing.T) {
 	}
 }
 
+func TestSeriesToldAsOneAttack(t *testing.T) {
+	r := series()
+	r.claims[0].Type = ied
+	r.claims = slices.Delete(r.claims, 2, 5)
+	r.claims = append(r.claims, claim(ied, "طرطوس", by("الإعلام الرسمي"), kill(35)))
+	in := inputs(r)
+	res := build(in)
+	if e := together(t, res, in, 0); len(e.SumOf) != 4 || e.Fields["sum"].Value != "35 + 8 + 4 + 1 = 48" {
+		t.Errorf("sum of %v, %v", e.SumOf, e.Fields["sum"])
+	}
+	if rows := Tally(res.Events); !sameTally(rows[0].Killed, 48, 48, 48) {
+		t.Errorf("killed %v", rows[0].Killed)
+	}
+	*r.claims[0].Counts[0].Low = 50
+	r.claims[0].Counts[0].High = r.claims[0].Counts[0].Low
+	in = inputs(r)
+	res = build(in)
+	if e := together(t, res, in, 0); e.Fields["sum"].Value != "35 + 8 + 4 + 1 = 48, stated 50" || len(e.Fields["sum"].Disputes) == 0 {
+		t.Errorf("sum: %v", e.Fields["sum"])
+	}
+	if rows := Tally(res.Events); !sameTally(rows[0].Killed, 50, 50, 50) {
+		t.Errorf("killed %v: parts and whole are both counted", rows[0].Killed)
+	}
+}
+
 func TestPartsThatFallShort(t *testing.T) {
 	r := series()
 	r.claims[6] = claim(ied, "الحسكة", at("-P1D"), kill(3))

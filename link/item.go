@@ -22,6 +22,7 @@ type item struct {
 	targets    []string
 	weapon     []string
 	words      []string
+	placeName  string // folded
 	ordinal    int
 	stance     stance
 	quoteStart int
@@ -75,6 +76,9 @@ func prepare(in []Input, names Names) []*item {
 			it.origin = usual
 		}
 		it.originKey = Fold(it.origin)
+		if c.Place != nil {
+			it.placeName = Fold(c.Place.Name)
+		}
 		for _, a := range c.Actors {
 			if usual, ok := names.usual(a); ok {
 				it.parties = append(it.parties, usual)

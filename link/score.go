@@ -88,18 +88,11 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 
 // retold tells the same words of the same text at another outlet.
 func retold(a, b *item) (string, bool) {
-	if a.in.DocKey != b.in.DocKey && sameReport(a, b) && a.c.Quote == b.c.Quote && a.c.Trigger == b.c.Trigger &&
-		a.c.Type == b.c.Type && a.stance == b.stance && placeName(a) == placeName(b) {
+	if a.c.Quote == b.c.Quote && a.in.DocKey != b.in.DocKey && sameReport(a, b) && a.c.Trigger == b.c.Trigger &&
+		a.c.Type == b.c.Type && a.stance == b.stance && a.placeName == b.placeName {
 		return "the same words in a copy of the report", true
 	}
 	return "", false
-}
-
-func placeName(a *item) string {
-	if a.c.Place == nil {
-		return ""
-	}
-	return Fold(a.c.Place.Name)
 }
 
 // listMembers tells claims that one verb makes of several places.
@@ -108,7 +101,7 @@ func listMembers(a, b *item) bool {
 		return false
 	}
 	p, q := a.c.Place, b.c.Place
-	return placeName(a) != placeName(b) || p != nil && q != nil && p.Relation != q.Relation
+	return a.placeName != b.placeName || p != nil && q != nil && p.Relation != q.Relation
 }
 
 // distinctive tells whether a pair without comparable times has what ties it

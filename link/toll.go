@@ -36,7 +36,12 @@ func newNode(e *isnad.Event, items []*item) *node {
 	return n
 }
 
-func (n *node) toll() bool    { return isnad.Family(n.event.Type) == "toll" }
+func (n *node) toll() bool { return isnad.Family(n.event.Type) == "toll" }
+
+// wide tells an event over a country or more than one governorate: "a series of
+// bombings" may be told as one attack, and sums up those of its own report.
+func (n *node) wide() bool { return n.figures() && level(n.event.Place) <= levelCountry }
+
 func (n *node) figures() bool { return n.event.Killed != nil || n.event.Injured != nil }
 
 // relate finds what each toll sums up, from place and period, and within one
@@ -44,7 +49,7 @@ func (n *node) figures() bool { return n.event.Killed != nil || n.event.Injured 
 func relate(nodes []*node) {
 	var tolls []*node
 	for _, n := range nodes {
-		if n.toll() && n.event.Place != nil {
+		if n.event.Place != nil && (n.toll() || n.wide()) {
 			tolls = append(tolls, n)
 			n.inside = map[*node]bool{}
 		}
@@ -66,6 +71,14 @@ func relate(nodes []*node) {
 	}
 	for _, t := range tolls {
 		t.addUp()
+	}
+	for _, t := range tolls {
+		for n, certain := range t.inside {
+			series := t.toll() || t.meets(n) && group(t.event.Type) == group(n.event.Type)
+			if !t.closed && (!series || !certain && !t.tells(n)) {
+				delete(t.inside, n)
+			}
+		}
 	}
 	for _, t := range tolls {
 		t.parts = t.direct()
@@ -126,7 +139,7 @@ func lookup(nodes []*node) func(t *node) []*node {
 	}
 }
 
-// encloses tells whether n lies inside the toll t; certain is false when they
+// encloses tells whether n may lie inside the toll t; certain is false when they
 // stand in one report and its times do not say.
 func encloses(t, n *node) (in, certain bool) {
 	p, q := t.event.Place, n.event.Place
@@ -141,19 +154,30 @@ func encloses(t, n *node) (in, certain bool) {
 	switch {
 	case known && !covers || n.exceeds(t):
 		return false, false
-	case n.toll() && how == samePlace:
+	case how == samePlace && (n.toll() || !t.toll()):
 		return known && strictly && p.Relation == q.Relation, true
 	case known:
 		return true, true
 	}
-	return n.figures() && t.tells(n), false
+	return n.figures() && t.meets(n), false
 }
 
-// tells tells whether a narrator of the toll also tells of n, in one report.
+// meets tells whether one report tells of both.
+func (t *node) meets(n *node) bool {
+	for r := range t.reports {
+		if _, ok := n.reports[r]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// tells tells whether a narrator of the toll also tells of n, in one report. The
+// report itself, when it sums up in its own voice, tells all that is in it.
 func (t *node) tells(n *node) bool {
 	return slices.ContainsFunc(t.items, func(a *item) bool {
 		return slices.ContainsFunc(n.items, func(b *item) bool {
-			return sameReport(a, b) && a.originKey == b.originKey
+			return sameReport(a, b) && (a.originKey == b.originKey || len(a.c.Source) == 0)
 		})
 	})
 }
@@ -181,9 +205,14 @@ func (t *node) covers(n *node) (covers, strictly, known bool) {
 	}
 	for _, r := range slices.Sorted(maps.Keys(t.reports)) {
 		a := t.reports[r]
-		if b, ok := n.reports[r]; ok && a.known && b.known && a.frame == b.frame {
+		b, ok := n.reports[r]
+		switch {
+		case !ok:
+		case a.known && b.known && a.frame == b.frame:
 			covers, strictly = inside(a, b)
 			return covers, strictly, true
+		case a.partial != "" && b.partial != "":
+			return a.partial == b.partial, false, true
 		}
 	}
 	if t.event.Date == nil || n.event.Date == nil {
