@@ -199,55 +199,6 @@ next:
 	return out
 }
 
-// placeOf collects the places of an event from its arguments: those of the
-// rule's relations first, then what في and ب govern.
-func (p *parsed) placeOf(s *sentence, e *event) {
-	for _, w := range append(append([]grammar.Want{}, e.rule.Places()...), usualPlaces...) {
-		for _, a := range e.args {
-			c := &s.chunks[a.chunk]
-			if a.rel != w.Relation || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) {
-				continue
-			}
-			for _, m := range p.listOf(c.place) {
-				if !contains(e.places, m) {
-					e.places = append(e.places, m)
-				}
-			}
-		}
-		if len(e.places) > 0 {
-			break
-		}
-	}
-	e.places = without(e.places, p.placesOfChunks(s, e.actors))
-	for _, m := range e.places {
-		e.cover(p.places[m].Phrase[0], p.places[m].Phrase[1])
-	}
-}
-
-func (p *parsed) placesOfChunks(s *sentence, chunks []int) []int {
-	var out []int
-	for _, k := range chunks {
-		if m := s.chunks[k].place; m >= 0 {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// listOf is the list of places that mention m stands in: «أحياء برزة والقابون وجوبر».
-func (p *parsed) listOf(m int) []int {
-	if p.places[m].List == 0 {
-		return []int{m}
-	}
-	var out []int
-	for k := range p.places {
-		if p.places[k].List == p.places[m].List {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
 func contains(list []int, x int) bool {
 	for _, y := range list {
 		if x == y {
@@ -256,8 +207,6 @@ func contains(list []int, x int) bool {
 	}
 	return false
 }
-
-var usualPlaces = []grammar.Want{{Relation: "في"}, {Relation: "ب"}, {Relation: "داخل"}, {Relation: "وسط"}, {Relation: "قرب"}, {Relation: "فوق"}}
 
 // weaponOf is the phrase after ب, or inside the trigger, that names a weapon.
 func (p *parsed) weaponOf(s *sentence, e *event) {

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad"
+)
+
+// claims turns the events into claims, one a place, in the order of their
+// triggers.
+func (p *parsed) claims() []isnad.Claim {
+	var out []isnad.Claim
+	key := p.doc.Key()
+	seen := map[string]bool{}
+	for i := range p.sents {
+		s := &p.sents[i]
+		for _, e := range s.events {
+			places := e.places
+			if len(places) == 0 {
+				places = []int{-1}
+			}
+			for n, m := range places {
+				c := p.claim(s, e, m, n)
+				c.Doc = p.doc.ID
+				c.Knowledge = p.digest
+				c.Seal(key)
+				if !seen[c.ID] {
+					seen[c.ID] = true
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// claim is the claim of an event at its nth place m (-1: none).
+func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
+	from, to := e.from, e.to
+	if len(e.places) > 1 && n == 0 {
+		// the first of a list: the quote need not run on to the others
+		to = max(e.end, p.places[m].Phrase[1])
+		for _, f := range e.figures {
+			to = max(to, f.end)
+		}
+	}
+	from, to = max(from, s.first), min(to, s.end)
+	c := isnad.Claim{
+		Type:     e.typ,
+		Quote:    p.ruler.Quote(p.span(from, to)),
+		Trigger:  p.ruler.Quote(p.span(e.first, e.end)),
+		Actors:   []string{},
+		Targets:  []string{},
+		Counts:   []isnad.Count{},
+		Source:   []string{},
+		Modality: e.modality,
+		Inferred: append([]string(nil), e.inferred...),
+		Rule:     e.ruleID,
+	}
+	for _, k := range e.actors {
+		c.Actors = append(c.Actors, p.partyOf(&s.chunks[k]))
+	}
+	c.Actors = append(c.Actors, e.who...)
+	if len(c.Actors) == 0 && len(e.source) > 0 && e.rule != nil && e.rule.Plain {
+		c.Actors = append(c.Actors, e.source[len(e.source)-1])
+		c.Inferred = append(c.Inferred, "actors")
+	}
+	for _, k := range e.targets {
+		c.Targets = append(c.Targets, p.partyOf(&s.chunks[k]))
+	}
+	c.Source = append(c.Source, e.source...)
+	if e.weapon[1] > 0 {
+		c.Weapon = isnad.Known(p.plain(e.weapon[0], e.weapon[1]))
+	}
+	if m >= 0 {
+		pl := p.where[m].Place
+		if !e.inherits {
+			q := p.ruler.Quote(p.span(p.places[m].Phrase[0], p.places[m].Phrase[1]))
+			pl.Text = &q
+		} else {
+			c.Inferred = append(c.Inferred, "place")
+		}
+		if pl.Name != "" {
+			c.Place = &pl
+		}
+	}
+	if e.time >= 0 {
+		t := &p.times[e.time]
+		q := p.ruler.Quote(p.span(t.First, t.End))
+		c.Time.Text = &q
+		if v := t.Value(p.doc.Published); v != "" {
+			c.Time.Value = &v
+		}
+	}
+	if n == 0 {
+		c.Counts = p.counts(e.figures)
+	}
+	return c
+}
+
+// counts writes figures with their wholes before their parts.
+func (p *parsed) counts(figures []*figure) []isnad.Count {
+	out := []isnad.Count{}
+	index := map[*figure]int{}
+	for _, parts := range []bool{false, true} {
+		for _, f := range figures {
+			if (f.part != nil) != parts {
+				continue
+			}
+			index[f] = len(out)
+			c := isnad.Count{Outcome: f.outcome, Who: f.who, Approx: f.approx, Quote: p.ruler.Quote(p.span(f.first, f.end))}
+			low, high := f.low, f.high
+			if !f.noLow {
+				c.Low = &low
+			}
+			if !f.noHigh {
+				c.High = &high
+			}
+			if f.bound != "" {
+				b := f.bound
+				c.Bound = &b
+			}
+			if f.part != nil {
+				if k, ok := index[f.part]; ok {
+					c.PartOf = &k
+				}
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
