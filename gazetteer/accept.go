@@ -206,7 +206,7 @@ func (f *finder) joined(p, c *core) bool {
 	if f.toks[c.left].Line || len(gap) > 2 {
 		return false
 	}
-	wa := f.words[c.left].pro.Has(arabic.Wa) || f.words[c.left].namePr.Has(arabic.Wa)
+	wa := c.m.first || f.words[c.left].pro.Has(arabic.Wa) || f.words[c.left].namePr.Has(arabic.Wa)
 	for _, t := range gap {
 		switch {
 		case t.Line:

@@ -22,6 +22,17 @@ func (r *resolver) back(i int) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if r.ms[j].Joint == nil && r.ms[j].Container != i && !r.ms[j].Country && r.callable(j, m.Kind) {
+			// What is spoken of is the place, not what was said to hold it.
+			if j > 0 && r.ms[j-1].Container == j && r.callable(j-1, m.Kind) {
+				j--
+			}
+			r.same(i, j)
+			return
+		}
+	}
+	// A headline may say «المدينة» before the text names it.
+	for j := i + 1; j < len(r.ms) && j <= i+3; j++ {
+		if r.ms[j].Joint == nil && !r.ms[j].Anaphor && !r.ms[j].Country && r.ms[j].Container != i && r.callable(j, m.Kind) {
 			r.same(i, j)
 			return
 		}
@@ -53,6 +64,8 @@ func (r *resolver) callable(j int, kind string) bool {
 		return (k == "" || k == "town" || k == "village" || k == "city") && settled(rowKind) && (rowKind != "city" || k == "town")
 	case "neighbourhood":
 		return rowKind == "neighbourhood"
+	case "scene":
+		return true
 	case "area":
 		return settledOrSmaller(rowKind) || rowKind == "" && k != ""
 	case "region":
@@ -125,6 +138,12 @@ func (r *resolver) governorate(i int) {
 			return
 		}
 	}
+	for j := i + 1; j < len(r.ms) && j <= i+3; j++ {
+		if r.ms[j].Kind == "governorate" && r.out[j].Row >= 0 && !r.ms[j].Anaphor {
+			r.same(i, j)
+			return
+		}
+	}
 }
 
 // dominant is the country that the report speaks of most, empty without one.
@@ -160,9 +179,21 @@ func (r *resolver) lacking(i int) {
 			}
 		}
 	}
+	if m.Kind == "border" {
+		// A border is told from the country that the report is about.
+		if d := r.dominant(); m.nisba != "" && d != "" {
+			out.Country = isnad.Known(d)
+		}
+		return
+	}
 	if m.nisba != "" {
 		out.Country = isnad.Known(m.nisba)
 		return
+	}
+	for j := range r.ms {
+		if j != i && r.keys[j] == r.keys[i] && r.out[j].Row < 0 && r.out[j].Country != "" && r.ms[j].Kind != "" && m.Kind == "" && r.inherit(out, j) {
+			return // the same name, led by a kind word
+		}
 	}
 	if m.Kind == "governorate" || m.Kind == "region" {
 		out.Country = isnad.Known(r.dominant())

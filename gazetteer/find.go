@@ -81,7 +81,7 @@ func (f *finder) read(i int) {
 		}
 		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
 			t := f.g.lex[s.Stem]
-			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody) == t.class && !t.has(isKind)) {
+			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder) == t.class && !t.has(isKind)) {
 				w.term.class |= t.class
 				if w.term.kind == "" {
 					w.term.kind, w.term.sort, w.term.number, w.term.relation = t.kind, t.sort, t.number, t.relation
@@ -133,6 +133,7 @@ type core struct {
 	body       bool           // stands in the name of a body or a person
 	follows    bool           // coordinated with the core before it
 	listed     bool           // member of a list that a kind word for several leads
+	name       string         // when the tokens do not spell it
 	words      int
 	seen       int32 // how often news use the one word of the name
 	right      int   // end of the adjectives behind it
@@ -145,7 +146,9 @@ func (f *finder) scan(start, end int) {
 		switch {
 		case w.skip > 0:
 			i += w.skip
-		case w.term.has(isKind) && (w.n < 2 || settledName(w)):
+		case w.term.has(isTerritory|isBorder|isScene) && f.scanPair(i, start, end):
+			i = f.cores[len(f.cores)-1].end
+		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w)):
 			i = f.scanKind(i, start, end)
 		case w.enc != "" && w.term.relation != "":
 			i++
@@ -164,6 +167,12 @@ func settledName(w *word) bool {
 		return true // المنطقة الشرقية: of whichever country
 	}
 	return w.term.sort == "settled" && !w.pro.Has(arabic.Al) && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
+}
+
+// facility tells whether a name begins with the word for a facility, which no
+// village is named by (مطار دمشق الدولي; but not جبل or تل).
+func facility(w *word) bool {
+	return w.term.sort == "site" && !w.term.has(isToponymic) && !w.pro.Has(arabic.Al) && w.stem == w.nStem
 }
 
 // scanName proposes a name of the gazetteer.

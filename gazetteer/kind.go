@@ -28,7 +28,7 @@ func (f *finder) scanKind(i, start, end int) int {
 		j++
 	}
 	if j >= end || f.toks[j].Line || f.toks[j].Kind != arabic.Word && f.toks[j].Kind != arabic.Number {
-		if definite && !quoted && (w.term.sort != "vague" && w.term.sort != "centre" || w.stem == "منطقه") {
+		if definite && (w.term.sort != "vague" && w.term.sort != "centre" || w.stem == "منطقه") {
 			f.anaphor(i, i+1, start, end)
 		}
 		return i + 1
@@ -77,9 +77,13 @@ func (f *finder) scanKind(i, start, end int) int {
 		if w.term.sort == "site" {
 			c.first, c.site = i, true
 			c.end = f.siteAdjectives(e, end)
+			f.tabled(&c, w)
 		}
 		f.lead(&c, i, w, start, end)
 		return c.end
+	}
+	if facility(w) && w.n > 1 && i+w.n <= end {
+		return f.scanName(i, start, end)
 	}
 	return i + 1
 }
@@ -127,7 +131,7 @@ func (f *finder) members(w *word, j, end, back int) int {
 			if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
 				return back
 			}
-		case f.memberName(k, comma) && (w.term.sort != "vague" || strings.HasPrefix(f.toks[k].Norm, "وال")):
+		case w.term.sort != "vague" && f.memberName(k, comma, 1000), strings.HasPrefix(f.toks[k].Norm, "وال") && f.memberName(k, comma, 10000):
 			c.end, c.words, c.unknown, c.grade = k+1, 1, true, strict
 			c.m.first = wa
 		default:
@@ -141,14 +145,14 @@ func (f *finder) members(w *word, j, end, back int) int {
 }
 
 // memberName tells whether the word at k can be a name unknown to the gazetteer
-// in a list: definite, or not a common word.
-func (f *finder) memberName(k int, comma bool) bool {
+// in a list: definite and in news less often than limit, or no common word.
+func (f *finder) memberName(k int, comma bool, limit int32) bool {
 	norm := f.toks[k].Norm
 	if !comma {
 		norm = strings.TrimPrefix(norm, "و")
 	}
 	if strings.HasPrefix(norm, "ال") {
-		return f.g.words[norm] < 1000 && len([]rune(norm)) > 4
+		return f.g.words[norm] < limit && len([]rune(norm)) > 4
 	}
 	return f.g.words[norm] == 0 && f.g.words[f.toks[k].Norm] == 0 && !f.attached(k) && len([]rune(norm)) > 3
 }
@@ -234,11 +238,17 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	} else if n.n == 1 {
 		return false // an ordinary noun: مبنى المواصلات
 	}
-	if k, ref := f.g.match(f.toks, i, end, f.words[i].stem); k > 0 && i+k == e {
-		c.refs, c.unknown = f.g.chain(ref), false
-	}
+	f.tabled(&c, &f.words[i])
 	f.lead(&c, i, &f.words[i], start, end)
 	return true
+}
+
+// tabled gives a facility its rows when the gazetteer has it by its whole name.
+func (f *finder) tabled(c *core, w *word) {
+	if facility(w) && w.n > 1 && c.first+w.n >= c.end {
+		c.end, c.refs, c.unknown = c.first+w.n, f.g.chain(w.ref), false
+		c.words = w.n
+	}
 }
 
 // scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
@@ -311,6 +321,10 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 			e++ // أبو يوسف النجار
 		}
 		return f.sizeAdjectives(e, end)
+	}
+	if al && n.term.has(isTitle) && j+1 < end && !f.toks[j+1].Line && f.toks[j+1].Kind == arabic.Word &&
+		(f.words[j+1].term.has(isFirst) || f.words[j+1].term.class == 0 && f.g.words[f.toks[j+1].Norm] < 100 && !f.attached(j+1)) {
+		return j + 2 // جامعة القاضي عياض
 	}
 	switch {
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):

@@ -201,6 +201,9 @@ func fits(kind string, r *Row) int {
 // from the text's by hamza, dots or marks alone.
 func (f *finder) name(c *core) string {
 	m := &c.m
+	if c.name != "" {
+		return c.name
+	}
 	text := f.written(c)
 	fold := arabic.Fold(text)
 	for _, r := range c.m.Candidates {

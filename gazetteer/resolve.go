@@ -34,6 +34,7 @@ func (g *Gazetteer) Resolve(ms []Mention) []Resolution {
 			r.settle(i)
 		}
 	}
+	r.unsettle()
 	for i := range ms {
 		switch {
 		case ms[i].Anaphor:
@@ -434,6 +435,22 @@ func (r *resolver) settle(i int) {
 	out.Name, out.Relation = m.Name, m.Relation
 }
 
+// unsettle takes the row from a bare village name when the same name, led by a
+// kind word, turned out to be one that the gazetteer lacks.
+func (r *resolver) unsettle() {
+	lacks := map[string]bool{}
+	for i := range r.ms {
+		if m := &r.ms[i]; !m.Anaphor && m.Joint == nil && m.Kind != "" && len(r.scored[i]) > 0 && r.out[i].Row < 0 && len(r.out[i].Ambiguous) == 0 {
+			lacks[r.keys[i]] = true
+		}
+	}
+	for i := range r.ms {
+		if row := r.out[i].Row; row >= 0 && r.ms[i].Kind == "" && lacks[r.keys[i]] && r.g.rows[row].Kind == "village" && !r.scored[i][0].stated {
+			r.out[i] = Resolution{Row: -1, Of: -1}
+		}
+	}
+}
+
 // foreign tells whether the rows of a mention all lie where the report is not:
 // then its name, led by a kind word, is one that the gazetteer lacks.
 func (r *resolver) foreign(i int) bool {
@@ -450,7 +467,7 @@ func (r *resolver) foreign(i int) bool {
 	if m.Kind == "" {
 		return false
 	}
-	if focus := r.focus(i); focus >= 0 && best.Kind == "neighbourhood" && m.Kind == "neighbourhood" {
+	if focus := r.focus(i); focus >= 0 && (best.Kind == "neighbourhood" && (m.Kind == "neighbourhood" || m.Kind == "area") || m.Kind == "area" && m.plural && settledOrSmaller(best.Kind)) {
 		// A quarter lies in the city that is spoken of.
 		p := &r.g.rows[focus]
 		if !r.scored[i][0].stated && p.Admin1 != "" && best.Admin1 != p.Admin1 {

@@ -31,6 +31,10 @@ const (
 	isVacuous                    // no name
 	isAdjective
 	isToponymic // begins names of several words
+	isTerritory // الأراضي, before the adjective of a country
+	isBorder    // الحدود
+	isScene     // مكان, before the noun of an event
+	isEvent     // الحادث
 )
 
 // term is a word of the hand-made tables.
@@ -139,6 +143,14 @@ func (g *Gazetteer) addEvidence(f []string) error {
 		c = isAdjective
 	case "toponymic":
 		c = isToponymic
+	case "territory":
+		c = isTerritory
+	case "border":
+		c = isBorder
+	case "scene":
+		c = isScene
+	case "event":
+		c = isEvent
 	case "phrase":
 		for w := range strings.FieldsSeq(f[1]) {
 			run := strings.Split(arabic.Fold(w), "-")
