@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -14,7 +15,8 @@ import (
 type eventBody struct {
 	eventRow
 	Event          *isnad.Event
-	Origins        []origin
+	Origins        []origin // of the event, each with the claims that rest on its word
+	Elsewhere      []origin // other names that are counted with one of these
 	ByWho          []isnad.WhoTally
 	Contradictions []dispute
 	Claims         []*claimView
@@ -67,7 +69,7 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	if b.Claims, err = s.claims(ctx, e); err != nil {
 		return nil, err
 	}
-	b.Origins = byOrigin(b.Claims)
+	b.Origins, b.Elsewhere = byOrigin(e.Origins, b.Claims)
 	b.Contradictions = l.disputes(e, b.Claims)
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	for _, c := range b.Claims {
@@ -83,7 +85,7 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	}
 	title := l.A("event.title", l.Type(e.Type))
 	if e.Place != nil {
-		title = l.A("event.title_at", l.Type(e.Type), e.Place.Name)
+		title = l.A("event.title_at", l.Type(e.Type), l.placeName(e.Place))
 	}
 	return &answer{View: "event", Title: title, Section: "events", Body: b}, nil
 }
@@ -125,11 +127,13 @@ func (s *server) claims(ctx context.Context, e *isnad.Event) ([]*claimView, erro
 		if views[i], err = view(ctx, &held[i], &names); err != nil {
 			return nil, err
 		}
-		if _, ok := first[views[i].Origin]; !ok {
-			first[views[i].Origin] = i
+		if key := link.Fold(views[i].Origin); first[key] == 0 {
+			first[key] = i + 1
 		}
 	}
-	sort.SliceStable(views, func(i, j int) bool { return first[views[i].Origin] < first[views[j].Origin] })
+	sort.SliceStable(views, func(i, j int) bool {
+		return first[link.Fold(views[i].Origin)] < first[link.Fold(views[j].Origin)]
+	})
 	for i, v := range views {
 		v.Number = i + 1
 	}
@@ -179,15 +183,25 @@ func (n *docNames) of(ctx context.Context, id, key string) (string, error) {
 	return name, nil
 }
 
-// byOrigin groups claims by their innermost narrator.
-func byOrigin(claims []*claimView) []origin {
-	var out []origin
+// byOrigin gives each of an event's origins its claims. The linker may count
+// several names as one origin, and a copied report with the one it copies: the
+// names that are none of the event's own come apart.
+func byOrigin(names []string, claims []*claimView) (origins, elsewhere []origin) {
+	at := map[string]int{}
+	for i, n := range names {
+		origins = append(origins, origin{Name: n})
+		at[link.Fold(n)] = i
+	}
 	for _, c := range claims {
-		if n := len(out); n == 0 || out[n-1].Name != c.Origin {
-			out = append(out, origin{Name: c.Origin})
+		if i, ok := at[link.Fold(c.Origin)]; ok {
+			origins[i].Claims = append(origins[i].Claims, c)
+			continue
 		}
-		o := &out[len(out)-1]
+		if n := len(elsewhere); n == 0 || link.Fold(elsewhere[n-1].Name) != link.Fold(c.Origin) {
+			elsewhere = append(elsewhere, origin{Name: c.Origin})
+		}
+		o := &elsewhere[len(elsewhere)-1]
 		o.Claims = append(o.Claims, c)
 	}
-	return out
+	return origins, elsewhere
 }

@@ -43,7 +43,7 @@ type eventRow struct {
 }
 
 func (l *locale) row(e *isnad.Event) eventRow {
-	return eventRow{ID: e.ID, Type: e.Type, Place: l.place(e.Place), When: l.when(e),
+	return eventRow{ID: e.ID, Type: e.Type, Place: l.place(e), When: l.when(e),
 		Killed: e.Killed, Injured: e.Injured, Origins: len(e.Origins), Claims: len(e.Claims),
 		Contradictions: kinds(e.Contradictions)}
 }

@@ -83,17 +83,21 @@ func (l *locale) disputes(e *isnad.Event, claims []*claimView) []dispute {
 	return out
 }
 
-// stated is what a claim says of a field in a dispute; a claim that gives the
-// field no value says at least whether the event happened.
+// stated is what a claim says of a field in a dispute: "60", "denies: shelling".
 func (l *locale) stated(row string, c *claimView) template.HTML {
 	v := l.value(row, c)
-	if row == "modality" || c.Modality == isnad.Asserted && v != "" {
+	switch {
+	case row == "modality" || row == "extent":
+		v = bdi(l.Type(c.Type))
+		if c.Extent != "" {
+			v = l.T("figure.of_who", v, l.Term("extent", c.Extent))
+		}
+	case v != "" && c.Modality == isnad.Asserted:
 		return v
+	case v == "":
+		return l.Term("modality", c.Modality)
 	}
-	if v == "" {
-		return l.value("modality", c)
-	}
-	return l.T("label", l.Term("modality", string(c.Modality)), v)
+	return l.T("label", l.Term("modality", c.Modality), v)
 }
 
 // fieldRows lists the fields of which at least one claim says something.
@@ -171,7 +175,7 @@ func (l *locale) value(field string, c *claimView) template.HTML {
 	case "type":
 		return bdi(l.Type(c.Type))
 	case "modality":
-		return l.Term("modality", string(c.Modality))
+		return l.Term("modality", c.Modality)
 	case "place":
 		if c.Place == nil {
 			return ""
@@ -190,7 +194,7 @@ func (l *locale) value(field string, c *claimView) template.HTML {
 		return l.names(some(string(c.Weapon)))
 	case "extent":
 		if c.Extent == "" && isnad.Family(c.Type) == "control" && c.Modality != isnad.Asserted {
-			return l.Term("modality", string(c.Modality))
+			return l.Term("modality", c.Modality)
 		}
 		return l.optional("extent", c.Extent)
 	case "toll_kind":

@@ -21,6 +21,8 @@ type filter struct {
 	Type     string // family or code
 	Place    string
 	Text     string
+	Origin   string // an innermost narrator
+	Doc      string // a report, by id or key
 	From, To string // ISO dates
 	Disputed bool
 	MinDead  int    // 0: any
@@ -34,7 +36,7 @@ var sorts = []string{"newest", "oldest", "killed"}
 // names it.
 func readFilter(q url.Values) (filter, error) {
 	f := filter{Type: strings.TrimSpace(q.Get("type")), Place: strings.TrimSpace(q.Get("place")),
-		Text: strings.TrimSpace(q.Get("q")), From: q.Get("from"), To: q.Get("to"),
+		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Doc: q.Get("doc"), From: q.Get("from"), To: q.Get("to"),
 		Disputed: q.Get("disputed") == "1", Sort: "newest", Page: 1}
 	for _, d := range []string{f.From, f.To} {
 		if d == "" {
@@ -83,7 +85,7 @@ func western(s string) string {
 
 // narrowing tells whether the filter leaves anything out.
 func (f filter) Narrowing() bool {
-	return f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
+	return f.Origin != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
 }
 
 // More tells whether one of the less used fields is set.
@@ -91,7 +93,8 @@ func (f filter) More() bool { return f.From != "" || f.To != "" || f.MinDead > 0
 
 // query is the part that the ledger answers.
 func (f filter) query() store.EventFilter {
-	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To, Disputed: f.Disputed}
+	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To,
+		Origin: f.Origin, Doc: f.Doc, Disputed: f.Disputed}
 }
 
 // keep applies what the ledger does not answer: free text and least killed.
@@ -195,6 +198,8 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 	}
 	add(f.Text != "", "filter.text", f.Text, "q")
 	add(f.Type != "", "family", typeName, "type")
+	add(f.Origin != "", "filter.origin", f.Origin, "origin")
+	add(f.Doc != "", "filter.doc", f.Doc, "doc")
 	add(f.Place != "", "filter.place", f.Place, "place")
 	add(f.From != "", "filter.from", f.From, "from")
 	add(f.To != "", "filter.to", f.To, "to")

@@ -2,7 +2,7 @@ package web
 
 import (
 	"sort"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/isnad-project/isnad"
 )
@@ -173,21 +173,26 @@ func inCodePoints(r *isnad.Ruler, s isnad.Span) (start, end int) {
 	return r.CodePoint(s.Start), r.CodePoint(s.End)
 }
 
-// direction is the direction of a text by its first strong letter: "rtl" for
-// Hebrew, Arabic and their kin, else "ltr".
+// direction is the direction of a text by most of its letters: "rtl" for
+// Arabic, Hebrew and their kin, else "ltr". A report that begins with the Latin
+// name of its agency still runs as its sentences do.
 func direction(text string) string {
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		switch {
-		case r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC:
-			if r >= '٠' && r <= '٩' || r == '،' || r == '؛' || r == '؟' {
-				continue
-			}
-			return "rtl"
-		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 && r <= 0x058F:
-			return "ltr"
-		}
+	if rtl, ltr := strong(text); rtl > ltr {
+		return "rtl"
 	}
 	return "ltr"
+}
+
+// strong counts the letters of a text that run right to left and left to right.
+func strong(text string) (rtl, ltr int) {
+	for _, r := range text {
+		switch {
+		case !unicode.IsLetter(r):
+		case r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC:
+			rtl++
+		default:
+			ltr++
+		}
+	}
+	return rtl, ltr
 }

@@ -127,7 +127,7 @@ func TestDrawEmptyStretch(t *testing.T) {
 
 func TestDirection(t *testing.T) {
 	for text, want := range map[string]string{
-		"قتل 3": "rtl", "3 قتلى": "rtl", "Idlib — إدلب": "ltr", "«حلب»": "rtl", "٣ killed": "ltr", "": "ltr",
+		"قتل 3": "rtl", "BBC - قتل ثلاثة أشخاص": "rtl", "3 قتلى": "rtl", "Idlib — إدلب": "ltr", "«حلب»": "rtl", "٣ killed": "ltr", "": "ltr",
 	} {
 		if got := direction(text); got != want {
 			t.Errorf("direction of %q is %s, want %s", text, got, want)

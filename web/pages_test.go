@@ -213,6 +213,21 @@ func TestEventPage(t *testing.T) {
 	}
 }
 
+// A name that no report decides is shown as ambiguous, with all it may mean.
+func TestAmbiguousPlace(t *testing.T) {
+	l := sampleLedger(t)
+	h := handler(t, l)
+	e := eventOf(t, l, hostileID, "assault.shelling")
+	for path, want := range map[string]string{
+		"/events?type=assault.shelling&lang=en": "ambiguous name: <bdi>2</bdi> possible places",
+		eventHref(e.ID) + "?lang=en":            "سوريا &gt; &lt;حلب&gt; &gt; ببيلا",
+	} {
+		if body := visit(t, h, path, http.StatusOK); !strings.Contains(body, want) {
+			t.Errorf("%s lacks %q", path, want)
+		}
+	}
+}
+
 // A report without a date keeps its times relative, on every page.
 func TestRelativeTimesStayRelative(t *testing.T) {
 	l := sampleLedger(t)
@@ -299,6 +314,7 @@ func TestFilters(t *testing.T) {
 		t.Fatalf("the samples give %d events, want at least 3", all)
 	}
 	for query, want := range map[string]int{
+		"origin=شبكة+أخبار+الشمال": 1, "doc=town": 1, "doc=none": 0,
 		"type=control": 1, "type=control.capture": 1, "type=clash": 0, "q=سلقين": 1, "q=شبكة+اخبار": 1, "q=Capture": 1,
 		"from=2031-03-03&to=2031-03-03": 1, "to=2031-03-02": 0, "killed=19": 1, "killed=٦٠": 1, "killed=10000": 0, "place=إدلب": 1,
 	} {

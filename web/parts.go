@@ -18,7 +18,7 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"t": l.T, "a": l.A, "count": l.Count, "n": l.N, "has": l.Has,
 		"term": l.Term, "type": l.Type, "figure": l.Figure, "when": l.When, "date": l.Date,
 		"placename": l.PlaceName, "country": l.Country, "contradiction": l.contradictionName,
-		"bdi": bdi, "ltr": ltr, "direction": direction,
+		"bdi": bdi, "ltr": ltr,
 		"lang": func() string { return string(l.Lang) }, "dir": l.Lang.Dir,
 		"names": l.names, "figures": l.Figures, "numbers": l.numbers, "why": l.Why,
 		"whenptr":   func(v *string) template.HTML { return l.When(*v) },
@@ -48,10 +48,20 @@ func (l *locale) PlaceName(p *isnad.Place) template.HTML {
 	if p == nil {
 		return l.T("unknown")
 	}
+	name := l.placeName(p)
 	if p.Relation == "" || p.Relation == isnad.In {
-		return bdi(p.Name)
+		return bdi(name)
 	}
-	return l.T("relation."+string(p.Relation), p.Name)
+	return l.T("relation."+string(p.Relation), name)
+}
+
+// placeName is the name of a place; a country that is only known by its code is
+// named in the language of the page.
+func (l *locale) placeName(p *isnad.Place) string {
+	if p.Kind == "country" && p.Name == string(p.Country) {
+		return l.Country(p.Country)
+	}
+	return p.Name
 }
 
 // Country is the name of a country by its ISO code.
@@ -72,11 +82,14 @@ func (l *locale) Country(code isnad.Known) string {
 // A placeView says where, how precisely, and when the name is not decided.
 type placeView struct {
 	*isnad.Place
-	Above     []string // names of what holds it: governorate, country
-	Precision string   // key of the catalogue, or empty when the place itself is unknown
+	Above     []string          // names of what holds it: governorate, country
+	Precision string            // key of the catalogue
+	Maybe     []isnad.Candidate // the places that the name may mean, when no report decides
 }
 
-func (l *locale) place(p *isnad.Place) placeView {
+// place writes where an event happened.
+func (l *locale) place(e *isnad.Event) placeView {
+	p := e.Place
 	v := placeView{Place: p}
 	if p == nil {
 		return v
@@ -87,11 +100,34 @@ func (l *locale) place(p *isnad.Place) placeView {
 	if c := l.Country(p.Country); c != "" && p.Kind != "country" {
 		v.Above = append(v.Above, c)
 	}
-	v.Precision = "precision.none"
-	if p.Precision != "" {
-		v.Precision = "precision." + p.Precision
+	v.Maybe = undecided(e)
+	precision := p.Precision
+	if precision == "" && (p.Kind == "governorate" || p.Kind == "country") {
+		precision = p.Kind
+	}
+	if v.Precision = "precision." + precision; !l.Has(v.Precision) {
+		v.Precision = "precision.none"
 	}
 	return v
+}
+
+// undecided are the places that the name of an event's place may mean, when no
+// claim that gives the name decides between them.
+func undecided(e *isnad.Event) []isnad.Candidate {
+	var out []isnad.Candidate
+	for i := range e.Claims {
+		p := e.Claims[i].Place
+		if p == nil || p.Name != e.Place.Name {
+			continue
+		}
+		if len(p.Ambiguous) == 0 {
+			return nil
+		}
+		if out == nil {
+			out = p.Ambiguous
+		}
+	}
+	return out
 }
 
 // A whenView says when: in words, and for a relative time of which report.

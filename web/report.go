@@ -52,7 +52,7 @@ type reportBody struct {
 	Address  string
 	Dir      string
 	Lang     string
-	Lines    [][]*node
+	Lines    []line
 	Claims   []reading
 	Marks    []markCount
 	Families []string // of the claims, for the legend
@@ -63,12 +63,18 @@ type reportBody struct {
 	Undated  bool     // some time here is relative and the report has no date
 }
 
+// A line is one paragraph of a report. Its direction is that of the report
+// unless it has no letter that runs that way.
+type line struct {
+	Dir   string
+	Nodes []*node
+}
+
 // A reading is one claim of a report with the event that it tells of.
 type reading struct {
 	*claimView
 	Event string // event id, or empty
 	Here  string // address of this page with the claim looked at
-	Title string
 }
 
 type markCount struct {
@@ -108,6 +114,9 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 	}
 	b.Marks, b.Families = countMarks(d.Marks), familiesOf(b.Claims)
 	b.Lines = drawReport(d, b.Claims, b.Marked, b.Looked)
+	sort.SliceStable(b.Claims, func(i, j int) bool { // the claim that is looked at stands first
+		return b.Claims[i].ID == b.Looked && b.Claims[j].ID != b.Looked
+	})
 	title := d.Title
 	if title == "" {
 		title = d.ID
@@ -185,7 +194,7 @@ func countMarks(marks []isnad.Mark) []markCount {
 // drawReport cuts the text of a report into lines of nodes: the marks of the
 // text itself outside, the words of claims inside them, and of the claim that
 // is looked at also the words of its parts.
-func drawReport(d *store.Entry, claims []reading, marked bool, looked string) [][]*node {
+func drawReport(d *store.Entry, claims []reading, marked bool, looked string) []line {
 	text := []rune(d.Text)
 	ruler := isnad.NewRuler(d.Text)
 	var all []stretch
@@ -212,9 +221,16 @@ func drawReport(d *store.Entry, claims []reading, marked bool, looked string) []
 		}
 	}
 	seen := map[string]bool{}
-	var out [][]*node
+	var out []line
+	whole := direction(d.Text)
 	for _, ln := range lines(text) {
-		out = append(out, draw(text, ln[0], ln[1], all, seen))
+		dir := whole
+		if rtl, ltr := strong(string(text[ln[0]:ln[1]])); rtl == 0 && ltr > 0 {
+			dir = "ltr"
+		} else if ltr == 0 && rtl > 0 {
+			dir = "rtl"
+		}
+		out = append(out, line{dir, draw(text, ln[0], ln[1], all, seen)})
 	}
 	return out
 }

@@ -42,24 +42,28 @@ func TestScreens(t *testing.T) {
 	e, claim := disputed(t, server, *picture)
 	event, report := eventHref(e), reportHref(*picture)+"?claim="+url.QueryEscape(claim)+"&"
 	for _, s := range []struct {
-		name, path string
-		width      int64
-		theme      string
+		name, path  string
+		width, tall int64 // tall: cut off below; 0: the whole page
+		theme       string
 	}{
-		{"event", event + "?lang=ar", 1280, "light"},
-		{"event-en", event + "?lang=en", 1280, "light"},
-		{"event-dark", event + "?lang=ar", 1280, "dark"},
-		{"event-phone", event + "?lang=ar", 360, "light"},
-		{"events", "/events?lang=ar", 1280, "light"},
-		{"events-en-dark", "/events?lang=en", 1280, "dark"},
-		{"events-phone", "/events?lang=ar", 360, "light"},
-		{"report", report + "lang=ar", 1280, "light"},
-		{"report-en-dark", report + "lang=en", 1280, "dark"},
-		{"report-phone", report + "lang=ar", 360, "light"},
-		{"tally", "/tally?by=place&lang=ar", 1280, "light"},
+		{"event", event + "?lang=ar", 1280, 0, "light"},
+		{"event-en", event + "?lang=en", 1280, 0, "light"},
+		{"event-phone", event + "?lang=ar", 360, 0, "light"},
+		{"events", "/events?lang=ar", 1280, 1400, "light"},
+		{"events-en-dark", "/events?lang=en", 1280, 1400, "dark"},
+		{"events-phone", "/events?lang=ar", 360, 1400, "light"},
+		{"report", report + "lang=ar", 1280, 0, "light"},
+		{"report-en-dark", report + "lang=en", 1280, 0, "dark"},
+		{"report-phone", report + "lang=ar", 360, 0, "light"},
+		{"tally", "/tally?by=place&lang=ar", 1280, 0, "light"},
 	} {
 		b.open(t, server+s.path, s.width, 720, s.theme)
-		png, err := chromedp.Run(b, chromedp.FullScreenshot(100))
+		height := eval[int64](t, b, `document.documentElement.scrollHeight`)
+		if s.tall > 0 {
+			height = min(height, s.tall)
+		}
+		b.open(t, server+s.path, s.width, height, s.theme)
+		png, err := chromedp.Run(b, chromedp.CaptureScreenshot())
 		if err != nil {
 			t.Fatalf("%s: %v", s.name, err)
 		}

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -26,8 +27,8 @@ type Options struct {
 	Hosts []string            // host names accepted besides localhost and loopback addresses, without port
 	Log   *slog.Logger        // where the reason of a failed page goes; nil: slog.Default
 
-	// Fold maps spellings that search should not tell apart to one (arabic.Fold);
-	// nil: letter case only.
+	// Fold maps spellings that search should not tell apart to one, such as
+	// arabic.Fold; nil: link.Fold.
 	Fold func(string) string
 }
 
@@ -62,7 +63,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 		s.log = slog.Default()
 	}
 	if s.fold == nil {
-		s.fold = strings.ToLower
+		s.fold = link.Fold
 	}
 	version, err := assetVersion()
 	if err != nil {

@@ -65,7 +65,7 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 		b.Rows = append(b.Rows, tallyRow{Row: row, Name: l.groupName(by, key), Href: groupHref(by, key),
 			Killed: row.Killed, Injured: row.Injured, SetAside: row.SetAside})
 	}
-	if total := link.Tally(events); len(total) == 1 {
+	if total := link.Tally(events); by != link.ByWho && len(total) == 1 {
 		b.Total = &total[0]
 	}
 	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
@@ -75,7 +75,7 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 func (l *locale) groupName(by link.Dimension, key string) template.HTML {
 	switch {
 	case key == "":
-		return l.T("unknown")
+		return l.T("tally.unknown." + string(by))
 	case by == link.ByMonth:
 		return l.Date(key)
 	case by == link.ByType:

@@ -34,9 +34,12 @@ func (l *locale) When(value string) template.HTML {
 // Date writes an ISO day, month or year with the name of its month.
 func (l *locale) Date(iso string) template.HTML { return l.moment(iso) }
 
-// Range writes a closed interval of ISO dates; whole months and years are
-// written as such.
+// Range writes an interval of ISO dates, either end of which may be empty: not
+// known; whole months and years are written as such.
 func (l *locale) Range(from, to string) template.HTML {
+	if from == "" && to == "" {
+		return l.T("unknown")
+	}
 	if from == to {
 		return l.moment(from)
 	}

@@ -74,6 +74,9 @@ func TestRange(t *testing.T) {
 		{"2015-02-01", "2015-02-28", "February 2015"},
 		{"2016-02-01", "2016-02-28", "from 1 February 2016 to 28 February 2016"},
 		{"2016-01-01", "2016-12-31", "2016"},
+		{"", "2016-08-04", "until 4 August 2016"},
+		{"2016-08-04", "", "since 4 August 2016"},
+		{"", "", "unknown"},
 		{"2016-08-03", "2016-08-04", "from 3 August 2016 to 4 August 2016"},
 	} {
 		if got := plain(en.Range(c.from, c.to)); got != c.want {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
 )
 
 func catalogueOf(t testing.TB) catalogue {
@@ -188,5 +189,41 @@ func TestNumbersAndFigures(t *testing.T) {
 		if got := strings.TrimSpace(toString(c.got)); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
+	}
+}
+
+// Every reason that link gives for setting a figure aside is known in both
+// languages.
+func TestReasonsAreKnown(t *testing.T) {
+	tally := func(n int) *isnad.Tally { return &isnad.Tally{Low: n, Best: n, High: n} }
+	event := func(id string, n *isnad.Tally, sumOf, partOf []string) isnad.Event {
+		return isnad.Event{ID: id, Type: "toll", Killed: n, SumOf: sumOf, PartOf: partOf, Claims: []isnad.Claim{{ID: "c" + id}}}
+	}
+	year := event("y", tally(90), []string{"a"}, nil)
+	year.Date = &isnad.DateRange{From: "2031-01-01", To: "2031-12-31"}
+	cases := [][]isnad.Event{
+		{event("w", tally(5), []string{"a", "b"}, nil), event("a", tally(4), nil, []string{"w"}), event("b", tally(1), nil, []string{"w"})},
+		{event("w", tally(50), []string{"a"}, nil), event("a", tally(4), nil, []string{"w"})},
+		{year, event("a", tally(4), nil, []string{"y"})},
+		{event("w", tally(50), []string{"a", "b"}, nil), event("v", tally(40), []string{"b", "d"}, nil),
+			event("a", tally(4), nil, []string{"w"}), event("b", tally(3), nil, []string{"w", "v"}), event("d", tally(2), nil, []string{"v"})},
+	}
+	ar := localeOf(t, Arabic, false)
+	seen := 0
+	for _, events := range cases {
+		for _, row := range link.Tally(events) {
+			for _, s := range row.SetAside {
+				seen++
+				if got := string(ar.Why(s.Why)); strings.Contains(got, `lang="en"`) {
+					t.Errorf("no Arabic for %q", s.Why)
+				}
+			}
+		}
+	}
+	if seen < 5 {
+		t.Errorf("only %d figures were set aside", seen)
+	}
+	if got := string(ar.Why("<new> reason")); got != `<bdi lang="en">&lt;new&gt; reason</bdi>` {
+		t.Errorf("an unknown reason is %s", got)
 	}
 }
