@@ -364,7 +364,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			break
 		}
 		if n, ok := p.names[end]; ok {
-			if n.pro != 0 || n.entry.POS == lexicon.Particle {
+			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
 				break
 			}
 			end = n.end
@@ -386,6 +386,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
+		}
+		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
+			break // السلطات | تنظيما
 		}
 		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && p.onlyNoun(end) {
 			break

@@ -116,7 +116,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
 		return (c.place < 0 || p.places[c.place].Country || e.rule.Plain) && p.party(rel, c)
 	})
-	e.targets = p.pick(s, e, e.rule.Targets(), func(string, *chunk) bool { return true })
+	e.targets = p.pick(s, e, e.rule.Targets(), func(_ string, c *chunk) bool { return e.rule.Plain || p.targetable(c) })
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {
@@ -165,6 +165,15 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	return rel != "gen" && len(p.words[h].Senses) == 0
+}
+
+// targetable tells whether a chunk can be what an act of violence was done to: a
+// thing or people, not a settlement, which is the place.
+func (p *parsed) targetable(c *chunk) bool {
+	if c.place >= 0 {
+		return p.places[c.place].Kind == "site"
+	}
+	return !p.is(c.first, p.class.settlement) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
 }
 
 // pick is the first relation of the list that somebody stands in, with all who

@@ -91,3 +91,44 @@ func (p *parsed) fullName(c *chunk) string {
 	}
 	return best
 }
+
+// victims are the people that the figures of an event count, when they are more
+// than persons: «مقتل ثلاثة جنود أتراك» was done to جنود أتراك.
+func (p *parsed) victims(s *sentence, e *event) []string {
+	seizes := e.typ == "assault.kill" || e.typ == "coerce.arrest" || e.typ == "coerce.abduct"
+	if !seizes && (e.typ == "toll" || e.typ == "clash" || len(e.targets) > 0) {
+		return nil
+	}
+	var out []string
+	for _, f := range e.figures {
+		if f.part != nil || f.zero || !seizes && (f.who == "persons" || f.who == "civilians" || f.who == "children" || f.who == "women" || f.who == "men") {
+			continue
+		}
+		if name := p.counted(s, f); name != "" && (len(out) == 0 || out[len(out)-1] != name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// counted is what the counted are called, without number and word of outcome.
+func (p *parsed) counted(s *sentence, f *figure) string {
+	for i := f.first; i < f.end; i++ {
+		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
+			return p.plain(i, n.end)
+		}
+		h := p.sense(i, p.class.human)
+		if h == nil || p.is(i, p.class.dead) || p.is(i, p.class.hurt) || h.POS == lexicon.Verb {
+			continue
+		}
+		if h.Classes.Has(p.class.who[len(p.class.who)-1].class) && p.pos(i, lexicon.Adjective) == nil && h.Own != "متظاهر" && h.Own != "محتج" {
+			return ""
+		}
+		end := min(f.end, p.nounEnd(s, i, i+1, false))
+		if _, ok := p.names[i+1]; ok && p.is(i, p.class.armed) && i+1 < s.end {
+			continue
+		}
+		return p.nominative(i, end, p.plain(i, end))
+	}
+	return ""
+}
