@@ -58,7 +58,7 @@ type goldDoc struct {
 
 // TestGoldTimes reads every time expression of the annotated reports by itself. A
 // value that the annotator took from the rest of the report cannot be told from
-// the words, and nothing is read then; of the values that are read at least 95 in
+// the words, and nothing is read then; of the values that are read at least 90 in
 // 100 must be right.
 func TestGoldTimes(t *testing.T) {
 	for _, c := range []struct {
