@@ -64,8 +64,9 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		c.Inferred = append(c.Inferred, "actors")
 	}
 	for _, k := range e.targets {
-		c.Targets = append(c.Targets, p.partyOf(&s.chunks[k]))
+		c.Targets = append(c.Targets, p.targetName(s, k))
 	}
+	c.Targets = append(c.Targets, p.victims(s, e)...)
 	c.Source = append(c.Source, e.source...)
 	if e.weapon[1] > 0 {
 		c.Weapon = isnad.Known(p.plain(e.weapon[0], e.weapon[1]))
@@ -86,7 +87,7 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		t := &p.times[e.time]
 		q := p.ruler.Quote(p.span(t.First, t.End))
 		c.Time.Text = &q
-		if v := t.Value(p.doc.Published); v != "" {
+		if v := t.Value(p.anchor); v != "" {
 			c.Time.Value = &v
 		}
 	}

@@ -27,6 +27,7 @@ type parsed struct {
 	nums    []numeral.Number       // of the document, document token indices
 	numAt   map[int]int            // token of a number → its index
 	times   []timex.Time
+	anchor  string      // the day of the report, or its weekday, or empty
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
 	quoted  []bool // the token stands inside quotation marks
@@ -78,6 +79,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 	}
 	p.quoted = quotations(p.toks)
+	p.anchor = d.Published
 	for _, s := range sents {
 		n := sentence{Sentence: s, first: s.First, end: s.First + len(s.Tokens)}
 		for _, m := range d.Marks {
@@ -91,6 +93,11 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			n.chunks = p.chunk(&n)
 		}
 		p.sents = append(p.sents, n)
+	}
+	for i := range p.times {
+		if p.anchor == "" {
+			p.anchor = p.times[i].Implies() // اليوم الأربعاء: the weekday of an undated report
+		}
 	}
 	return p
 }

@@ -52,7 +52,7 @@ func (p *parsed) nominative(first, end int, name string) string {
 func (p *parsed) soundPlural(i int) bool {
 	for k := range p.words[i].Senses {
 		s := &p.words[i].Senses[k]
-		if s.Feature&lexicon.Plural != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
+		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
 			return true
 		}
 	}
@@ -113,7 +113,14 @@ func (p *parsed) victims(s *sentence, e *event) []string {
 
 // counted is what the counted are called, without number and word of outcome.
 func (p *parsed) counted(s *sentence, f *figure) string {
+	first := f.first
 	for i := f.first; i < f.end; i++ {
+		if _, ok := p.numAt[i]; ok {
+			first = i
+			break
+		}
+	}
+	for i := first; i < f.end; i++ {
 		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
 			return p.plain(i, n.end)
 		}
@@ -131,4 +138,17 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 		return p.nominative(i, end, p.plain(i, end))
 	}
 	return ""
+}
+
+// targetName is what a chunk is called as a target: with what belongs to it, when
+// that stands behind: «مواقع لقوات النظام», «سيارة تابعة للحزب».
+func (p *parsed) targetName(s *sentence, k int) string {
+	c := &s.chunks[k]
+	name := p.partyOf(c)
+	if k+1 < len(s.chunks) && c.name == nil && c.place < 0 {
+		if d := &s.chunks[k+1]; d.kind == cNoun && !d.coord && d.prep == "ل" && d.first == c.end {
+			return name + " " + p.text(d.first, d.end)
+		}
+	}
+	return name
 }

@@ -46,6 +46,9 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 	}
 	var out []arg
 	before, relative := p.subjectBefore(s, ci)
+	if before >= 0 && !relative && v.coord && p.speakerFollows(s, cj) {
+		before = -1 // واتهم أردوغان ...: its own subject stands behind it
+	}
 	switch {
 	case before >= 0 && relative && enc != "":
 		out = append(out, arg{"obj", before}) // البلدة التي قصفتها القوات
@@ -104,6 +107,19 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// speakerFollows tells whether a person or a body known by name stands right behind
+// chunk k, with no preposition.
+func (p *parsed) speakerFollows(s *sentence, k int) bool {
+	if k+1 >= len(s.chunks) {
+		return false
+	}
+	c := &s.chunks[k+1]
+	if c.kind != cNoun || c.prep != "" || c.coord || c.place >= 0 {
+		return false
+	}
+	return c.name != nil && c.name.Classes.Has(p.class.actor) || p.is(c.first, p.class.title) || p.is(c.first, p.class.body)
 }
 
 // subjectBefore is the chunk before a verb that is its subject: the first noun
