@@ -295,6 +295,8 @@ func TestDifferentActs(t *testing.T) {
 			claim("clash", "حلب", day), claim("clash", "صلاح الدين", in("حلب"), day)}}, 2},
 		{"headline and lead", rep{claims: []isnad.Claim{
 			claim(ied, "مقديشو"), claim(ied, "مقديشو", at("2015-07-26"), kill(6))}}, 1},
+		{"headline says where less exactly", rep{claims: []isnad.Claim{
+			claim("clash", "سوريا", in(""), kill(7)), claim("assault.attack", "تلكلخ", in("حمص"), day, kill(7))}}, 1},
 		{"the type drifts", rep{claims: []isnad.Claim{
 			claim(ied, "سروج", day), claim(carBomb, "سروج", day, by("شهود")), claim(suicide, "سروج", day, by("الشرطة"))}}, 1},
 		{"an attack by two parties", rep{claims: []isnad.Claim{
@@ -350,6 +352,46 @@ func TestRangesAndBounds(t *testing.T) {
 				t.Errorf("killed %v", e.Killed)
 			}
 		})
+	}
+}
+
+func TestKindBesideTotals(t *testing.T) {
+	in := inputs(rep{id: "r1", claims: []isnad.Claim{
+		claim(strike, "الأتارب", in("حلب"), by("مرصد"), count("killed", 9, 9, of("civilians", -1))),
+		claim(strike, "الأتارب", in("حلب"), by("ناشطون"), kill(7)),
+		claim(strike, "الأتارب", in("حلب"), by("الوزارة"), count("casualties", 0, 0)),
+	}})
+	e := together(t, build(in), in, 0, 1, 2)
+	if !sameTally(e.Killed, 0, 0, 9) {
+		t.Errorf("killed %v: nine civilians are at least nine dead", e.Killed)
+	}
+	if contradiction(e, "killed", "number") == nil || contradiction(e, "killed", "none_some") == nil {
+		t.Errorf("contradictions: %v", e.Contradictions)
+	}
+}
+
+func TestSumWithoutPlace(t *testing.T) {
+	r := series()
+	r.claims[0] = claim(ied, "", at("-P1D"), kill(48))
+	in := inputs(r)
+	res := build(in)
+	if e := together(t, res, in, 0); len(e.SumOf) != 4 {
+		t.Errorf("sum of %v", e.SumOf)
+	}
+	n := 47
+	r.claims[0].Counts[0].Low, r.claims[0].Counts[0].High = &n, &n
+	in = inputs(r)
+	if e := together(t, build(in), in, 0); len(e.SumOf) != 0 {
+		t.Errorf("without place and without adding up: sum of %v", e.SumOf)
+	}
+}
+
+func TestTollOfOneTown(t *testing.T) {
+	in := inputs(rep{id: "r1", outlet: "A", published: "2031-03-04", claims: []isnad.Claim{
+		claim(carBomb, "سلقين", in("إدلب"), at("2031-03-03"), hurt(90)),
+		claim("toll", "سلقين", in("إدلب"), by("الشبكة"), hurt(47))}})
+	if r := Tally(build(in).Events); !sameTally(r[0].Injured, 90, 90, 90) {
+		t.Errorf("injured %v, set aside %v", r[0].Injured, r[0].SetAside)
 	}
 }
 

@@ -65,7 +65,8 @@ func numberConflicts(field string, vs []voice) []isnad.Contradiction {
 	return out
 }
 
-// kindConflicts finds disagreements on how many of one kind befell what.
+// kindConflicts finds disagreements on how many of one kind befell what. A
+// figure that stands for its claim's total is compared with totals, not here.
 func kindConflicts(items []*item) []isnad.Contradiction {
 	var kinds []kindOf
 	for _, it := range items {
@@ -85,6 +86,9 @@ func kindConflicts(items []*item) []isnad.Contradiction {
 			field += "." + k.who
 		}
 		out = append(out, numberConflicts(field, voices(items, func(it *item) (span, bool) {
+			if k.outcome == "killed" && it.stated.partial[0] || k.outcome == "injured" && it.stated.partial[1] {
+				return span{}, false
+			}
 			return it.stated.kinds[k], false
 		}))...)
 	}

@@ -19,10 +19,10 @@ type Rule string
 //	best  the number that most origins give, each by its freshest report; of
 //	      equals the smallest
 //
-// Only asserted and hedged claims count, and only figures for all persons: a
-// figure for a kind of persons (six children) stands for the total where nobody
-// gives one. So another claim never raises low nor lowers high, on incidents
-// without totals and parts.
+// Only asserted and hedged claims count. A figure for a kind of persons (six
+// children) stands for the total where nobody gives one; where somebody does, it
+// only keeps high from being lower. So another claim never raises low nor lowers
+// high, on incidents without totals and parts.
 const Conservative Rule = "conservative/1"
 
 // Rules are the rules there are.
@@ -32,11 +32,11 @@ func Rules() []Rule { return []Rule{Conservative} }
 type voice struct {
 	it *item
 	span
-	kindOnly bool
+	kindOnly bool // counts a kind of persons only, where others give a total
 }
 
-// voices are the figures of the claims that say something, total figures only
-// where there are any.
+// voices are the figures of the claims that say something. Where some give a
+// total, one who counts only a kind of persons sets no upper bound.
 func voices(items []*item, get func(*item) (span, bool)) []voice {
 	var out []voice
 	whole := false
@@ -44,13 +44,17 @@ func voices(items []*item, get func(*item) (span, bool)) []voice {
 		if it.stance != says {
 			continue
 		}
-		if s, kindOnly := get(it); s.set {
-			out = append(out, voice{it, s, kindOnly})
-			whole = whole || !kindOnly
+		if s, kind := get(it); s.set {
+			out = append(out, voice{it, s, kind})
+			whole = whole || !kind
 		}
 	}
-	if whole {
-		out = slices.DeleteFunc(out, func(v voice) bool { return v.kindOnly })
+	for i := range out {
+		if v := &out[i]; whole && v.kindOnly {
+			v.high = open
+		} else {
+			v.kindOnly = false
+		}
 	}
 	return out
 }
@@ -63,11 +67,15 @@ func (r Rule) tally(vs []voice) *isnad.Tally {
 	if len(vs) == 0 {
 		return nil
 	}
-	t := isnad.Tally{Low: vs[0].low, High: vs[0].top()}
+	t := isnad.Tally{Low: open}
+	var totals []voice
 	for _, v := range vs {
-		t.Low, t.High = min(t.Low, v.low), max(t.High, v.top())
+		t.High = max(t.High, v.top())
+		if !v.kindOnly {
+			t.Low, totals = min(t.Low, v.low), append(totals, v)
+		}
 	}
-	t.Best = min(max(bestOf(freshest(vs)), t.Low), t.High)
+	t.Best = min(max(bestOf(freshest(totals)), t.Low), t.High)
 	return &t
 }
 

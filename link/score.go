@@ -79,6 +79,9 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 	}
 	compareParties(a, b, add)
 	if same {
+		if where < 0 && placed(a, b) && (telling || retells(a, b)) {
+			add("telling", 1-where, "one report tells one figure twice, less exactly where")
+		}
 		compareTelling(a, b, add)
 	} else if n := len(shared(a.words, b.words)); n >= 2 {
 		add("words", min(0.8, 0.15*float64(n)), fmt.Sprintf("%d words in common", n))
@@ -93,6 +96,25 @@ func retold(a, b *item) (string, bool) {
 		return "the same words in a copy of the report", true
 	}
 	return "", false
+}
+
+// placed tells that one place holds the other.
+func placed(a, b *item) bool {
+	how, _ := compare(a.c.Place, b.c.Place)
+	return how == within
+}
+
+// retells tells that one of the claims opens the report, as headlines do, and
+// that both give the same number of killed or, without any, of injured.
+func retells(a, b *item) bool {
+	if a.quoteStart > 0 && b.quoteStart > 0 {
+		return false
+	}
+	x, y := a.stated.killed, b.stated.killed
+	if !x.set && !y.set {
+		x, y = a.stated.injured, b.stated.injured
+	}
+	return x.set && y.set && x.figure() == y.figure() && x.figure() > 0
 }
 
 // listMembers tells claims that one verb makes of several places.

@@ -40,7 +40,9 @@ func (n *node) toll() bool { return isnad.Family(n.event.Type) == "toll" }
 
 // wide tells an event over a country or more than one governorate: "a series of
 // bombings" may be told as one attack, and sums up those of its own report.
-func (n *node) wide() bool { return n.figures() && level(n.event.Place) <= levelCountry }
+func (n *node) wide() bool {
+	return n.event.Killed != nil && (n.event.Place == nil || level(n.event.Place) <= levelCountry)
+}
 
 func (n *node) figures() bool { return n.event.Killed != nil || n.event.Injured != nil }
 
@@ -49,7 +51,7 @@ func (n *node) figures() bool { return n.event.Killed != nil || n.event.Injured 
 func relate(nodes []*node) {
 	var tolls []*node
 	for _, n := range nodes {
-		if n.event.Place != nil && (n.toll() || n.wide()) {
+		if n.wide() || n.toll() && n.event.Place != nil {
 			tolls = append(tolls, n)
 			n.inside = map[*node]bool{}
 		}
@@ -74,7 +76,8 @@ func relate(nodes []*node) {
 	}
 	for _, t := range tolls {
 		for n, certain := range t.inside {
-			series := t.toll() || t.meets(n) && group(t.event.Type) == group(n.event.Type)
+			series := t.event.Place != nil &&
+				(t.toll() || t.meets(n) && group(t.event.Type) == group(n.event.Type))
 			if !t.closed && (!series || !certain && !t.tells(n)) {
 				delete(t.inside, n)
 			}
@@ -124,7 +127,7 @@ func lookup(nodes []*node) func(t *node) []*node {
 				found[n] = true
 			}
 		}
-		if t.event.Date != nil {
+		if t.event.Date != nil && t.event.Place != nil {
 			keys, _ := placeKeys(t.event.Place)
 			if level(t.event.Place) <= levelCountry {
 				keys = append(keys, string(t.event.Place.Country))
@@ -143,6 +146,10 @@ func lookup(nodes []*node) func(t *node) []*node {
 // stand in one report and its times do not say.
 func encloses(t, n *node) (in, certain bool) {
 	p, q := t.event.Place, n.event.Place
+	covers, strictly, known := t.covers(n)
+	if p == nil { // only if it adds up
+		return n.figures() && q != nil && t.meets(n) && (covers || !known) && !n.exceeds(t), known
+	}
 	if q == nil || !holds(p, q) {
 		return false, false
 	}
@@ -150,7 +157,6 @@ func encloses(t, n *node) (in, certain bool) {
 		return false, false // what costs nobody is no part of a wide toll
 	}
 	how, _ := compare(p, q)
-	covers, strictly, known := t.covers(n)
 	switch {
 	case known && !covers || n.exceeds(t):
 		return false, false
@@ -173,8 +179,12 @@ func (t *node) meets(n *node) bool {
 }
 
 // tells tells whether a narrator of the toll also tells of n, in one report. The
-// report itself, when it sums up in its own voice, tells all that is in it.
+// report itself, when it sums up in its own voice, tells all that is in it; and
+// a toll of one town is taken to be of what the report tells there.
 func (t *node) tells(n *node) bool {
+	if t.event.Place != nil && level(t.event.Place) >= levelTown {
+		return t.meets(n)
+	}
 	return slices.ContainsFunc(t.items, func(a *item) bool {
 		return slices.ContainsFunc(n.items, func(b *item) bool {
 			return sameReport(a, b) && (a.originKey == b.originKey || len(a.c.Source) == 0)

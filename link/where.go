@@ -137,7 +137,7 @@ func comparePlaces(a, b *item) (points float64, why string, never bool) {
 	how, outer := compare(p, q)
 	switch how {
 	case unknownPlace:
-		return 0, "a place is not given", false
+		return -0.5, "a place is not given", false
 	case apart:
 		return 0, "places lie apart", true
 	case samePlace:
