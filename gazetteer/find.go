@@ -60,7 +60,11 @@ func (f *finder) read(i int) {
 		return
 	}
 	w := &f.words[i]
+	pronoun := strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما")
 	for s := range arabic.Splits(t.Norm) {
+		if s.Enc != "" && !pronoun {
+			break
+		}
 		h, ok := f.g.heads[s.Stem]
 		if !ok {
 			continue

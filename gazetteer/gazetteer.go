@@ -39,9 +39,10 @@ type Row struct {
 	Point     bool // whether Lat and Lon are known
 	Pop       int  // people, 0 unknown
 	Source    string
-	Precision string // site, neighbourhood, town, area, district, governorate, country; empty without a point
-	Capital   bool   // of its country
-	Default   bool   // what the bare name means in news, whatever else bears it (غزة: the Strip)
+	Precision string  // site, neighbourhood, town, area, district, governorate, country; empty without a point
+	Capital   bool    // of its country
+	weight    float64 // its prior, once all is loaded
+	Default   bool    // what the bare name means in news, whatever else bears it (غزة: the Strip)
 }
 
 // Len is the number of places.
@@ -98,6 +99,9 @@ func (g *Gazetteer) byPrior(rows []int) {
 
 // prior is how likely a row is meant when nothing but its name is known.
 func (r *Row) prior() float64 {
+	if r.weight > 0 {
+		return r.weight
+	}
 	p := 1.2
 	switch r.Kind {
 	case "continent":

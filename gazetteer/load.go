@@ -277,10 +277,11 @@ func settled(kind string) bool {
 	return false
 }
 
-// anchor hangs what the supplement left without a parent.
+// anchor hangs what the supplement left without a parent, and weighs all rows.
 func (g *Gazetteer) anchor() {
 	for i := range g.rows {
 		r := &g.rows[i]
+		r.weight = r.prior()
 		if r.Parent >= 0 || r.Kind == "country" {
 			continue
 		}

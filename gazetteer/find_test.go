@@ -1,0 +1,218 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// read gives each mention of a text as "name kind relation admin1 country", an
+// unknown part as "-", an ambiguous one as "?".
+func read(g *Gazetteer, text string) []string {
+	toks := arabic.Tokenize(text, nil)
+	ms := g.Find(toks, arabic.Sentences(toks))
+	var out []string
+	for i, r := range g.Resolve(ms) {
+		or := func(s string) string {
+			if s == "" {
+				return "-"
+			}
+			return strings.ReplaceAll(s, " ", "_")
+		}
+		s := fmt.Sprintf("%s %s %s %s %s", or(r.Name), or(ms[i].Kind), r.Relation, or(string(r.Admin1)), or(string(r.Country)))
+		if len(r.Ambiguous) > 0 {
+			s += " ?"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want string // mentions, one after the other, with " / " between
+	}{
+		// Kind words, relations, what holds a place.
+		{"دارت اشتباكات في أطراف بلدة مورك بريف حماة الشمالي", "مورك town outskirts حماة SY / حماة countryside countryside حماة SY"},
+		{"سقطت قذائف على محيط مدينة الرستن شمالي حمص", "الرستن city near حمص SY / حمص - area حمص SY"},
+		{"وصل المصابون من سراقب بريف إدلب", "سراقب - in إدلب SY / إدلب countryside countryside إدلب SY"},
+		{"قصفت المدفعية ريف دمشق", "ريف_دمشق - in ريف_دمشق SY"},
+		{"تقدمت القوات باتجاه تدمر", "تدمر - toward حمص SY"},
+		{"شمال شرقي سوريا", "سوريا - area - SY"},
+		{"انفجر لغم قرب دوما في سورية", "دوما - near ريف_دمشق SY / سوريا - in - SY"},
+		{"غارة بالقرب من مدينة منبج السورية", "منبج city near حلب SY"},
+		// Spelling.
+		{"نزح الأهالي من أعزاز وعزاز وإعزاز في سوريا", "أعزاز - in حلب SY / عزاز - in حلب SY / أعزاز - in حلب SY / سوريا - in - SY"},
+		{"قصف على حماه وادلب في سوريا", "حماة - in حماة SY / إدلب - in إدلب SY / سوريا - in - SY"},
+		{"حاصروا المعضمية وباب بيلا في ريف دمشق", "المعضمية - in ريف_دمشق SY / باب_بيلا - in ريف_دمشق SY / ريف_دمشق - in ريف_دمشق SY"},
+		// Lists inherit kind, relation and what holds them.
+		{"قصف الطيران أحياء جوبر والقابون وبرزة في دمشق", "جوبر neighbourhood in دمشق SY / القابون neighbourhood in دمشق SY / برزة neighbourhood in دمشق SY / دمشق - in دمشق SY"},
+		{"قتل خمسة في محافظات حلب وإدلب والرقة", "حلب governorate in حلب SY / إدلب governorate in إدلب SY / الرقة governorate in الرقة SY"},
+		{"المعارك بين أعزاز ومارع بريف حلب", "أعزاز_ومارع - between حلب SY / أعزاز - between حلب SY / مارع - between حلب SY / حلب countryside countryside حلب SY"},
+		// Facilities, known and not.
+		{"استهدف القصف مطار دمشق الدولي", "مطار_دمشق_الدولي airport in ريف_دمشق SY"},
+		{"انهار مسجد التوحيد في حمص السورية", "مسجد_التوحيد mosque in حمص SY / حمص - in حمص SY"},
+		{"نقل الجرحى إلى المستشفى الوطني في درعا", "المستشفى_الوطني hospital in درعا SY / درعا - in درعا SY"},
+		{"انفجار في فندق ببغداد", "بغداد - in بغداد IQ"},
+		{"قصف مشفى ميداني في بلدة كفرنبل", "كفرنبل town in إدلب SY"},
+		// What the gazetteer lacks is placed by the text, without a point.
+		{"قتل مزارع في قرية شعشوبة بريف حلب", "شعشوبة village in حلب SY / حلب countryside countryside حلب SY"},
+		// Back references.
+		{"دخلت القوات مدينة الباب في سوريا. ثم انسحبت من المدينة", "الباب city in حلب SY / سوريا - in - SY / الباب city in حلب SY"},
+		{"قصفت حلب وريفها", "حلب - in حلب SY / حلب countryside countryside حلب SY"},
+		{"هز انفجار العاصمة الليبية طرابلس", "طرابلس capital in طرابلس LY"},
+		{"هز انفجار العاصمة السورية", "دمشق capital in دمشق SY"},
+		{"وقع انفجار في مصياف. ووصل المسعفون إلى مكان الانفجار", "مصياف - in حماة SY / مصياف scene in حماة SY"},
+		// Two places of one name: the report decides.
+		{"احتجاجات في طرابلس اللبنانية", "طرابلس - in الشمال LB"},
+		{"احتجاجات في طرابلس في ليبيا", "طرابلس - in طرابلس LY / ليبيا - in - LY"},
+		{"معارك في حي الزهراء في مدينة حمص", "الزهراء neighbourhood in حمص SY / حمص city in حمص SY"},
+		{"معارك في حي الزهراء بحلب", "الزهراء neighbourhood in حلب SY / حلب - in حلب SY"},
+		{"قصف إسرائيلي على رفح جنوبي قطاع غزة", "رفح - in رفح PS / قطاع_غزة - area - PS"},
+		{"كمين في رفح بمحافظة شمال سيناء", "رفح - in شمال_سيناء EG / شمال_سيناء governorate in شمال_سيناء EG"},
+		{"حي الصالحية في دمشق", "الصالحية neighbourhood in دمشق SY / دمشق - in دمشق SY"},
+		// Countries, seas and territory.
+		{"أعلنت بريطانيا وأميركا", "بريطانيا - in - GB / أميركا - in - US"},
+		{"سفينة في البحر الأحمر قبالة اليمن", "البحر_الأحمر - in - - / اليمن - near - YE"},
+		{"سقط صاروخ في الأراضي اللبنانية", "لبنان - in - LB"},
+		{"وصل إلى بيجين وهانغتشو في الصين", "بيجين - in - CN / هانغتشو - in - CN / الصين - in - CN"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			if got := strings.Join(read(load(t), c.text), " / "); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestNoPlace holds words that look like places and are none.
+func TestNoPlace(t *testing.T) {
+	for _, text := range []string{
+		"أغلق الباب خلفه ومضى",
+		"قامت الثورة على الظلم ونادت بالحرية",
+		"نشطت الصناعة والزراعة هذا العام في البلد",
+		"قال بشار الأسد إن الحرب مستمرة",
+		"صرح محمد الحسن للصحفيين",
+		"أكد صالح أن الاتفاق قائم",
+		"قالت وكالة أنباء إدلب إن الوضع هادئ",
+		"نقلت الشبكة السورية لحقوق الإنسان عن شهود",
+		"أعلن تنظيم الدولة الإسلامية في العراق والشام مسؤوليته",
+		"سيطرت قوات سوريا الديمقراطية على التلال",
+		"أفاد مراسل القدس العربي بذلك",
+		"قطع القدم وبتر الساق",
+		"كيف حدث ذلك ومتى",
+		"هذا الجيش وهذا الوطن لنا",
+		"على الأرض في كل مكان",
+		"نظر إلى القمر والنجوم",
+		"بعد ذلك بسبب القصف",
+	} {
+		t.Run(text, func(t *testing.T) {
+			for _, s := range read(load(t), text) {
+				if !strings.HasPrefix(s, "- ") {
+					t.Errorf("took for a place: %s", s)
+				}
+			}
+		})
+	}
+}
+
+// TestAmbiguous: where nothing decides, nothing is guessed.
+func TestAmbiguous(t *testing.T) {
+	g := load(t)
+	toks := arabic.Tokenize("قصفت الطائرات السورية قرية مشيرفة", nil)
+	ms := g.Find(toks, arabic.Sentences(toks))
+	r := g.Resolve(ms)
+	if len(r) != 1 || r[0].Name != "مشيرفة" || len(r[0].Ambiguous) < 2 || r[0].Row != -1 || r[0].Lat != nil || r[0].ID != "" {
+		t.Fatalf("got %+v", r)
+	}
+	if r[0].Country != "SY" {
+		t.Errorf("all candidates lie in Syria, country %q", r[0].Country)
+	}
+	for i := 1; i < len(r[0].Ambiguous); i++ {
+		if r[0].Ambiguous[i].Score > r[0].Ambiguous[i-1].Score {
+			t.Error("candidates are not in order of score")
+		}
+	}
+}
+
+func TestMention(t *testing.T) {
+	g := load(t)
+	toks := arabic.Tokenize("وقال ناشطون إن القصف طال أطراف حيي جوبر وبرزة في العاصمة دمشق.", nil)
+	ms := g.Find(toks, arabic.Sentences(toks))
+	if len(ms) != 3 {
+		t.Fatalf("%d mentions: %+v", len(ms), ms)
+	}
+	words := func(from, to int) string {
+		var s []string
+		for _, t := range toks[from:to] {
+			s = append(s, t.Text)
+		}
+		return strings.Join(s, " ")
+	}
+	if p := words(ms[0].Phrase[0], ms[0].Phrase[1]); p != "أطراف حيي جوبر" {
+		t.Errorf("phrase of the first: %s", p)
+	}
+	if p := words(ms[1].Phrase[0], ms[1].Phrase[1]); p != "وبرزة في العاصمة دمشق" {
+		t.Errorf("phrase of the second: %s", p)
+	}
+	if ms[0].List == 0 || ms[0].List != ms[1].List || ms[2].List != 0 {
+		t.Errorf("lists %d %d %d", ms[0].List, ms[1].List, ms[2].List)
+	}
+	if ms[0].Container != 2 || ms[1].Container != 2 || ms[2].Container != -1 {
+		t.Errorf("containers %d %d %d", ms[0].Container, ms[1].Container, ms[2].Container)
+	}
+	if !ms[2].Capital || ms[0].Capital || ms[2].Country {
+		t.Error("capital and country flags")
+	}
+	if ms[1].Relation != "outskirts" || ms[1].Kind != "neighbourhood" {
+		t.Errorf("the second inherits %s %s", ms[1].Kind, ms[1].Relation)
+	}
+}
+
+// TestFindAnything feeds texts that are no Arabic at all.
+func TestFindAnything(t *testing.T) {
+	g := load(t)
+	for _, text := range []string{"", " ", "\n\n", "...", "plain English", "12 34", "و", "في", "مدينة", "حي «", "بين", "ريفها", "، و ،", "العاصمة", "(حلب", strings.Repeat("و", 500), strings.Repeat("تل ", 300)} {
+		toks := arabic.Tokenize(text, nil)
+		ms := g.Find(toks, arabic.Sentences(toks))
+		if n := len(g.Resolve(ms)); n != len(ms) {
+			t.Errorf("%q: %d answers to %d mentions", text, n, len(ms))
+		}
+		for _, m := range ms {
+			if m.First < 0 || m.First >= m.End || m.End > len(toks) || m.Phrase[0] > m.First || m.Phrase[1] < m.End || m.Phrase[1] > len(toks) {
+				t.Errorf("%q: token ranges of %+v", text, m)
+			}
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	g := load(b)
+	for _, c := range []struct{ name, text string }{
+		{"places", "دارت اشتباكات في أطراف بلدة مورك بريف حماة الشمالي وقصف الطيران أحياء جوبر والقابون وبرزة في العاصمة دمشق. "},
+		{"none", "أعلن المتحدث باسم الوزارة أن الاجتماع المقبل سيناقش الميزانية والخطة السنوية وسبل تطوير التعليم. "},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			toks := arabic.Tokenize(strings.Repeat(c.text, 200), nil)
+			sents := arabic.Sentences(toks)
+			b.ReportAllocs()
+			for b.Loop() {
+				g.Find(toks, sents)
+			}
+			b.ReportMetric(float64(b.N)*float64(len(toks))/b.Elapsed().Seconds()/1e6, "Mtokens/s")
+		})
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	g := load(b)
+	toks := arabic.Tokenize(strings.Repeat("دارت اشتباكات في أطراف بلدة مورك بريف حماة الشمالي وقصف الطيران أحياء جوبر والقابون وبرزة في العاصمة دمشق. ", 20), nil)
+	ms := g.Find(toks, arabic.Sentences(toks))
+	for b.Loop() {
+		g.Resolve(ms)
+	}
+	b.ReportMetric(float64(len(ms)), "mentions")
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"testing"
+)
+
+const (
+	shared = "../../../shared"
+	out    = "../../knowledge/gazetteer/"
+)
+
+// TestFresh fails when a committed table is not what the raw ones give.
+func TestFresh(t *testing.T) {
+	if _, err := os.Stat(shared + "/gazetteer"); err != nil {
+		t.Skip("no " + shared + "/gazetteer beside the project")
+	}
+	places, words, err := pack(shared)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]byte{"places.tsv.zst": places, "words.tsv.zst": words} {
+		got, err := os.ReadFile(out + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is stale: go run ./gazetteer/pack ../shared knowledge/gazetteer", name)
+		}
+		if len(got) > 3<<20 {
+			t.Errorf("%s has %d bytes", name, len(got))
+		}
+	}
+}
+
+func TestCleanName(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"السُليمانية", []string{"السليمانية"}},
+		{"حلبجة (قضاء)", []string{"حلبجة"}},
+		{"بعلبك - الهرمل", []string{"بعلبك الهرمل"}},
+		{"العزيزية/الجفارة", []string{"العزيزية", "الجفارة"}},
+		{"سلێمانی", nil}, // Kurdish
+		{"گرگان", nil},   // Persian
+		{"ڤفصة", nil},
+		{"Ru'ua", nil},
+		{"کرمان", []string{"كرمان"}},
+		{"", nil},
+		{"ب", nil},
+	} {
+		if got := cleanName(c.in); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestBare(t *testing.T) {
+	for in, want := range map[string]string{
+		"محافظة حلب": "حلب", "ولاية الخرطوم": "الخرطوم", "مديرية المصلوب": "المصلوب", "تل رفعت": "تل رفعت", "حي": "حي",
+	} {
+		if got, _ := bare(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	at := func(id, name, kind, source string, lat, lon float64, pop int) *row {
+		return &row{id: id, names: []string{name}, kind: kind, country: "SY", source: source, lat: lat, lon: lon, point: true, pop: pop}
+	}
+	tab := newTable(nil)
+	tab.rows = []*row{
+		at("C1", "مورك", "village", "ocha", 35.37, 36.68, 0),
+		at("w1", "مورك", "town", "wof", 35.375, 36.685, 14000),  // the same place
+		at("w2", "مورك", "village", "wof", 36.5, 40.0, 0),       // another one far off
+		at("C2", "مورك", "village", "ocha", 35.38, 36.68, 0),    // two rows of one list stay two
+		at("g1", "مورك", "district", "wof", 35.37, 36.68, 0),    // another level
+		at("w3", "المورك", "village", "wof", 36.5001, 40.0, 20), // the same but for the article
+	}
+	tab.join()
+	var ids []string
+	for _, r := range tab.rows {
+		ids = append(ids, r.id)
+	}
+	if want := []string{"C1", "w2", "C2", "g1"}; !slices.Equal(ids, want) {
+		t.Errorf("kept %v, want %v", ids, want)
+	}
+	if r := tab.rows[0]; r.kind != "town" || r.pop != 14000 {
+		t.Errorf("the joined row is a %s of %d", r.kind, r.pop)
+	}
+}
