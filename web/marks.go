@@ -78,7 +78,7 @@ func draw(text []rune, from, to int, stretches []stretch, seen map[string]bool) 
 			top.Children = append(top.Children, &node{Text: string(text[at:points[i+1]])})
 		}
 	}
-	number(root)
+	number(root.Children, nil)
 	return root.Children
 }
 
@@ -113,39 +113,25 @@ func child(open []*node, s *stretch, seen map[string]bool) *node {
 }
 
 // number writes on the outermost mark of each place where claims begin the
-// numbers of all of them.
-func number(n *node) {
-	for _, c := range n.Children {
-		if c.Of != nil && c.ID != "" {
-			for k := c; k != nil; {
-				if k.ID != "" {
-					c.Numbers = append(c.Numbers, k.Of.Number)
-				}
-				if len(k.Children) == 0 || k.Children[0].Of == nil {
-					break
-				}
-				k = k.Children[0]
-			}
-			for k := c; len(k.Children) > 0 && k.Children[0].Of != nil; {
-				k = k.Children[0]
-				rest(k)
-			}
+// numbers of all of them. first is that mark while nothing was drawn since.
+func number(nodes []*node, first *node) {
+	for _, n := range nodes {
+		if !n.Element {
+			first = nil
 			continue
 		}
-		number(c)
+		at := first
+		if n.ID != "" {
+			if at == nil {
+				at = n
+			}
+			at.Numbers = append(at.Numbers, n.Of.Number)
+		}
+		number(n.Children, at)
+		if n.Of.Start < n.Of.End {
+			first = nil
+		}
 	}
-}
-
-// rest numbers what begins inside a mark but not at its first letter.
-func rest(n *node) {
-	for _, c := range n.Children {
-		number(&node{Children: []*node{c}})
-	}
-}
-
-// Same tells whether a node repeats exactly the stretch of its parent.
-func (n *node) Same(parent *node) bool {
-	return parent != nil && parent.Of != nil && n.Of != nil && n.Of.Start == parent.Of.Start && n.Of.End == parent.Of.End
 }
 
 // lines cuts a text at its line breaks: ranges in code points, blank lines left

@@ -96,6 +96,9 @@ func TestDrawNests(t *testing.T) {
 	if got := nodes[0].Numbers; len(got) != 3 || got[0] != 1 || got[1] != 2 || got[2] != 3 {
 		t.Errorf("the numbers that begin at the first letter are %v, want [1 2 3]", got)
 	}
+	if got := nodes[0].Children[0].Numbers; len(got) != 0 {
+		t.Errorf("the marks inside it carry numbers of their own: %v", got)
+	}
 	first := nodes[0].Children[0]
 	if first.ID != "first" || first.Depth != 2 {
 		t.Errorf("inside it lies %q at depth %d, want first at 2", first.ID, first.Depth)

@@ -184,11 +184,16 @@ func (l *locale) names(names []string) template.HTML {
 	return l.chained(parts)
 }
 
-// numbers writes the numbers of claims that begin at one place: "3·4".
+// numbers writes the numbers of claims that begin at one place: "3·4", and a
+// row of them by its ends: "3…9".
 func (l *locale) numbers(ns []int) string {
+	write := func(n int) string { return l.digits(strconv.Itoa(n)) }
+	if last := len(ns) - 1; last > 1 && ns[last]-ns[0] == last {
+		return write(ns[0]) + "…" + write(ns[last])
+	}
 	s := make([]string, len(ns))
 	for i, n := range ns {
-		s[i] = l.digits(strconv.Itoa(n))
+		s[i] = write(n)
 	}
 	return strings.Join(s, "·")
 }
