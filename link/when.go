@@ -91,7 +91,7 @@ func readSide(v string, pub int, dated bool) (b bounds, abs, ok bool) {
 	}
 	if strings.HasPrefix(d, "P") && len(d) > 2 {
 		n, err := strconv.Atoi(d[1 : len(d)-1])
-		if err != nil {
+		if err != nil || n < 0 || n > 4000 {
 			return b, false, false
 		}
 		n *= sign
