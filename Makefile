@@ -2,13 +2,14 @@
 # make test   all set-up and all tests
 # make build  the program, ./isnad
 # make clean  take away what the others made
+# make figures GOLD=FOLDER  score the reading against NAME.gold.jsonl and NAME.texts.jsonl in a folder
 
 SHELL       := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 ADDR        ?= 127.0.0.1:8080
 export CGO_ENABLED := 0
 
-.PHONY: demo build test clean go
+.PHONY: demo build test clean figures go
 
 go:
 	@command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl/ (or your system's package golang)"; exit 1; }
@@ -18,7 +19,7 @@ build: go
 
 demo: build
 	@if (exec 3<>/dev/tcp/$(subst :,/,$(ADDR))) 2>/dev/null; then \
-		echo "$(ADDR) is taken by another program: stop that one, or run: make demo ADDR=127.0.0.1:8081"; exit 1; fi
+		echo "$(ADDR) is taken by another program: stop that one, or take another port, such as: make demo ADDR=127.0.0.1:9090"; exit 1; fi
 	@rm -rf .demo && mkdir -p .demo
 	./isnad ingest samples --db .demo/isnad.db
 	@echo "The samples (invented reports) are on http://$(ADDR) - Ctrl-C stops."
@@ -34,6 +35,15 @@ test: go
 		fi; fi
 	go vet ./...
 	go test -timeout 9m ./...
+
+GOLD ?= ../shared/gold
+
+figures: build
+	@for gold in $(GOLD)/*.gold.jsonl; do \
+		texts=$${gold%.gold.jsonl}.texts.jsonl; \
+		echo "== $$(basename $${gold%.gold.jsonl})"; \
+		./isnad score $$gold <(./isnad extract --format jsonl $$texts 2>/dev/null) --texts $$texts; \
+	done
 
 clean:
 	rm -rf isnad .demo

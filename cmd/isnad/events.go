@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,6 +38,9 @@ Examples:
 
 // Run runs the command.
 func (c *eventsCmd) Run(a *app) error {
+	if err := cmp.Or(isDay("--from", c.From), isDay("--to", c.To)); err != nil {
+		return err
+	}
 	ledger, err := c.openFresh(a)
 	if err != nil {
 		return err

@@ -31,6 +31,9 @@ Examples:
 
 // Run runs the command.
 func (c *explainCmd) Run(a *app) error {
+	if err := isDay("--published", c.Published); err != nil {
+		return err
+	}
 	reader, err := extract.New()
 	if err != nil {
 		return err

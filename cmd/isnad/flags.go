@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -70,6 +71,17 @@ func (s *byteSize) UnmarshalText(b []byte) error {
 		return fmt.Errorf("want a size such as 500000, 64KiB or 8MiB, not %q", b)
 	}
 	*s = byteSize(n << shift)
+	return nil
+}
+
+// isDay checks that the value of a flag is a day; empty is none.
+func isDay(flag, value string) error {
+	if value == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		return fmt.Errorf("%s: want a day such as 2031-03-04, not %q", flag, value)
+	}
 	return nil
 }
 

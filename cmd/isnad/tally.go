@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 
 	"github.com/isnad-project/isnad/link"
@@ -29,6 +30,9 @@ Examples:
 
 // Run runs the command.
 func (c *tallyCmd) Run(a *app) error {
+	if err := cmp.Or(isDay("--from", c.From), isDay("--to", c.To)); err != nil {
+		return err
+	}
 	ledger, err := c.openFresh(a)
 	if err != nil {
 		return err
