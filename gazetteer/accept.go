@@ -77,7 +77,7 @@ func (f *finder) accept() {
 	}
 	for i := range f.cores {
 		c := &f.cores[i]
-		if !c.known && !c.body && len(c.refs) > 0 && once[f.nameKey(c)] && (c.grade != strict || f.placePrep(c)) {
+		if !c.known && !c.body && len(c.refs) > 0 && once[f.nameKey(c)] && (c.grade != strict && c.seen < 100 || f.placePrep(c)) {
 			c.known = true
 		}
 	}
@@ -244,7 +244,7 @@ func (f *finder) alike(p, c *core) bool {
 func (f *finder) contain() {
 	for i := 0; i+1 < len(f.cores); i++ {
 		c, d := &f.cores[i], &f.cores[i+1]
-		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor {
+		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor || c.grade == strict && !f.placePrep(c) {
 			continue
 		}
 		for _, r := range c.refs {

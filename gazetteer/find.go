@@ -60,6 +60,9 @@ func (f *finder) read(i int) {
 		return
 	}
 	w := &f.words[i]
+	if strings.HasPrefix(t.Text, "وأد") {
+		return // وأدى is no وادي
+	}
 	pronoun := strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما")
 	for s := range arabic.Splits(t.Norm) {
 		if s.Enc != "" && !pronoun {
@@ -249,6 +252,8 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 			return f.listed(w.nStem, i, w.n)
 		case row.Kind == "country", row.Kind == "region", row.Kind == "sea", row.Capital:
 			return free
+		case w.term.has(isVacuous|isPlace) && w.term.class&(isKind|isToponymic) == 0:
+			return strict
 		case w.term.has(isKind) && w.namePr.Has(arabic.Al):
 			return prep // المنطقة الشرقية
 		case row.Kind == "governorate", row.Pop >= 30000:
@@ -263,6 +268,9 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	stem := w.nStem
 	al := w.namePr.Has(arabic.Al)
 	if v := f.g.graded(stem, al); v != unlisted {
+		if v == prep && f.possessed(i, w) {
+			return strict
+		}
 		return v
 	}
 	surface := w.surface()
@@ -276,21 +284,36 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	if w.namePr != 0 {
 		seen = max(seen, f.g.words[f.toks[i].Norm])
 	}
+	same := sameArticle(f.g, rows, al)
 	switch {
+	case !same && f.g.words[stem]+f.g.words["ال"+stem] > 0:
+		return strict // قاهرة
 	case row.Kind == "country", row.Kind == "sea":
 		return free
 	case w.term.has(isPlace), seen > 0, len([]rune(stem)) < 3:
 		return strict
 	case row.Kind == "governorate", row.Capital, row.Pop >= 100000 && arab[row.Country], row.Pop >= 1000000:
-		if !sameArticle(f.g, rows, al) {
-			return prep
+		if same {
+			return free
 		}
-		return free
-	}
-	if !sameArticle(f.g, rows, al) && f.g.words[stem]+f.g.words["ال"+stem] > 0 {
-		return strict
 	}
 	return prep
+}
+
+// possessed tells whether the word is written with ه where the name has ة and is
+// an ordinary one: من حديثه is no town of Haditha.
+func (f *finder) possessed(i int, w *word) bool {
+	if !strings.HasSuffix(f.toks[i].Text, "ه") || f.g.words[w.nStem] < 100 {
+		return false
+	}
+	for k := w.ref; k >= 0; k = f.g.refs[k].next {
+		for _, n := range f.g.rows[f.g.refs[k].row].Names {
+			if strings.HasSuffix(n, "ه") && strings.HasSuffix(arabic.Fold(n), w.nStem) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // listed is the grade that common.tsv gives a name of several words: شمال غزة is

@@ -136,7 +136,7 @@ func (g *Gazetteer) match(toks []arabic.Token, i, end int, stem string) (n int, 
 	}
 	for j := 1; j < limit && i+j < end; j++ {
 		t := &toks[i+j]
-		if t.Kind == arabic.Punct && t.Text == "-" && i+j+1 < end {
+		if t.Kind == arabic.Punct && (t.Text == "-" || t.Text == "_") && i+j+1 < end {
 			continue
 		}
 		if t.Kind != arabic.Word && t.Kind != arabic.Number || len(b)+len(t.Norm) > len(buf) {

@@ -56,6 +56,13 @@ func (f *finder) scanKind(i, start, end int) int {
 	if n.skip > 0 {
 		return j
 	}
+	if n.n == 1 && n.term.has(isToponymic) && w.term.sort != "site" {
+		if e := f.unknownName(i, j, end, false); e > j+1 {
+			c := core{first: j, end: e, words: e - j, unknown: true, kinded: true} // حي الشيخ رضوان
+			f.lead(&c, i, w, start, end)
+			return c.end
+		}
+	}
 	clitic := n.namePr & (arabic.Bi | arabic.Li | arabic.Wa | arabic.Fa)
 	if clitic != 0 && n.n > 0 && f.gradeOf(j, n, f.g.chain(n.ref)) < strict {
 		return i + 1 // فندق بمقديشو
@@ -160,7 +167,7 @@ func (f *finder) memberName(k int, comma bool, limit int32) bool {
 // vacuous tells whether the word at j is no name although one is spelled so:
 // مدينة صغيرة.
 func (f *finder) vacuous(j int, n *word) bool {
-	return n.n == 1 && (n.term.has(isVacuous) || n.nisba != "" && !strings.HasPrefix(f.toks[j].Norm, "ال"))
+	return n.n == 1 && (n.term.has(isVacuous|isPlace) || n.nisba != "" && !strings.HasPrefix(f.toks[j].Norm, "ال"))
 }
 
 // listAfter tells whether a member of a list may stand at token j.
@@ -183,6 +190,9 @@ func (f *finder) plausible(c *core, kind string, plural bool) bool {
 		}
 	case kind == "area":
 		return seen <= 300
+	case kind == "governorate", kind == "district", kind == "region":
+		// مديرية الصحة is an office.
+		return seen < 60 || f.fitting(c, kind, 2)
 	}
 	return strings.HasPrefix(norm, "ال") || f.fitting(c, kind, 1) && (!plural || seen < 300)
 }
@@ -315,7 +325,8 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 	}
 	al := strings.HasPrefix(t.Norm, "ال")
 	seen := f.g.words[t.Norm]
-	if n.term.has(isToponymic) && j+1 < end && f.toks[j+1].Kind == arabic.Word && !f.toks[j+1].Line {
+	if n.term.has(isToponymic) && j+1 < end && f.toks[j+1].Kind == arabic.Word && !f.toks[j+1].Line && !strings.HasPrefix(f.toks[j+1].Norm, "و") &&
+		!f.words[j+1].term.has(isPlace|isVacuous|isRelation|isKind) && f.words[j+1].nisba == "" && f.words[j+1].namePr&(arabic.Bi|arabic.Li) == 0 {
 		e := j + 2
 		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
 			e++ // أبو يوسف النجار
@@ -327,12 +338,16 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j + 2 // جامعة القاضي عياض
 	}
 	switch {
+	case !al && f.g.words["ال"+t.Norm] > 20:
+		return j // حي ساحلي
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
 		return j
 	case al && w.term.number > 1 && seen > 300:
 		return j
-	case al && w.term.sort != "site" && w.term.sort != "settled" && seen > 300:
+	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300:
 		return j
+	case w.term.sort == "site" && w.term.number > 1:
+		return j // مستشفيات العزل
 	case al && (adjectival(t.Norm) && seen > 100 && w.term.number > 1):
 		return j
 	case al && w.term.kind == "market", len([]rune(t.Norm)) < 3:

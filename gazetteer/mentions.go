@@ -107,9 +107,16 @@ func (f *finder) fit(c *core) {
 				kept = append(kept, r)
 			}
 		}
-		rows = kept
-		if best == 0 {
-			rows = nil
+		switch {
+		case best > 0:
+			rows = kept
+		case m.plural:
+			m.Kind = "" // مدن الضفة الغربية: somewhere in it
+		default:
+			rows = slices.DeleteFunc(rows, func(r int) bool {
+				k := f.g.rows[r].Kind
+				return m.Kind != "city" || k != "governorate" && k != "region"
+			})
 		}
 	}
 	m.Candidates = rows
@@ -126,9 +133,9 @@ func fits(kind string, r *Row) int {
 	switch kind {
 	case "city", "capital":
 		switch {
-		case k == "city":
+		case k == "city", k == "town":
 			return 2
-		case k == "town", k == "governorate" && r.Country == "", settled(k), k == "district":
+		case k == "governorate" && r.Country == "", settled(k), k == "district":
 			return 1
 		}
 	case "town", "village":

@@ -162,6 +162,8 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 			s += 1.5
 		} else if f == 0 {
 			s -= 2
+		} else if p.Kind == "district" || p.Kind == "subdistrict" {
+			s--
 		}
 	} else {
 		s += r.usual(i, p)
@@ -217,19 +219,33 @@ func (r *resolver) usual(i int, p *Row) float64 {
 	switch {
 	case p.Kind == "country", p.Kind == "sea":
 		return 6
+	case p.Default:
+		return 3
 	case settled(p.Kind) && p.Kind != "village":
 		if !r.tally(i) {
 			return 1.2
 		}
 	case p.Kind == "governorate":
-		if !r.tally(i) {
+		if !r.tally(i) && r.hasTown(i, p) {
 			return -2
 		}
 		return 1
-	case p.Kind == "district", p.Kind == "subdistrict":
-		return -0.8
+	case p.Kind == "district":
+		return -2
+	case p.Kind == "subdistrict":
+		return -1.5
 	}
 	return 0
+}
+
+// hasTown tells whether a town of governorate p bears the same name.
+func (r *resolver) hasTown(i int, p *Row) bool {
+	for _, c := range r.ms[i].Candidates {
+		if q := &r.g.rows[c]; settled(q.Kind) && q.Kind != "village" && q.Country == p.Country && (p.Admin1 == "" || q.Admin1 == p.Admin1) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelled tells whether the row bears the mention's name with, or without, the
