@@ -266,7 +266,7 @@ func (p *parsed) isVerb(i int, s *sentence) bool {
 	}
 	if i+1 < s.end {
 		next := i + 1
-		if a := p.pos(next, lexicon.Adjective); a != nil && a.Pro == 0 && p.toks[next].Kind == arabic.Word {
+		if a := p.pos(next, lexicon.Adjective); a != nil && a.Pro == 0 && !p.is(next, p.class.human) {
 			return false
 		}
 		if p.particle(next, p.class.prep) && p.norm(next) == "علي" {
@@ -302,7 +302,7 @@ func (p *parsed) adjectives(s *sentence, i int) int {
 	for i < s.end {
 		a := p.pos(i, lexicon.Adjective)
 		_, place := p.placeAt[i]
-		if a == nil || place || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+		if a == nil || place || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
 			break
 		}
 		i++
@@ -386,6 +386,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
+		}
+		if p.closed(end-1) && p.onlyNoun(end) {
+			break // مسلحون | طبيبا
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
 			break // السلطات | تنظيما

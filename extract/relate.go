@@ -28,9 +28,13 @@ var agentive = map[string]bool{"من قبل": true, "علي يد": true, "علي
 
 // arguments finds what stands in which relation to the trigger first..end-1.
 func (p *parsed) arguments(s *sentence, first, end int) []arg {
-	ci, cj := s.chunkOf(first), s.chunkOf(end-1)
-	if ci < 0 || cj < 0 {
+	ci := s.chunkOf(first)
+	if ci < 0 {
 		return nil
+	}
+	cj := ci // the last chunk that the trigger reaches; its preposition is in none
+	for cj+1 < len(s.chunks) && s.chunks[cj+1].first < end {
+		cj++
 	}
 	if s.chunks[ci].kind == cVerb {
 		return p.verbArguments(s, ci, cj)

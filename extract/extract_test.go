@@ -1,0 +1,225 @@
+package extract_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/extract"
+)
+
+var reader = sync.OnceValues(extract.New)
+
+func newReader(t testing.TB) *extract.Reader {
+	t.Helper()
+	r, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// reports reads up to n reports of a file of JSON lines beside the project, or
+// skips the test where that file is absent.
+func reports(t testing.TB, file string, n int) []*isnad.Document {
+	t.Helper()
+	f, err := os.Open("../../shared/" + file)
+	if err != nil {
+		t.Skipf("no %s beside the project", file)
+	}
+	defer f.Close()
+	var out []*isnad.Document
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() && len(out) < n {
+		d := &isnad.Document{}
+		if err := json.Unmarshal(sc.Bytes(), d); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func samples(t testing.TB) []*isnad.Document {
+	t.Helper()
+	b, err := os.ReadFile("../samples/reports.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []*isnad.Document
+	for line := range bytes.Lines(b) {
+		d := &isnad.Document{}
+		if err := json.Unmarshal(line, d); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// quotes are all quotes of a claim.
+func quotes(c *isnad.Claim) []isnad.Quote {
+	out := []isnad.Quote{c.Quote, c.Trigger}
+	if c.Place != nil && c.Place.Text != nil {
+		out = append(out, *c.Place.Text)
+	}
+	if c.Time.Text != nil {
+		out = append(out, *c.Time.Text)
+	}
+	for _, n := range c.Counts {
+		out = append(out, n.Quote)
+	}
+	return out
+}
+
+// checkClaims reports what no claim may ever have: a quote that is not the words
+// at its place, a figure whose part_of leads nowhere, a date that the text does
+// not give.
+func checkClaims(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
+	t.Helper()
+	text := []rune(d.Text)
+	ids := map[string]bool{}
+	for i := range claims {
+		c := &claims[i]
+		for _, q := range quotes(c) {
+			if q.Start < 0 || q.End > len(text) || q.Start >= q.End || string(text[q.Start:q.End]) != q.Exact {
+				t.Fatalf("%s: %s: the quote %+v is not what stands there", d.ID, c.Type, q)
+			}
+		}
+		if !contains(c.Quote, c.Trigger) {
+			t.Errorf("%s: %s: the trigger %q is not inside the quote %q", d.ID, c.Type, c.Trigger.Exact, c.Quote.Exact)
+		}
+		for k, n := range c.Counts {
+			if n.PartOf != nil && (*n.PartOf < 0 || *n.PartOf >= len(c.Counts) || *n.PartOf == k) {
+				t.Errorf("%s: %s: count %d is part of %d", d.ID, c.Type, k, *n.PartOf)
+			}
+			if n.Low == nil && n.High == nil || n.Low != nil && n.High != nil && *n.Low > *n.High {
+				t.Errorf("%s: %s: figure %q", d.ID, c.Type, n.Quote.Exact)
+			}
+		}
+		if ids[c.ID] {
+			t.Errorf("%s: claim %s twice", d.ID, c.ID)
+		}
+		ids[c.ID] = true
+		if d.Published == "" && c.Time.Value != nil {
+			for _, year := range yearOf.FindAllString(*c.Time.Value, -1) {
+				if !strings.Contains(western(d.Text), year) {
+					t.Errorf("%s: %s: time %s in an undated report that does not name %s", d.ID, c.Type, *c.Time.Value, year)
+				}
+			}
+		}
+	}
+}
+
+func contains(a, b isnad.Quote) bool { return a.Start <= b.Start && b.End <= a.End }
+
+var yearOf = regexp.MustCompile(`\b\d{4}\b`)
+
+func western(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '٠' && r <= '٩' {
+			return r - '٠' + '0'
+		}
+		return r
+	}, s)
+}
+
+func TestSamplesHold(t *testing.T) {
+	r := newReader(t)
+	for _, d := range samples(t) {
+		claims := r.Read(d)
+		if len(claims) == 0 {
+			t.Errorf("%s: no claim", d.ID)
+		}
+		checkClaims(t, d, claims)
+	}
+}
+
+func TestReportsHold(t *testing.T) {
+	r := newReader(t)
+	for _, f := range []struct {
+		file string
+		n    int
+	}{{"gold/seeds.texts.jsonl", 10}, {"gold/train.texts.jsonl", 100}, {"corpus/conflict-articles.jsonl", 300}} {
+		t.Run(f.file, func(t *testing.T) {
+			for _, d := range reports(t, f.file, f.n) {
+				checkClaims(t, d, r.Read(d))
+				d.Published = ""
+				checkClaims(t, d, r.Read(d))
+			}
+		})
+	}
+}
+
+// TestSameBytes reads the samples with two readers, one of them from many
+// goroutines at once.
+func TestSameBytes(t *testing.T) {
+	a := newReader(t)
+	b, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := samples(t)
+	want := make([]string, len(docs))
+	for i, d := range docs {
+		want[i] = lines(t, a.Read(d))
+	}
+	var wg sync.WaitGroup
+	got := make([]string, len(docs))
+	for i, d := range docs {
+		copied := *d
+		wg.Go(func() { got[i] = lines(t, b.Read(&copied)) })
+	}
+	wg.Wait()
+	if !slices.Equal(got, want) {
+		t.Error("two readers differ")
+	}
+}
+
+func lines(t testing.TB, claims []isnad.Claim) string {
+	b, err := json.Marshal(claims)
+	if err != nil {
+		t.Error(err)
+	}
+	return string(b)
+}
+
+func TestOddTexts(t *testing.T) {
+	r := newReader(t)
+	for name, text := range map[string]string{
+		"empty": "", "blank": " \n\t ", "marks": "\u064b\u0651\u200f\u202b", "latin": "Nothing Arabic here, 35 killed.",
+		"numbers": strings.Repeat("35 ", 2000), "quotes": strings.Repeat("«", 500), "one word": "قصف",
+		"no space": strings.Repeat("قتل", 300), "nul": "قتل\x00 خمسة أشخاص",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &isnad.Document{ID: name, Text: text}
+			checkClaims(t, d, r.Read(d))
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	r := newReader(f)
+	for _, d := range samples(f) {
+		f.Add(d.Text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := &isnad.Document{ID: "fuzz", Text: strings.ToValidUTF8(text, "")}
+		for _, c := range r.Read(d) {
+			for _, q := range quotes(&c) {
+				if runes := []rune(d.Text); string(runes[q.Start:q.End]) != q.Exact {
+					t.Fatal(fmt.Sprint(q))
+				}
+			}
+		}
+	})
+}
