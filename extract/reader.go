@@ -74,6 +74,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p.events()
 	p.casualties()
 	p.corefer()
+	p.shareDoers()
 	p.attribute()
 	p.ground()
 	return p.claims()
