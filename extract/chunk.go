@@ -141,7 +141,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			prep, coord = p.pos(i, lexicon.Particle).Key, coord || c.coord
 			i++
 			continue
-		case p.pos(i, lexicon.Particle) != nil && p.pos(i, lexicon.Particle).Enc == "":
+		case p.pos(i, lexicon.Particle) != nil && p.pos(i, lexicon.Particle).Enc == "" && !(p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s)):
 			c.kind = cOther
 			keep := prep
 			add(c)
@@ -297,12 +297,29 @@ func (p *parsed) isActNoun(i int) bool {
 	return false
 }
 
-// adjectives is the end of the adjectives that start at token i.
+// defined tells whether token i has ال, a preposition perhaps before it, or a
+// pronoun behind.
+func (p *parsed) defined(i int) bool {
+	if p.article(i) {
+		return true
+	}
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.Pro.Has(arabic.Al) || s.Enc != "" {
+			return true
+		}
+	}
+	_, name := p.names[i]
+	return name
+}
+
+// adjectives is the end of the adjectives that start at token i and agree with the
+// word before it in having ال or not.
 func (p *parsed) adjectives(s *sentence, i int) int {
+	head := i - 1
 	for i < s.end {
 		a := p.pos(i, lexicon.Adjective)
 		_, place := p.placeAt[i]
-		if a == nil || place || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+		if a == nil || place || p.defined(i) != p.defined(head) || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
 			break
 		}
 		i++

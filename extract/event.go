@@ -114,7 +114,7 @@ next:
 // fill finds doer, target, place, weapon of an event in its sentence.
 func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
-		return (c.place < 0 || p.places[c.place].Country || e.rule.Plain) && p.party(rel, c)
+		return (c.place < 0 || p.places[c.place].Country || e.rule.Plain) && c.number < 0 && p.party(rel, c)
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(_ string, c *chunk) bool { return e.rule.Plain || p.targetable(c) })
 	e.targets = without(e.targets, e.actors)
@@ -173,6 +173,9 @@ func (p *parsed) targetable(c *chunk) bool {
 	if c.place >= 0 {
 		return p.places[c.place].Kind == "site"
 	}
+	if c.number >= 0 {
+		return !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)
+	}
 	return !p.is(c.first, p.class.settlement) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
 }
 
@@ -183,7 +186,7 @@ func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(rel s
 		var out []int
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(w.Relation, c) && c.number < 0 {
+			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(w.Relation, c) {
 				out = append(out, a.chunk)
 			}
 		}

@@ -29,6 +29,9 @@ var agentive = map[string]bool{"من قبل": true, "علي يد": true, "علي
 // arguments finds what stands in which relation to the trigger first..end-1.
 func (p *parsed) arguments(s *sentence, first, end int) []arg {
 	ci := s.chunkOf(first)
+	for i := first + 1; ci < 0 && i < end; i++ {
+		ci = s.chunkOf(i) // تحت سيطرة: the preposition is in no chunk
+	}
 	if ci < 0 {
 		return nil
 	}
@@ -225,6 +228,9 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			rel = "obj"
 		case p.is(h, p.class.perform), p.is(h, p.class.aux), p.owned(s.chunks[ci].head):
 			rel = "by"
+		case sub >= 0 && p.is(h, p.class.say) && p.outcomeOf(s.chunks[ci].head) != "killed" && p.outcomeOf(s.chunks[ci].head) != "injured" &&
+			(p.chunkIs(&s.chunks[sub], p.class.armed) || p.chunkIs(&s.chunks[sub], p.class.armedActor)):
+			rel = "by" // أعلنت الشرطة اعتقال ثلاثة: a force announces what it did
 		}
 		if sub >= 0 && rel != "" {
 			for _, k := range p.coordinated(s, sub) {
@@ -307,7 +313,11 @@ func (p *parsed) governor(s *sentence, ci int) int {
 		switch c.kind {
 		case cVerb:
 			return k
-		case cThat, cRel, cClause, cPunct:
+		case cPunct:
+			if !p.parenthetic(s, k) {
+				return -1
+			}
+		case cThat, cRel, cClause:
 			return -1
 		case cAct:
 			if ci-k > 1 {
@@ -316,6 +326,11 @@ func (p *parsed) governor(s *sentence, ci int) int {
 		}
 	}
 	return -1
+}
+
+// parenthetic tells a comma beside a time that stands between two commas.
+func (p *parsed) parenthetic(s *sentence, k int) bool {
+	return p.toks[s.chunks[k].first].Text == "،" && (k > 0 && s.chunks[k-1].kind == cTime || k+1 < len(s.chunks) && s.chunks[k+1].kind == cTime)
 }
 
 // clauseArguments reads the relative clause of an act noun: who carried it out,
