@@ -56,6 +56,9 @@ func (f *finder) scanKind(i, start, end int) int {
 	if n.skip > 0 {
 		return j
 	}
+	if n.term.has(isEvent) && w.stem == "منفذ" {
+		return j // who carried it out
+	}
 	if n.n == 1 && n.term.has(isToponymic) && w.term.sort != "site" {
 		if e := f.unknownName(i, j, end, false); e > j+1 {
 			c := core{first: j, end: e, words: e - j, unknown: true, kinded: true} // حي الشيخ رضوان
@@ -346,7 +349,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300:
 		return j
-	case w.term.sort == "site" && w.term.number > 1:
+	case w.term.sort == "site" && w.term.number > 1 && !natural(w.term.kind):
 		return j // مستشفيات العزل
 	case al && (adjectival(t.Norm) && seen > 100 && w.term.number > 1):
 		return j
@@ -354,6 +357,11 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	}
 	return f.sizeAdjectives(j+1, end)
+}
+
+// natural tells whether a plural of the kind is part of names: جبال الشعانبي.
+func natural(kind string) bool {
+	return kind == "mountain" || kind == "hill" || kind == "farm" || kind == "island"
 }
 
 // attached tells whether an infrequent word is an ordinary one with clitics on.

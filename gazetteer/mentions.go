@@ -103,14 +103,14 @@ func (f *finder) fit(c *core) {
 		}
 		kept := rows[:0]
 		for _, r := range rows {
-			if fits(m.Kind, &f.g.rows[r]) == best || best == 2 && fits(m.Kind, &f.g.rows[r]) == 1 {
+			if fits(m.Kind, &f.g.rows[r]) == best || best == 2 && fits(m.Kind, &f.g.rows[r]) == 1 && (settled(m.Kind) || m.Kind == "neighbourhood") {
 				kept = append(kept, r)
 			}
 		}
 		switch {
 		case best > 0:
 			rows = kept
-		case m.plural:
+		case len(rows) > 0 && m.plural:
 			m.Kind = "" // مدن الضفة الغربية: somewhere in it
 		default:
 			rows = slices.DeleteFunc(rows, func(r int) bool {
@@ -156,8 +156,8 @@ func fits(kind string, r *Row) int {
 		switch k {
 		case "governorate":
 			return 2
-		case "region":
-			return 1
+		case "region", "district":
+			return 1 // a محافظة of Saudi Arabia or Oman is a district of the table
 		}
 	case "region":
 		switch k {

@@ -241,7 +241,8 @@ func (r *resolver) usual(i int, p *Row) float64 {
 // hasTown tells whether a town of governorate p bears the same name.
 func (r *resolver) hasTown(i int, p *Row) bool {
 	for _, c := range r.ms[i].Candidates {
-		if q := &r.g.rows[c]; settled(q.Kind) && q.Kind != "village" && q.Country == p.Country && (p.Admin1 == "" || q.Admin1 == p.Admin1) {
+		if q := &r.g.rows[c]; settled(q.Kind) && q.Kind != "village" && q.Country == p.Country &&
+			(p.Admin1 == "" || q.Admin1 == p.Admin1 || p.Point && q.Point && km(p, q) < 30) {
 			return true
 		}
 	}
