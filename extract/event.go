@@ -114,7 +114,7 @@ next:
 // fill finds doer, target, place, weapon of an event in its sentence.
 func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
-		return (c.place < 0 || p.places[c.place].Country || e.rule.Plain) && c.number < 0 && p.party(rel, c)
+		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c)
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(_ string, c *chunk) bool { return e.rule.Plain || p.targetable(c) })
 	e.targets = without(e.targets, e.actors)
@@ -156,6 +156,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	h := c.first
+	if p.is(h, p.class.shell) {
+		return false // shells do not fire themselves
+	}
 	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.air, p.class.weapon, p.class.medium} {
 		if p.is(h, class) {
 			return true

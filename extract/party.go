@@ -7,19 +7,16 @@ import (
 	"github.com/isnad-project/isnad/lexicon"
 )
 
-// owner is who stands behind the aircraft that a chunk names: طيران التحالف →
-// التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the aircraft.
+// owner is who stands behind the aircraft or tanks that a chunk names: طيران التحالف →
+// التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the means.
 func (p *parsed) owner(c *chunk) string {
-	if c.name != nil || !p.is(c.first, p.class.air) {
+	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) {
 		return ""
 	}
 	for i := c.first + 1; i < c.end; i++ {
 		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
 			return p.plain(i, n.end)
 		}
-	}
-	if p.article(c.first) {
-		return "" // الطيران الإسرائيلي: a force of its own name
 	}
 	for i := c.first + 1; i < c.end; i++ {
 		if a := p.pos(i, lexicon.Adjective); a != nil {
@@ -41,7 +38,8 @@ func (p *parsed) nominative(first, end int, name string) string {
 		if t.Kind == arabic.Punct {
 			continue
 		}
-		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && arabic.Fold(words[k]) != "" && p.soundPlural(i) {
+		agrees := i == first || p.article(first) == p.article(i)
+		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"
 		}
 		k++
@@ -50,6 +48,9 @@ func (p *parsed) nominative(first, end int, name string) string {
 }
 
 func (p *parsed) soundPlural(i int) bool {
+	if len(p.words[i].Senses) == 0 && strings.HasSuffix(p.toks[i].Norm, "يين") && p.article(i) {
+		return true // الصحراويين: an adjective of no list
+	}
 	for k := range p.words[i].Senses {
 		s := &p.words[i].Senses[k]
 		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
@@ -138,6 +139,42 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 		return p.nominative(i, end, p.plain(i, end))
 	}
 	return ""
+}
+
+// withOwner is the text of a force with whom it belongs to: «الجيش الليبي التابع
+// للحكومة», «قوات موالية للرئيس»; empty when nothing ties it to anybody.
+func (p *parsed) withOwner(s *sentence, k int) string {
+	c := &s.chunks[k]
+	if c.place >= 0 || k+1 >= len(s.chunks) {
+		return ""
+	}
+	tie := c.end - 1
+	at := k + 1
+	if !p.is(tie, p.class.attached) || tie == c.first {
+		d := &s.chunks[at]
+		if d.kind != cNoun || d.prep != "" || d.coord || d.end-d.first != 1 || !p.is(d.first, p.class.attached) {
+			return ""
+		}
+		at++
+	}
+	if at >= len(s.chunks) {
+		return ""
+	}
+	switch d := &s.chunks[at]; d.prep {
+	case "ل", "من", "ب":
+		if d.kind == cNoun && !d.coord {
+			return p.plain(c.first, d.end)
+		}
+	}
+	return ""
+}
+
+// actorName is what a chunk is called as a doer.
+func (p *parsed) actorName(s *sentence, k int) string {
+	if name := p.withOwner(s, k); name != "" {
+		return name
+	}
+	return p.partyOf(&s.chunks[k])
 }
 
 // targetName is what a chunk is called as a target: with what belongs to it, when
