@@ -170,11 +170,15 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	return rel != "gen" && len(p.words[h].Senses) == 0
 }
 
+// facility are the kinds of places that are things rather than settlements.
+var facility = map[string]bool{"airport": true, "port": true, "checkpoint": true, "base": true, "hospital": true, "mosque": true, "church": true,
+	"school": true, "university": true, "bridge": true, "dam": true, "field": true, "plant": true, "market": true, "building": true, "farm": true}
+
 // targetable tells whether a chunk can be what an act of violence was done to: a
 // thing or people, not a settlement, which is the place.
 func (p *parsed) targetable(c *chunk) bool {
 	if c.place >= 0 {
-		return p.places[c.place].Kind == "site"
+		return facility[p.places[c.place].Kind]
 	}
 	if c.number >= 0 {
 		return !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)

@@ -41,10 +41,28 @@ func (p *parsed) nominative(first, end int, name string) string {
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"
+		} else if p.is(i, p.class.object) || p.is(i, p.class.human) || p.pos(i, lexicon.Adjective) != nil {
+			words[k] = p.withoutTanwin(i, words[k])
 		}
 		k++
 	}
 	return strings.Join(words, " ")
+}
+
+// withoutTanwin takes the ending of the indefinite accusative off word w, token i:
+// فندقًا → فندق.
+func (p *parsed) withoutTanwin(i int, w string) string {
+	for _, end := range []string{"اً", "ًا"} {
+		if s, ok := strings.CutSuffix(w, end); ok {
+			return s
+		}
+	}
+	for k := range p.words[i].Senses {
+		if p.words[i].Senses[k].Feature&lexicon.Tanwin == 0 {
+			return w
+		}
+	}
+	return strings.TrimSuffix(w, "ا")
 }
 
 func (p *parsed) soundPlural(i int) bool {
