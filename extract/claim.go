@@ -54,6 +54,9 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		Modality: e.modality,
 		Inferred: append([]string(nil), e.inferred...),
 		Rule:     e.ruleID,
+		SilentOn: e.silent,
+		Victims:  e.victims,
+		TollKind: e.tollKind,
 	}
 	for _, k := range e.actors {
 		c.Actors = append(c.Actors, p.actorName(s, k))

@@ -15,7 +15,11 @@ type classes struct {
 	actor, medium, monitor, source, armedActor, political, person                     lexicon.Class
 	nisba, adj, trapped, suicidal, aerial, artillery, because                         lexicon.Class
 
-	who []whoClass
+	seize, thwart, state lexicon.Class
+
+	who      []whoClass // kinds of people
+	force    []whoClass // kinds that the members of a force are of
+	outcomes []whoClass // what may befall people
 }
 
 type whoClass struct {
@@ -41,6 +45,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		{"armed_actor", &c.armedActor}, {"political", &c.political}, {"person", &c.person}, {"nisba", &c.nisba},
 		{"adj", &c.adj}, {"trapped", &c.trapped}, {"suicidal", &c.suicidal}, {"aerial", &c.aerial}, {"artillery", &c.artillery},
 		{"because", &c.because}, {"settlement", &c.settlement}, {"shell", &c.shell}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
+		{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state},
 	} {
 		id, err := l.Class(b.name)
 		if err != nil {
@@ -48,13 +53,23 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		}
 		*b.to = id
 	}
-	for _, w := range []string{"civilians", "children", "women", "men", "soldiers", "officers", "police", "fighters", "leaders",
-		"workers", "medics", "journalists", "students", "families", "persons"} {
-		id, err := l.Class("who." + w)
-		if err != nil {
-			return err
+	for _, b := range []struct {
+		prefix string
+		to     *[]whoClass
+		names  []string
+	}{
+		{"who.", &c.who, []string{"civilians", "children", "women", "men", "soldiers", "officers", "police", "fighters", "leaders",
+			"workers", "medics", "journalists", "students", "families", "persons"}},
+		{"force.", &c.force, []string{"soldiers", "police", "security forces", "fighters"}},
+		{"out.", &c.outcomes, []string{"killed", "injured", "detained", "kidnapped", "displaced", "missing", "besieged", "trapped"}},
+	} {
+		for _, w := range b.names {
+			id, err := l.Class(b.prefix + w)
+			if err != nil {
+				return err
+			}
+			*b.to = append(*b.to, whoClass{id, w})
 		}
-		c.who = append(c.who, whoClass{id, w})
 	}
 	return nil
 }

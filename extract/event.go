@@ -22,6 +22,9 @@ type event struct {
 	weapon     [2]int
 	time       int // time expression of the document, or -1
 	figures    []*figure
+	silent     []string // outcomes that the source is said not to mention
+	victims    []isnad.Victim
+	tollKind   string
 	source     []string
 	modality   isnad.Modality
 	who        []string // actors by name, when they are no chunk of the sentence

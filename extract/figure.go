@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"github.com/isnad-project/isnad/arabic"
-	"github.com/isnad-project/isnad/lexicon"
-	"github.com/isnad-project/isnad/numeral"
-)
+import "sort"
 
 // figure is a count of people in a sentence.
 type figure struct {
@@ -15,11 +11,11 @@ type figure struct {
 	approx     bool
 	bound      string
 	who        string
-	first, end int // tokens of its quote
+	first, end int    // tokens of its quote
+	whom       people // whom it counts
+	outcomeAt  int    // the word that says what happened to them
 	part       *figure
-	outcomeAt  int // the word that says what happened to them
-	place      int // place mention that belongs to this figure alone, or -1
-	victims    int // chunk of whom it counts, or -1
+	joined     bool // hangs on the word of outcome of the figure before it
 	zero       bool
 }
 
@@ -31,226 +27,123 @@ func (p *parsed) casualties() {
 		if s.skip {
 			continue
 		}
-		p.used = map[int]bool{}
-		p.numberedFigures(s)
-		p.nounFigures(s)
-		p.zeroFigures(s)
-		sortFigures(s.figures)
-		p.breakdown(s)
+		p.readFigures(s)
+		p.absences(s)
 		p.attach(s)
 	}
 }
 
-// numberedFigures reads the figures that have a number: قتل 35 شخصا, عشرات الجرحى.
-func (p *parsed) numberedFigures(s *sentence) {
-	var last *figure
-	for k := range p.nums {
-		n := &p.nums[k]
-		if n.First < s.first || n.End > s.end || n.Kind == numeral.Ordinal || n.Kind == numeral.Percent {
-			continue
+// readFigures goes through the people of a sentence from its start to its end and
+// keeps those of whom it says that something befell them.
+func (p *parsed) readFigures(s *sentence) {
+	crowd := p.crowd(s)
+	for i := range crowd {
+		m := &crowd[i]
+		if i+1 < len(crowd) {
+			m.next = &crowd[i+1]
 		}
-		f := p.numbered(s, n, last)
-		if f == nil {
-			continue
-		}
-		s.figures = append(s.figures, f)
-		last = f
 	}
+	var last *figure
+	for i := range crowd {
+		m := &crowd[i]
+		for _, f := range p.figuresOf(s, m, last) {
+			s.figures = append(s.figures, f)
+			last = f
+		}
+	}
+	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].first < s.figures[j].first })
+	p.qualify(s)
 }
 
-// numbered reads one number as a count of people, or returns nil.
-func (p *parsed) numbered(s *sentence, n *numeral.Number, last *figure) *figure {
-	f := &figure{first: n.First, end: n.End, place: -1, victims: -1, outcomeAt: -1}
-	f.low, f.high, f.noLow, f.noHigh, f.approx, f.bound = n.Low, n.High, n.NoLow, n.NoHigh, n.Approx, n.Bound
-	f.who = "persons"
-	noun := p.countedNoun(s, n)
-	counted := noun > 0 && p.is(noun, p.class.human)
-	if noun > 0 {
-		f.end = p.nounEnd(s, noun, noun+1, false)
-		if n.PostEnd > f.end && n.PostEnd <= s.end {
-			f.end = n.PostEnd
+// figuresOf reads what befell one mention of people: nothing, one thing, or two
+// (استشهد وأصيب عدد من).
+func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
+	if f := p.partOf(s, m, last); f != nil {
+		return []*figure{f}
+	}
+	fates := p.fates(s, m, last)
+	joined := false
+	if len(fates) == 0 && last != nil && p.joins(s, last, m) {
+		fates, joined = []fate{{outcome: last.outcome, at: last.outcomeAt}}, true
+	}
+	var out []*figure
+	for _, x := range fates {
+		f := p.newFigure(m)
+		f.outcome, f.outcomeAt, f.joined = x.outcome, x.at, joined
+		if x.at >= 0 && x.at < f.first && f.first-x.at <= 3 && !joined && !x.remote {
+			f.first = x.at
 		}
-	}
-	switch {
-	case noun > 0 && p.is(noun, p.class.dead):
-		f.outcome, f.outcomeAt = "killed", noun
-	case noun > 0 && p.is(noun, p.class.hurt), noun > 0 && p.is(noun, p.class.injured):
-		f.outcome, f.outcomeAt = "injured", noun
-	case noun > 0 && !counted:
-		return nil
-	}
-	if f.outcome == "displaced" || noun > 0 && p.is(noun, p.class.displaced) {
-		f.outcome, f.outcomeAt = "displaced", noun
-	}
-	if f.outcome == "" {
-		f.outcome, f.outcomeAt = p.outcomeBefore(s, n.First)
-		if f.outcome != "" {
-			f.first = f.outcomeAt
+		if x.at >= f.end && x.at-f.end <= 4 {
+			f.end = x.at + 1
 		}
-	}
-	if f.outcome == "" && counted {
-		if f.outcome, f.outcomeAt = p.outcomeAfter(s, f.end); f.outcome != "" {
-			f.end = f.outcomeAt + 1
+		if joined && last.part != nil && p.holdsPart(last.part, f) {
+			f.part = last.part
 		}
+		f.who = p.whoOf(s, m, last)
+		out = append(out, f)
 	}
-	if f.outcome == "" && last != nil && p.continues(s, last, n) {
-		f.outcome, f.outcomeAt = last.outcome, last.outcomeAt
+	return out
+}
+
+// newFigure has the size of a mention of people.
+func (p *parsed) newFigure(m *people) *figure {
+	f := &figure{first: m.first, end: m.end, whom: *m, outcomeAt: -1, who: "persons"}
+	switch n := m.num; {
+	case n != nil:
+		f.low, f.high, f.noLow, f.noHigh, f.approx, f.bound = n.Low, n.High, n.NoLow, n.NoHigh, n.Approx, n.Bound
+	case m.plural:
+		f.low, f.noHigh = 2, true
+	case m.dual:
+		f.low, f.high = 2, 2
+	default:
+		f.low, f.high = 1, 1
 	}
-	if f.outcome == "" {
-		return nil
-	}
-	if noun > 0 {
-		f.who = p.whoOf(s, noun, f.end)
-		for i := noun; i < f.end; i++ {
-			p.used[i] = true
-		}
-	} else if last != nil && p.continues(s, last, n) {
-		f.who = last.who
-	}
-	p.used[f.outcomeAt] = true
 	return f
 }
 
-// countedNoun is the token of the noun that a number counts, 0 when it stands
-// alone (قتل 43، أصيب ثلاثة منهم).
-func (p *parsed) countedNoun(s *sentence, n *numeral.Number) int {
-	i := n.End
-	for i < s.end && (p.norm(i) == "من" || p.norm(i) == "ال" || isQuote(p.toks[i].Text)) {
-		i++
-	}
-	if i >= s.end || p.toks[i].Kind != arabic.Word {
-		return 0
-	}
-	if _, ok := p.placeAt[i]; ok && !p.is(i, p.class.human) {
-		return 0
-	}
-	if i == n.End && !p.nounStart(i) {
-		return 0
-	}
-	if s := p.words[i].Senses; len(s) > 0 && (s[0].POS == lexicon.Particle || s[0].Pro.Has(arabic.Bi|arabic.Wa)) {
-		return 0
-	}
-	if len(p.words[i].Senses) > 0 && p.pos(i, lexicon.Noun) == nil && p.pos(i, lexicon.Adjective) == nil && p.pos(i, lexicon.Name) == nil {
-		return 0
-	}
-	return i
-}
-
-var outcomes = []string{"killed", "injured", "detained", "kidnapped", "displaced", "casualties"}
-
-func (p *parsed) outcomeOf(i int) string {
-	for k, c := range []lexicon.Class{p.class.killed, p.class.injured, p.class.detained, p.class.kidnapped, p.class.displaced, p.class.casualties} {
-		if p.is(i, c) {
-			return outcomes[k]
-		}
-	}
-	return ""
-}
-
-// outcomeBefore looks for the verb or noun of outcome that governs what starts at
-// token i: in the words just before it.
-func (p *parsed) outcomeBefore(s *sentence, i int) (string, int) {
-	for j := i - 1; j >= s.first && j >= i-7; j-- {
-		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) {
-			return "", -1
-		}
-		if o := p.outcomeOf(j); o != "" && (p.pos(j, lexicon.Verb) != nil || p.isActNoun(j)) {
-			if p.is(j, p.class.dead) && !p.isActNoun(j) {
-				return "", -1
-			}
-			return o, j
-		}
-		if i-j > 2 && (p.particle(j, p.class.prep) || p.particle(j, p.class.that)) {
-			return "", -1
-		}
-		if _, ok := p.numAt[j]; ok {
-			return "", -1
-		}
-	}
-	return "", -1
-}
-
-// outcomeAfter looks for a verb of outcome behind a noun phrase: ثلاثة من الجبهة قتلوا.
-func (p *parsed) outcomeAfter(s *sentence, i int) (string, int) {
-	for j := i; j < s.end && j < i+5; j++ {
-		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) {
-			return "", -1
-		}
-		if v := p.pos(j, lexicon.Verb); v != nil {
-			if o := p.outcomeOf(j); o != "" && v.Feature&lexicon.Past != 0 && p.isVerb(j, s) {
-				return o, j
-			}
-			return "", -1
-		}
-		if p.outcomeOf(j) != "" {
-			return "", -1
-		}
-	}
-	return "", -1
-}
-
-// continues tells whether a number goes on with the figure before it: و between,
-// and no other verb: وخمسة بحماة, وسبعة آخرين.
-func (p *parsed) continues(s *sentence, last *figure, n *numeral.Number) bool {
-	pro := p.toks[n.First].Norm
-	if n.First-last.end > 8 || len(pro) < 2 {
+// joins tells whether people stand beside those of the figure before, under the
+// same word: ضابط و3 جنود, وخمسة بحماة, فضلا عن عشرات الجرحى.
+func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
+	from := max(last.end, last.whom.end)
+	if m.first-from > 9 || m.first < from || m.definite && m.num == nil && !p.named(m) {
 		return false
 	}
-	joined := p.proclitics(n.First).Has(arabic.Wa) || len(pro) > 2 && pro[:2] == "و" || n.First > 0 && p.norm(n.First-1) == "و"
-	if !joined {
+	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {
 		return false
 	}
-	for j := last.end; j < n.First; j++ {
-		if p.pos(j, lexicon.Verb) != nil && p.isVerb(j, s) || p.outcomeOf(j) != "" {
+	if m.num == nil && m.first-from > 3 {
+		return false
+	}
+	for j := from; j < m.first; j++ {
+		if p.isVerb(j, s) && p.toks[j].Kind == 0 && !p.inName(j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
+			return false
+		}
+		if o, _ := p.fateWord(s, j); o != "" {
 			return false
 		}
 	}
-	return true
+	return m.num != nil || m.human
 }
 
-// whoOf says who the counted are.
-func (p *parsed) whoOf(s *sentence, noun, end int) string {
-	for _, w := range p.class.who {
-		if p.is(noun, w.class) {
-			switch w.name {
-			case "persons":
-				return p.belonging(s, noun, end, "persons")
-			case "fighters":
-				return p.belonging(s, noun, end, "fighters")
-			}
-			return w.name
-		}
+// joinedByAnd tells whether و stands on or before token i.
+func (p *parsed) joinedByAnd(i int) bool {
+	norm := p.toks[i].Norm
+	if _, ok := p.numAt[i]; ok && len(norm) > 2 && norm[:2] == "و" && norm != "واحد" && norm != "واحده" {
+		return true
 	}
-	return p.belonging(s, noun, end, "persons")
+	for i > 0 && isQuote(p.norm(i-1)) {
+		i--
+	}
+	return hasAnd(p.proclitics(i)) || p.norm(i-1) == "و"
 }
 
-// belonging corrects who by the force that the counted belong to, when the text
-// says so close behind: من قوات النظام, في صفوف المقاتلين.
-func (p *parsed) belonging(s *sentence, noun, end int, who string) string {
-	for i := noun; i < min(end+5, s.end); i++ {
-		if p.toks[i].Kind == arabic.Punct && !isQuote(p.toks[i].Text) {
-			break
-		}
-		if i >= end && p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) {
-			break
-		}
-		if n, ok := p.names[i]; ok {
-			switch {
-			case n.entry.Classes.Has(p.class.stateForce):
-				return "soldiers"
-			case n.entry.Classes.Has(p.class.security):
-				return "security forces"
-			case n.entry.Classes.Has(p.class.armedActor):
-				return "fighters"
-			}
-		}
-		if i > noun && i >= end {
-			for _, w := range p.class.who {
-				if w.name != "persons" && p.is(i, w.class) && who == "persons" && w.name == "fighters" {
-					return w.name
-				}
-			}
+// addition tells words that add to a figure: بالإضافة إلى, فضلا عن, إلى جانب.
+func (p *parsed) addition(s *sentence, from, to int) bool {
+	for j := from; j < to; j++ {
+		switch p.norm(j) {
+		case "بالاضافه", "اضافه", "فضلا", "علاوه", "جانب":
+			return true
 		}
 	}
-	return who
+	return false
 }

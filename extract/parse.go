@@ -49,6 +49,7 @@ type sentence struct {
 	events     []*event
 	figures    []*figure
 	speeches   []speech
+	silences   []silence
 }
 
 func (r *Reader) parse(d *isnad.Document) *parsed {

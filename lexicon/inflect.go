@@ -117,6 +117,8 @@ func nounForms(s string) []inflected {
 	case strings.HasSuffix(s, "اء"):
 		t := strings.TrimSuffix(s, "ء")
 		add(t+"ت", Plural)
+		add(s+"ان", Dual)
+		add(s+"ين", Dual)
 	case strings.HasSuffix(s, "ا"), strings.HasSuffix(s, "ات"):
 	default:
 		add(s+"ا", Tanwin)

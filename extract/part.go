@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// partOf reads people as a part of the figure before them: بينهم 6 أطفال ومدنيان. It
+// is nil when they stand for themselves.
+func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
+	if last == nil || m.num == nil && m.definite && !p.named(m) {
+		return nil
+	}
+	at := p.among(s, m, last)
+	if at < 0 {
+		return nil
+	}
+	whole := last
+	if last.first > at {
+		if whole = last.part; whole == nil {
+			return nil
+		}
+	}
+	if whole.part != nil {
+		whole = whole.part
+	}
+	f := p.newFigure(m)
+	if !p.holdsPart(whole, f) {
+		return nil
+	}
+	f.outcome, f.outcomeAt, f.part = whole.outcome, whole.outcomeAt, whole
+	if f.who = p.whoOf(s, m, nil); m.others {
+		f.who = p.whoOf(s, m, last)
+	}
+	if !fitsPart(f.who) && !namesKind(whole.who, f.who) {
+		whole.who = "persons"
+	}
+	return f
+}
+
+// holdsPart tells whether a figure is large enough to hold another.
+func (p *parsed) holdsPart(whole, f *figure) bool {
+	return whole.noHigh || f.noLow || f.low <= whole.high
+}
+
+// fitsPart tells kinds of people that a force may hold.
+func fitsPart(who string) bool {
+	switch who {
+	case "civilians", "children", "women", "medics", "journalists", "students", "families":
+		return false
+	}
+	return true
+}
+
+// namesKind tells whether a whole said to be of one kind can hold a part of
+// another: soldiers hold no children.
+func namesKind(whole, part string) bool {
+	switch whole {
+	case "soldiers", "police", "fighters", "security forces", "officers", "leaders":
+		return false
+	}
+	return true
+}
+
+// among is the word (بينهم, ضمنهم, منهم) under which people are counted as part of
+// those before, -1 when there is none.
+func (p *parsed) among(s *sentence, m *people, last *figure) int {
+	first := last.whom.first
+	if last.part != nil {
+		first = last.part.whom.first
+	}
+	for j := m.first - 1; j >= s.first && j >= first; j-- {
+		switch p.norm(j) {
+		case "بينهم", "بينها", "ضمنهم", "ضمنها", "بينهن", "وبينهم", "وبينها":
+			return j
+		case "منهم", "ومنهم", "منها":
+			if j >= last.end {
+				return j
+			}
+		case "هم", "وهم":
+			if j == last.end && j == m.first-1 {
+				return j
+			}
+		}
+		if o, _ := p.fateWord(s, j); o != "" && j > last.outcomeAt {
+			return -1
+		}
+		if p.toks[j].Text == "." || p.toks[j].Text == "؛" || p.clauseStarts(j) && !p.particle(j, p.class.rel) {
+			return -1
+		}
+		if v := p.pos(j, lexicon.Verb); v != nil && p.isVerb(j, s) && !p.inName(j) && p.toks[j].Kind == arabic.Word && j >= last.end {
+			return -1
+		}
+	}
+	return -1
+}
+
+// qualify lets a remark behind figures say who they were: جميعهم مدنيون, كلهم من
+// الأطفال.
+func (p *parsed) qualify(s *sentence) {
+	for i := s.first; i < s.end-1; i++ {
+		switch p.norm(i) {
+		case "جميعهم", "كلهم", "وجميعهم", "وكلهم", "جميعها":
+		default:
+			continue
+		}
+		k := i + 1
+		if p.norm(k) == "من" && k+1 < s.end {
+			k++
+		}
+		who := p.kindOf(k)
+		if who == "" || who == "persons" {
+			continue
+		}
+		end := i
+		for n := len(s.figures) - 1; n >= 0; n-- {
+			f := s.figures[n]
+			if f.first > i || end-f.end > 6 {
+				continue
+			}
+			if f.who == "persons" {
+				f.who = who
+			}
+			end = f.first
+		}
+	}
+}

@@ -1,0 +1,265 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
+)
+
+// people is a phrase that stands for persons: ثلاثة جنود, 21 منهم, قتيلان, زعيم الجماعة.
+type people struct {
+	first, end int             // tokens, number and complements included
+	num        *numeral.Number // nil when the noun alone says how many
+	noun       int             // the token that says who they are, -1 when none does
+	human      bool            // the noun is a known word for persons
+	others     bool            // آخرون, منهم: of the same kind as people before
+	plural     bool
+	dual       bool
+	definite   bool
+	next       *people // the following mention in the sentence
+}
+
+// crowd lists the mentions of people in a sentence, in order.
+func (p *parsed) crowd(s *sentence) []people {
+	var out []people
+	for i := s.first; i < s.end; {
+		if m, ok := p.placeAt[i]; ok && p.sense(i, p.class.human) == nil {
+			i = max(i+1, p.places[m].End)
+			continue
+		}
+		m, ok := p.peopleAt(s, i)
+		if ok {
+			out = append(out, m)
+			i = max(m.end, i+1)
+			continue
+		}
+		if n, ok := p.names[i]; ok {
+			i = max(i+1, n.end)
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
+	if k, ok := p.numAt[i]; ok {
+		n := &p.nums[k]
+		if n.First != i || n.Kind != numeral.Cardinal && n.Kind != numeral.Vague {
+			return people{}, false
+		}
+		return p.numbered(s, n)
+	}
+	if p.toks[i].Kind != arabic.Word {
+		return people{}, false
+	}
+	if _, ok := p.timeAt[i]; ok {
+		return people{}, false
+	}
+	return p.unnumbered(s, i)
+}
+
+// numbered reads a number and what it counts.
+func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
+	m := people{first: n.First, end: n.End, num: n, noun: -1, definite: n.Definite, plural: n.NoHigh || n.High > 2, dual: n.High == 2 && !n.NoHigh}
+	if noun, of := p.countedNoun(s, n); noun > 0 {
+		m.noun, m.human = noun, p.holds(noun, p.class.human) || p.injuries(noun)
+		if !m.human && (!of && p.inanimate(noun) || of && p.thing(noun)) {
+			return m, false
+		}
+		m.end = p.phraseEnd(s, noun)
+	} else if noun < 0 {
+		return m, false
+	}
+	if m.end < s.end && partitive(p.norm(m.end)) {
+		m.others = true
+		m.end++
+	}
+	m.end = p.withOthers(s, &m)
+	if n.PostEnd > m.end && n.PostEnd <= s.end {
+		m.end = n.PostEnd
+	}
+	return m, true
+}
+
+// partitive tells منهم and its like behind a number.
+func partitive(norm string) bool {
+	switch norm {
+	case "منهم", "منها", "منهن":
+		return true
+	}
+	return false
+}
+
+// countedNoun is the token of the noun that a number counts, and whether من
+// stands between. It is 0 when the number stands alone (قتل 43) and -1 when the
+// number counts no people.
+func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool) {
+	i := n.End
+	for i < s.end && (p.norm(i) == "من" || p.norm(i) == "ال" || p.toks[i].Kind == arabic.Punct && isQuote(p.toks[i].Text) && p.toks[i].Text != "(" && p.toks[i].Text != ")") {
+		of = of || p.norm(i) == "من"
+		i++
+	}
+	if i >= s.end || p.toks[i].Kind != arabic.Word || p.toks[i].Line {
+		return 0, false
+	}
+	if _, ok := p.timeAt[i]; ok {
+		return 0, false
+	}
+	if _, ok := p.placeAt[i]; ok && !p.is(i, p.class.human) {
+		return 0, false
+	}
+	if _, ok := p.names[i]; ok && of {
+		return i, true
+	}
+	if !of && !p.nounStart(i) {
+		return 0, false
+	}
+	if s := p.words[i].Senses; len(s) > 0 && (s[0].POS == lexicon.Particle || s[0].Pro.Has(arabic.Bi|arabic.Wa)) {
+		return 0, false
+	}
+	if len(p.words[i].Senses) > 0 && p.pos(i, lexicon.Noun) == nil && p.pos(i, lexicon.Adjective) == nil && p.pos(i, lexicon.Name) == nil {
+		return 0, false
+	}
+	return i, of
+}
+
+// inanimate tells a counted noun that is a known word for no person, or one
+// that the lists do not have and that does not look like people.
+func (p *parsed) inanimate(i int) bool {
+	if p.pos(i, lexicon.Adjective) != nil && p.is(i, p.class.nisba) {
+		return false // خمسة بريطانيين
+	}
+	if len(p.words[i].Senses) > 0 || p.looksLikeVerb(i) {
+		return true
+	}
+	norm := p.norm(i)
+	return !strings.HasSuffix(norm, "ين") && !strings.HasSuffix(norm, "ون") && !strings.HasSuffix(norm, "يا")
+}
+
+// thing tells a noun behind "so many of" that stands for no body of people.
+func (p *parsed) thing(i int) bool {
+	if p.is(i, p.class.group) {
+		return false
+	}
+	return p.is(i, p.class.weapon) || p.is(i, p.class.vehicle) || p.is(i, p.class.object) || p.is(i, p.class.act) && p.sense(i, p.class.armed) == nil
+}
+
+// unnumbered reads a noun for persons that has no number: قتيلان, شرطي, القيادي.
+func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
+	n := p.sense(i, p.class.human)
+	named, isName := p.names[i]
+	switch {
+	case n != nil && n.POS != lexicon.Verb:
+	case isName && named.entry.Classes.Has(p.class.human):
+	case p.injuries(i) && !strings.HasSuffix(p.norm(i), "ه"):
+		n = p.pos(i, lexicon.Noun)
+	case p.sense(i, p.class.title) != nil && p.sense(i, p.class.title).POS == lexicon.Noun:
+		n = p.sense(i, p.class.title)
+	default:
+		return people{}, false
+	}
+	if n != nil && (p.isVerb(i, s) && p.pos(i, lexicon.Verb) != nil || n.Own == "اخر" && n.Enc != "") {
+		return people{}, false
+	}
+	m := people{first: i, end: i + 1, noun: i, human: true}
+	if n == nil {
+		m.end, m.plural = named.end, strings.HasPrefix(p.norm(i), "رجال")
+		m.definite = true
+		return m, true
+	}
+	m.plural, m.dual = n.Feature&lexicon.Plural != 0, n.Feature&lexicon.Dual != 0
+	m.plural = m.plural || p.injuries(i)
+	if m.dual && p.dualOrPlural(n, i) {
+		m.dual, m.plural = false, true
+	}
+	m.definite = n.Pro.Has(arabic.Al) || n.Enc != ""
+	m.end = p.phraseEnd(s, i)
+	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end {
+		// فلسطينيين اثنين, القتلى الثلاثة
+		if num := &p.nums[k]; num.High == 2 || num.Definite && m.definite {
+			m.num, m.end = num, num.End
+			m.plural, m.dual = num.High > 2, num.High == 2
+		}
+	}
+	m.end = p.withOthers(s, &m)
+	return m, true
+}
+
+// dualOrPlural tells whether a form in ين may as well be a plural: مسلحين is more
+// often armed men than two of them; جنديين is two, since soldiers are جنود.
+func (p *parsed) dualOrPlural(n *lexicon.Sense, i int) bool {
+	norm := p.toks[i].Norm
+	stem, ok := strings.CutSuffix(norm, "ين")
+	if !ok {
+		return false
+	}
+	for _, o := range p.sensesOf(stem + "ون") {
+		if o.Entry == n.Entry {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd is the end of the noun phrase of people whose head is token i: its
+// adjectives, what stands in construct with it, and the unit after من.
+func (p *parsed) phraseEnd(s *sentence, i int) int {
+	end := i + 1
+	if n, ok := p.names[i]; ok {
+		end = n.end
+	}
+	end = p.nounEnd(s, i, end, false)
+	for k := i + 1; k < end; k++ {
+		if _, ok := p.numAt[k]; ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
+			return k
+		}
+	}
+	return end
+}
+
+// withOthers notes آخرون inside or right behind a mention.
+func (p *parsed) withOthers(s *sentence, m *people) int {
+	for k := m.first; k < min(m.end+1, s.end); k++ {
+		switch strings.TrimPrefix(p.norm(k), "و") {
+		case "اخرون", "اخرين", "اخران", "اخر", "اخري", "الاخرين", "الاخرون":
+			if k == m.noun || m.noun < 0 {
+				m.others = true
+			}
+			if k == m.end {
+				return k + 1
+			}
+		}
+	}
+	return m.end
+}
+
+// injuries tells إصابات, wounded people by the name of what they suffered; after a
+// number also إصابة.
+func (p *parsed) injuries(i int) bool {
+	n := p.pos(i, lexicon.Noun)
+	return n != nil && n.Enc == "" && (n.Own == "اصابات" || n.Own == "اصابه") && (n.Feature&lexicon.Plural != 0 || strings.HasSuffix(p.norm(i), "ه"))
+}
+
+// named tells whether a definite phrase singles one person out: القيادي البارز
+// فلان, قائدها.
+func (p *parsed) named(m *people) bool { return m.noun >= 0 && !m.plural && !m.dual }
+
+// inName tells whether token i stands inside a name of the lists.
+func (p *parsed) inName(i int) bool {
+	for j := i; j >= 0 && j > i-8; j-- {
+		if n, ok := p.names[j]; ok {
+			return n.end > i
+		}
+	}
+	return false
+}
+
+// clauseStarts tells a word that opens another clause.
+func (p *parsed) clauseStarts(i int) bool {
+	return p.particle(i, p.class.that) || p.particle(i, p.class.clause) || p.particle(i, p.class.cond)
+}
+
+func hasAnd(c arabic.Clitics) bool { return c.Has(arabic.Wa | arabic.Fa) }

@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
+	"github.com/isnad-project/isnad/timex"
+)
+
+// ownAct is the act that a figure tells of by itself: a killing, an arrest, or a
+// toll where the words say sum.
+func (p *parsed) ownAct(s *sentence, f *figure) *event {
+	typ, id := "assault.kill", "figure.kill"
+	switch f.outcome {
+	case "detained":
+		typ, id = "coerce.arrest", "figure.arrest"
+	case "kidnapped", "missing":
+		typ, id = "coerce.abduct", "figure.abduct"
+	case "displaced":
+		typ, id = "displace", "figure.displace"
+	case "besieged", "trapped":
+		typ, id = "condition", "figure.condition"
+	default:
+		if p.isSum(s, f) {
+			typ, id = "toll", "figure.toll"
+		} else if f.outcome != "killed" {
+			typ, id = "assault.attack", "figure.harm"
+		}
+	}
+	at := f.outcomeAt
+	if at < f.first-12 || at < 0 {
+		at = f.first
+	}
+	e := &event{typ: typ, ruleID: id, first: at, end: at + 1, time: -1, modality: isnad.Asserted, from: min(at, f.first), to: max(at+1, f.end)}
+	e.args = p.arguments(s, at, at+1)
+	if m := p.placeOfFigure(s, f); m >= 0 {
+		e.places = append(e.places, m)
+		e.cover(p.places[m].Phrase[0], p.places[m].Phrase[1])
+	}
+	if k := p.doer(s, f); k >= 0 {
+		e.actors = []int{k}
+		e.cover(s.chunks[k].first, s.chunks[k].end)
+	}
+	return e
+}
+
+// doer is the chunk of whoever a verb of killing or seizing says did it, or -1.
+func (p *parsed) doer(s *sentence, f *figure) int {
+	at := f.outcomeAt
+	if at < 0 || at >= f.whom.first || p.pos(at, lexicon.Verb) == nil || !p.isVerb(at, s) {
+		return -1
+	}
+	c := s.chunkOf(at)
+	if c < 0 || s.chunks[c].kind != cVerb {
+		return -1
+	}
+	sub := p.subjectOf(s, c)
+	if sub < 0 || s.chunks[sub].number >= 0 || s.chunks[sub].end > f.whom.first || !p.chunkIs(&s.chunks[sub], p.class.group) && s.chunks[sub].name == nil {
+		return -1
+	}
+	return sub
+}
+
+// placeOfFigure is the place that stands with a figure: قتيلان بدرعا, مقتل ستة أشخاص
+// في حلب; -1 when none does.
+func (p *parsed) placeOfFigure(s *sentence, f *figure) int {
+	for i := f.first; i < min(f.end+4, s.end); i++ {
+		if m, ok := p.placeAt[i]; ok && (i < f.end || p.places[m].Prep != "") {
+			return m
+		}
+		if i <= f.end {
+			continue
+		}
+		if p.toks[i].Kind == arabic.Punct && p.toks[i].Text != "»" || hasAnd(p.proclitics(i)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (p *parsed) ownPlace(s *sentence, f *figure) bool { return p.placeOfFigure(s, f) >= 0 }
+
+// isSum tells whether a figure that stands without an act is a sum over an area
+// or a period rather than one killing.
+func (p *parsed) isSum(s *sentence, f *figure) bool {
+	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+6, s.end)) {
+		return true
+	}
+	for i := max(s.first, f.first-12); i < f.end; i++ {
+		if p.is(i, p.class.sum) {
+			return true
+		}
+	}
+	if p.doer(s, f) >= 0 {
+		return false
+	}
+	for _, g := range s.figures {
+		if g != f && g.part == nil && g.outcome == f.outcome && p.ownPlace(s, g) && p.ownPlace(s, f) && p.placeOfFigure(s, g) != p.placeOfFigure(s, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// tolls makes a claim of its own of figures that sum over several acts, places or
+// a longer time; the acts stand without them.
+func (p *parsed) tolls(s *sentence) {
+	for _, e := range s.events {
+		if len(e.figures) == 0 || e.typ == "toll" {
+			continue
+		}
+		switch isnad.Family(e.typ) {
+		case "assault", "clash", "protest":
+		default:
+			continue
+		}
+		if e.rule == nil {
+			continue
+		}
+		if p.manyActs(s, e) {
+			e.typ, e.ruleID = "toll", "figure.sum"
+			continue
+		}
+		if !p.sums(s, e) {
+			continue
+		}
+		f := e.figures[0]
+		at := f.outcomeAt
+		if at < 0 || at < f.first-12 || at > f.end+6 {
+			at = f.first
+		}
+		t := &event{typ: "toll", ruleID: "figure.sum", first: at, end: at + 1, args: e.args, actors: e.actors, places: p.whole(e.places), time: -1,
+			modality: isnad.Asserted, from: min(at, e.from), to: max(at+1, e.to), figures: e.figures}
+		e.figures = nil
+		s.events = append(s.events, t)
+	}
+}
+
+// sums tells whether the figures of an act cover several places or a longer time.
+func (p *parsed) sums(s *sentence, e *event) bool {
+	if len(e.places) > 1 && isnad.Family(e.typ) != "clash" {
+		return true
+	}
+	for _, f := range e.figures {
+		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f)) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyActs tells a trigger that stands for several attacks over a country or in
+// scattered places: سلسلة تفجيرات, تفجيرات في أنحاء العراق.
+func (p *parsed) manyActs(s *sentence, e *event) bool {
+	plural, dual := false, false
+	for i := e.first; i < e.end; i++ {
+		if n := p.pos(i, lexicon.Noun); n != nil && p.isActNoun(i) {
+			plural = plural || n.Feature&lexicon.Plural != 0
+			dual = dual || n.Feature&lexicon.Dual != 0
+		}
+	}
+	if k, ok := p.numAt[e.first-1]; ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
+		plural = true
+	}
+	if !plural {
+		return false
+	}
+	if len(e.places) > 1 || p.scattered(s, e.first, min(e.to+1, s.end)) {
+		return true
+	}
+	for _, m := range e.places {
+		if p.places[m].Country && !p.places[m].Anaphor {
+			return true
+		}
+	}
+	return false
+}
+
+// scattered tells words for many places at once: أنحاء متفرقة, محافظات مختلفة, مناطق
+// العمليات.
+func (p *parsed) scattered(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch p.norm(i) {
+		case "انحاء", "بانحاء", "ارجاء", "مناطق", "محافظات", "مدن", "بلدات", "حوادث", "عمليات":
+			return true
+		}
+	}
+	return false
+}
+
+// overPeriod tells a figure counted over days, months or years: خلال شهرين, في
+// اليومين الماضيين, منذ بداية العام.
+func (p *parsed) overPeriod(s *sentence, f *figure) bool {
+	for i := max(s.first, f.first-6); i < min(f.end+12, s.end); i++ {
+		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i)) {
+			return false
+		}
+		k, ok := p.timeAt[i]
+		if !ok || p.times[k].First != i {
+			continue
+		}
+		t := &p.times[k]
+		if t.Since || t.Kind == timex.Duration {
+			return true
+		}
+	}
+	return false
+}
+
+// whole is the one place that holds all of several, as far as the report names
+// it.
+func (p *parsed) whole(places []int) []int {
+	if len(places) < 2 {
+		return places
+	}
+	first := p.where[places[0]]
+	for m := range p.places {
+		w := p.where[m]
+		if w.Name != "" && w.Name == string(first.Admin1) {
+			return []int{m}
+		}
+	}
+	return places[:1]
+}
+
+// silences notes on the acts of a sentence what the source is said not to mention.
+func (p *parsed) silences(s *sentence) {
+	for _, x := range s.silences {
+		var best *event
+		for _, e := range s.events {
+			if fits(x.outcomes[0], e.typ) && (best == nil || e.first <= x.first) {
+				best = e
+			}
+		}
+		if best != nil {
+			best.silent = append(best.silent, x.outcomes...)
+			best.cover(x.first, x.end)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// whoOf says who counted people are: by the noun, then by the force they belong
+// to, whatever word the report has for them; آخرون are of the kind of the figure
+// before.
+func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
+	who := ""
+	if m.noun >= 0 {
+		who = p.kindOf(m.noun)
+		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) {
+			who = inherited(last.who)
+		}
+	} else if last != nil {
+		who = inherited(last.who)
+	}
+	if m.others && m.noun < 0 && (last == nil || last.part != nil) {
+		if w := p.antecedent(s, m.first); w != "" {
+			who = w
+		}
+	}
+	switch who {
+	case "":
+		who = "persons"
+		fallthrough
+	case "persons", "fighters", "men", "police":
+		if w := p.belonging(s, m); w != "" {
+			return w
+		}
+	}
+	return who
+}
+
+// personal tells a mention with a noun of its own beside آخرون: شخصان آخران.
+func (p *parsed) personal(m *people) bool {
+	switch strings.TrimPrefix(p.norm(m.noun), "و") {
+	case "اخرون", "اخرين", "اخران", "اخر", "اخري":
+		return false
+	}
+	return !p.is(m.noun, p.class.dead) && !p.is(m.noun, p.class.hurt)
+}
+
+// kindOf is the kind of people that the noun at token i names, or empty.
+func (p *parsed) kindOf(i int) string {
+	for _, w := range p.class.who {
+		if p.holds(i, w.class) {
+			return w.name
+		}
+	}
+	return ""
+}
+
+// inherited is what آخرون are after people of a kind.
+func inherited(who string) string {
+	switch who {
+	case "officers":
+		return "soldiers"
+	case "women", "children", "men", "leaders", "families":
+		return "persons"
+	}
+	return who
+}
+
+// antecedent is the kind of people that منهم goes back to: the nearest force or
+// noun for persons before token i.
+func (p *parsed) antecedent(s *sentence, i int) string {
+	for j := i - 1; j >= s.first; j-- {
+		if w := p.forceAt(j); w != "" {
+			return w
+		}
+		if w := p.kindOf(j); w != "" && w != "persons" {
+			return w
+		}
+	}
+	return ""
+}
+
+// forceAt is the kind that the members of a force named at token i are of.
+func (p *parsed) forceAt(i int) string {
+	if n, ok := p.names[i]; ok {
+		switch c := n.entry.Classes; {
+		case c.Has(p.class.stateForce):
+			return "soldiers"
+		case c.Has(p.class.security):
+			return "security forces"
+		case c.Has(p.class.armedActor):
+			return "fighters"
+		}
+	}
+	for _, w := range p.class.force {
+		if p.holds(i, w.class) {
+			if w.name == "soldiers" && p.withPolice(i) {
+				return "security forces"
+			}
+			return w.name
+		}
+	}
+	return ""
+}
+
+// withPolice tells army and police named together: الجيش والشرطة.
+func (p *parsed) withPolice(i int) bool {
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		if hasAnd(p.proclitics(k)) {
+			for _, w := range p.class.force {
+				if w.name == "police" && p.is(k, w.class) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// belonging is the kind that the force says, when the text names it with the
+// people: in construct, after من, in صفوف, or تابع ل.
+func (p *parsed) belonging(s *sentence, m *people) string {
+	from := m.noun + 1
+	if m.noun < 0 {
+		from = m.end
+	}
+	end := m.end
+	for i := from; i < min(end+1, s.end); i++ {
+		if p.toks[i].Kind == arabic.Punct {
+			if isQuote(p.toks[i].Text) {
+				end = max(end, i+1)
+				continue
+			}
+			break
+		}
+		switch norm := p.norm(i); {
+		case norm == "بينهم" || norm == "بينها" || norm == "ضمنهم":
+			return ""
+		case norm == "من" || norm == "صفوف" || norm == "افراد" || norm == "عناصر" || norm == "مقاتلي" || strings.HasPrefix(norm, "تابع") || norm == "بصفوف" || norm == "رجال":
+			end = max(end, min(i+5, s.end))
+			if norm == "من" {
+				end = max(m.end, min(i+3, s.end))
+			}
+			continue
+		case norm == "في" && i == m.end && i+1 < s.end && (p.norm(i+1) == "صفوف" || p.forceAt(i+1) != ""):
+			end = max(end, min(i+4, s.end))
+			continue
+		}
+		if _, ok := p.placeAt[i]; ok && p.forceAt(i) == "" {
+			continue
+		}
+		if w := p.forceAt(i); w != "" && (i < m.end || i <= end) {
+			return w
+		}
+		if i >= m.end || m.noun >= 0 && p.is(m.noun, p.class.dead) || m.noun >= 0 && p.is(m.noun, p.class.hurt) || m.num != nil {
+			if w := p.kindOf(i); w != "" && w != "persons" && i > m.noun {
+				return w
+			}
+		}
+		if p.isVerb(i, s) {
+			break
+		}
+	}
+	if m.noun >= 0 {
+		if w := p.forceAt(m.noun); w != "" && !p.holds(m.noun, p.class.human) {
+			return w
+		}
+	}
+	return ""
+}
