@@ -120,6 +120,34 @@ func (p *parsed) shareDoers() {
 	}
 }
 
+// sides gives a clash whose sides the text leaves out, or calls the two sides, the
+// sides of the clash before it.
+func (p *parsed) sides() {
+	var last []string
+	for i := range p.sents {
+		s := &p.sents[i]
+		for _, e := range s.events {
+			if e.typ != "clash" {
+				continue
+			}
+			if len(e.actors) == 0 || len(e.actors) == 1 && p.is(s.chunks[e.actors[0]].first, p.class.sides) {
+				if last != nil {
+					e.actors, e.who = nil, last
+					e.inferred = append(e.inferred, "actors")
+				}
+				continue
+			}
+			last = nil
+			for _, k := range e.actors {
+				last = append(last, p.actorName(s, k))
+			}
+			if len(last) < 2 {
+				last = nil
+			}
+		}
+	}
+}
+
 // generic are the nouns under which a report goes back to an act that it has
 // named more exactly, and the types that they may stand for.
 var generic = map[string]map[string]bool{

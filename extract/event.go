@@ -196,7 +196,7 @@ func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(rel s
 		var out []int
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if a.rel == w.Relation && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(w.Relation, c) {
+			if w.Is(a.rel) && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(a.rel, c) {
 				out = append(out, a.chunk)
 			}
 		}

@@ -10,7 +10,7 @@ func (p *parsed) placeOf(s *sentence, e *event) {
 	for _, w := range append(append([]grammar.Want{}, e.rule.Places()...), usualPlaces...) {
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if a.rel != w.Relation || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) {
+			if !w.Is(a.rel) || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) {
 				continue
 			}
 			for _, m := range p.listOf(c.place) {
@@ -53,4 +53,4 @@ func (p *parsed) listOf(m int) []int {
 	return out
 }
 
-var usualPlaces = []grammar.Want{{Relation: "في"}, {Relation: "ب"}, {Relation: "داخل"}, {Relation: "وسط"}, {Relation: "قرب"}, {Relation: "فوق"}}
+var usualPlaces = []grammar.Want{{Relations: []string{"في"}}, {Relations: []string{"ب"}}, {Relations: []string{"داخل"}}, {Relations: []string{"وسط"}}, {Relations: []string{"قرب"}}, {Relations: []string{"فوق"}}}

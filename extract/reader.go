@@ -75,6 +75,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p.casualties()
 	p.corefer()
 	p.shareDoers()
+	p.sides()
 	p.attribute()
 	p.ground()
 	return p.claims()

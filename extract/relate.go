@@ -56,6 +56,9 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 	if before >= 0 && !relative && v.coord && p.speakerFollows(s, cj) {
 		before = -1 // واتهم أردوغان ...: its own subject stands behind it
 	}
+	if enc != "" && !relative && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == cNoun && s.chunks[ci+1].prep == "" && !s.chunks[ci+1].coord {
+		before = -1 // تفجيرات تبناها التنظيم: the pronoun goes back, the subject follows
+	}
 	switch {
 	case before >= 0 && relative && enc != "":
 		out = append(out, arg{"obj", before}) // البلدة التي قصفتها القوات
@@ -267,6 +270,8 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			return out
 		}
 		switch {
+		case c.prep == "من" && p.norm(c.first) == "جهه":
+			continue // بين أ من جهة وب من جهة أخرى
 		case agentive[c.prep]:
 			last = "by"
 		case c.coord && last != "" && (c.prep == "" || c.prep == s.chunks[k-1].prep):
@@ -375,7 +380,7 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 
 // stands tells whether an argument answers what a rule wants.
 func (p *parsed) stands(s *sentence, first, end int, args []arg, w grammar.Want) bool {
-	switch w.Relation {
+	switch w.Relations[0] {
 	case "adj":
 		c := &s.chunks[max(0, s.chunkOf(end-1))]
 		for i := first; i < max(end, c.end); i++ {
@@ -394,7 +399,7 @@ func (p *parsed) stands(s *sentence, first, end int, args []arg, w grammar.Want)
 		return false
 	}
 	for _, a := range args {
-		if a.rel == w.Relation && (!w.Classed || p.chunkIs(&s.chunks[a.chunk], w.Class)) {
+		if w.Is(a.rel) && (!w.Classed || p.chunkIs(&s.chunks[a.chunk], w.Class)) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -52,13 +53,16 @@ type Counter struct {
 	Why  string `yaml:"why"`
 }
 
-// Want is one relation that an argument may stand in, with the class that its
-// head must have, if any.
+// Want is one relation that an argument may stand in, or several that count alike
+// (subj+obj), with the class that its head must have, if any.
 type Want struct {
-	Relation string
-	Class    lexicon.Class
-	Classed  bool
+	Relations []string
+	Class     lexicon.Class
+	Classed   bool
 }
+
+// Is tells whether rel is one of the relations.
+func (w Want) Is(rel string) bool { return slices.Contains(w.Relations, rel) }
 
 // Actors are the places where the rule looks for the doer, best first.
 func (r *Rule) Actors() []Want { return r.actor }
@@ -129,7 +133,7 @@ func (g *Grammar) add(r *Rule, lex *lexicon.Lexicon) error {
 	}{{r.Actor, &r.actor}, {r.Target, &r.target}, {r.Place, &r.place}, {r.When, &r.when}, {r.Unless, &r.unless}} {
 		for _, w := range strings.Fields(f.text) {
 			rel, class, classed := strings.Cut(w, "@")
-			want := Want{Relation: arabic.Fold(rel), Classed: classed}
+			want := Want{Relations: strings.Split(arabic.Fold(rel), "+"), Classed: classed}
 			if classed {
 				c, err := lex.Class(class)
 				if err != nil {
