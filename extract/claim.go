@@ -59,7 +59,7 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		TollKind: e.tollKind,
 	}
 	for _, k := range e.actors {
-		c.Actors = append(c.Actors, p.actorName(s, k))
+		c.Actors = append(c.Actors, p.actorName(s, k, e.speaker()))
 	}
 	c.Actors = append(c.Actors, e.who...)
 	if len(c.Actors) == 0 && len(e.source) > 0 && e.rule != nil && e.rule.Plain {

@@ -139,7 +139,7 @@ func (p *parsed) sides() {
 			}
 			last = nil
 			for _, k := range e.actors {
-				last = append(last, p.actorName(s, k))
+				last = append(last, p.actorName(s, k, ""))
 			}
 			if len(last) < 2 {
 				last = nil

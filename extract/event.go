@@ -33,6 +33,14 @@ type event struct {
 	inherits   bool
 }
 
+// speaker is the innermost of those who vouch for the event, or empty.
+func (e *event) speaker() string {
+	if len(e.source) == 0 {
+		return ""
+	}
+	return e.source[len(e.source)-1]
+}
+
 func (e *event) cover(first, end int) {
 	e.from, e.to = min(e.from, first), max(e.to, end)
 }
@@ -159,6 +167,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	h := c.first
+	if p.is(h, p.class.homeland) {
+		return true
+	}
 	if p.is(h, p.class.shell) {
 		return false // shells do not fire themselves
 	}

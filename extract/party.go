@@ -187,8 +187,11 @@ func (p *parsed) withOwner(s *sentence, k int) string {
 	return ""
 }
 
-// actorName is what a chunk is called as a doer.
-func (p *parsed) actorName(s *sentence, k int) string {
+// actorName is what a chunk is called as a doer, in what speaker says.
+func (p *parsed) actorName(s *sentence, k int, speaker string) string {
+	if state := p.ownCountry(s.chunks[k].first, speaker); state != "" {
+		return state
+	}
 	if name := p.withOwner(s, k); name != "" {
 		return name
 	}

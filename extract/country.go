@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// ownCountry is the state that «بلاده», «بلادنا» and their like mean at token i: that
+// of the official who was named last before it, by the adjective of his title
+// (وزير الخارجية الروسي → روسيا); empty when no title before it says.
+func (p *parsed) ownCountry(i int) string {
+	if !p.is(i, p.class.homeland) {
+		return ""
+	}
+	owned := false
+	for k := range p.words[i].Senses {
+		owned = owned || p.words[i].Senses[k].Enc != ""
+	}
+	if !owned {
+		return ""
+	}
+	last := ""
+	for n := len(p.sents) - 1; n >= 0; n-- {
+		s := &p.sents[n]
+		if s.first > i {
+			continue
+		}
+		for k := len(s.chunks) - 1; k >= 0; k-- {
+			c := &s.chunks[k]
+			if c.first >= i || c.kind != cNoun || !p.is(c.first, p.class.title) {
+				continue
+			}
+			state := p.stateIn(c.first, c.end)
+			if state != "" && speaker != "" && strings.Contains(p.plain(c.first, c.end), speaker) {
+				return state
+			}
+			if last == "" {
+				last = state
+			}
+		}
+	}
+	return last
+}
+
+// stateIn is the state whose adjective or name stands among tokens first to
+// end-1, or empty.
+func (p *parsed) stateIn(first, end int) string {
+	for i := first; i < end; i++ {
+		if a := p.pos(i, lexicon.Adjective); a != nil {
+			if state := p.gaz.State(a.Own); state != "" {
+				return state
+			}
+		}
+		if m, ok := p.placeAt[i]; ok && p.places[m].Country {
+			return p.where[m].Name
+		}
+	}
+	return ""
+}
