@@ -7,9 +7,10 @@ import (
 )
 
 // ownCountry is the state that «بلاده», «بلادنا» and their like mean at token i: that
-// of the official who was named last before it, by the adjective of his title
-// (وزير الخارجية الروسي → روسيا); empty when no title before it says.
-func (p *parsed) ownCountry(i int) string {
+// of the speaker, or else of the official who was named last before it, by the
+// adjective of his title (وزير الخارجية الروسي → روسيا); empty when no title before it
+// says.
+func (p *parsed) ownCountry(i int, speaker string) string {
 	if !p.is(i, p.class.homeland) {
 		return ""
 	}
