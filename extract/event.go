@@ -135,10 +135,25 @@ func (p *parsed) fill(s *sentence, e *event) {
 		}
 	}
 	if len(e.actors) == 0 && len(e.who) == 0 && !e.rule.Plain {
-		e.who = p.stateBehind(s, e)
+		if e.who = p.stateBehind(s, e); len(e.who) == 0 {
+			e.who = p.bomber(e)
+		}
 	}
 	p.placeOf(s, e)
 	p.weaponOf(s, e)
+}
+
+// bomber is the doer that the trigger itself names: انتحاري فجر نفسه.
+func (p *parsed) bomber(e *event) []string {
+	if e.typ != "assault.suicide" {
+		return nil
+	}
+	for i := e.first; i < e.end; i++ {
+		if p.is(i, p.class.human) && p.is(i, p.class.suicidal) && p.pos(i, lexicon.Noun) != nil && (i == e.first || p.pos(i-1, lexicon.Verb) != nil) {
+			return []string{p.plain(i, i+1)}
+		}
+	}
+	return nil
 }
 
 // stateBehind is the state whose adjective stands with the act: إسرائيل of «غارة
@@ -172,6 +187,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	}
 	if p.is(h, p.class.shell) {
 		return false // shells do not fire themselves
+	}
+	if p.is(h, p.class.weapon) && !p.is(h, p.class.human) && p.owner(c) == "" && (!p.is(h, p.class.air) || !p.article(h)) {
+		return false // means, not a doer: دبابات, طائرات
 	}
 	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.air, p.class.weapon, p.class.medium} {
 		if p.is(h, class) {

@@ -187,12 +187,29 @@ func (p *parsed) withOwner(s *sentence, k int) string {
 	return ""
 }
 
+// forceOf is the force whose members a chunk names: حزب العمال الكردستاني of «عناصر من
+// حزب العمال الكردستاني»; empty when none is named behind it.
+func (p *parsed) forceOf(s *sentence, k int) string {
+	c := &s.chunks[k]
+	if c.end-c.first != 1 || !p.is(c.first, p.class.armedPerson) || k+1 >= len(s.chunks) {
+		return ""
+	}
+	d := &s.chunks[k+1]
+	if d.kind != cNoun || d.prep != "من" && d.prep != "ل" || !p.chunkIs(d, p.class.armed) && !p.chunkIs(d, p.class.armedActor) {
+		return ""
+	}
+	return p.partyOf(d)
+}
+
 // actorName is what a chunk is called as a doer, in what speaker says.
 func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 	if state := p.ownCountry(s.chunks[k].first, speaker); state != "" {
 		return state
 	}
 	if name := p.withOwner(s, k); name != "" {
+		return name
+	}
+	if name := p.forceOf(s, k); name != "" {
 		return name
 	}
 	return p.partyOf(&s.chunks[k])

@@ -244,8 +244,11 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		}
 	}
 	last := ""
-	for k := cj + 1; k < len(s.chunks); k++ {
+	for k := ci + 1; k < len(s.chunks); k++ {
 		c := &s.chunks[k]
+		if k <= cj && c.kind != cNoun {
+			continue
+		}
 		switch c.kind {
 		case cPunct:
 			if p.listGoesOn(s, k) && last != "" {
@@ -277,11 +280,11 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		case c.coord && last != "" && (c.prep == "" || c.prep == s.chunks[k-1].prep):
 		case c.prep != "":
 			last = c.prep
-		case k == cj+1 && p.owned(s.chunks[cj].head):
+		case k == ci+1 && p.owned(s.chunks[ci].head):
 			last = "obj" // رفضه المشاركة
-		case k == cj+1 && p.article(s.chunks[cj].first):
+		case k == ci+1 && p.article(s.chunks[ci].first):
 			last = "obj"
-		case k == cj+1:
+		case k == ci+1:
 			last = "gen"
 		case last == "gen" && !c.coord:
 			last = "obj"
@@ -344,7 +347,8 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 	var out []arg
 	h := s.chunks[v].head
 	perform := p.is(h, p.class.perform)
-	strikes := p.is(h, p.class.act) || p.is(h, p.class.fall)
+	blames := p.is(h, p.class.blame)
+	strikes := blames || p.is(h, p.class.act) || p.is(h, p.class.fall)
 	if !perform && !strikes {
 		return nil
 	}
@@ -364,6 +368,8 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 		}
 		switch {
 		case c.coord && last != "":
+		case blames && c.prep == "الي":
+			last = "by" // هجمات نسبت إلى ...
 		case c.prep == "" && perform:
 			last = "by"
 		case c.prep == "" && strikes:
