@@ -169,9 +169,6 @@ func (f *finder) coordinate() {
 	for i := 1; i < len(f.cores); i++ {
 		c, p := &f.cores[i], &f.cores[i-1]
 		c.follows = f.joined(p, c)
-		if c.follows && c.listed && !p.known && !p.body && p.m.plural && c.known {
-			continue // decided from behind
-		}
 		if !c.follows || !p.known || c.m.Anaphor {
 			continue
 		}
@@ -196,7 +193,7 @@ func (f *finder) coordinate() {
 // joined tells whether only و or a comma parts two cores, and the second has no
 // preposition of its own.
 func (f *finder) joined(p, c *core) bool {
-	if c.m.Prep != "" && f.prepAt(c) {
+	if c.m.Prep != "" {
 		return false
 	}
 	gap := f.toks[p.right:max(p.right, c.left)]
@@ -219,9 +216,6 @@ func (f *finder) joined(p, c *core) bool {
 	}
 	return wa
 }
-
-// prepAt tells whether the core's preposition stands before its own phrase.
-func (f *finder) prepAt(c *core) bool { return c.m.Prep != "" }
 
 // alike tells whether two names can stand in one list: some rows share a
 // country, or one of them is unknown.

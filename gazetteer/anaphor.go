@@ -2,6 +2,9 @@ package gazetteer
 
 import "github.com/isnad-project/isnad"
 
+// reach is how many mentions back an anaphor is followed.
+const reach = 200
+
 // back finds what an anaphor goes back to: the last mention before it that can
 // be called so.
 func (r *resolver) back(i int) {
@@ -20,7 +23,7 @@ func (r *resolver) back(i int) {
 		r.governorate(i)
 		return
 	}
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-reach); j-- {
 		if r.ms[j].Joint == nil && r.ms[j].Container != i && !r.ms[j].Country && r.callable(j, m.Kind) {
 			// What is spoken of is the place, not what was said to hold it.
 			if j > 0 && r.ms[j-1].Container == j && r.callable(j-1, m.Kind) {
@@ -124,7 +127,7 @@ func (r *resolver) capital(i int) {
 }
 
 func (r *resolver) governorate(i int) {
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-reach); j-- {
 		o := &r.out[j]
 		if r.ms[j].Joint != nil {
 			continue
@@ -173,8 +176,8 @@ func (r *resolver) lacking(i int) {
 		return
 	}
 	if m.List > 0 {
-		for j := range r.ms {
-			if j != i && r.ms[j].List == m.List && r.out[j].Row >= 0 && r.inherit(out, j) {
+		for _, j := range r.lists[m.List] {
+			if j != i && r.out[j].Row >= 0 && r.inherit(out, j) {
 				return
 			}
 		}
@@ -190,8 +193,8 @@ func (r *resolver) lacking(i int) {
 		out.Country = isnad.Known(m.nisba)
 		return
 	}
-	for j := range r.ms {
-		if j != i && r.keys[j] == r.keys[i] && r.out[j].Row < 0 && r.out[j].Country != "" && r.ms[j].Kind != "" && m.Kind == "" && r.inherit(out, j) {
+	for _, j := range r.named[r.keys[i]] {
+		if j != i && r.out[j].Row < 0 && r.out[j].Country != "" && r.ms[j].Kind != "" && m.Kind == "" && r.inherit(out, j) {
 			return // the same name, led by a kind word
 		}
 	}
@@ -199,13 +202,13 @@ func (r *resolver) lacking(i int) {
 		out.Country = isnad.Known(r.dominant())
 		return
 	}
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-reach); j-- {
 		if row := r.out[j].Row; row >= 0 && (r.out[j].Admin1 != "" || !r.g.divided[r.g.rows[row].Country] && r.g.rows[row].Kind != "country" && r.g.rows[row].Country != "") {
 			r.inherit(out, j)
 			return
 		}
 	}
-	for j := i + 1; j < len(r.ms); j++ {
+	for j := i + 1; j < min(len(r.ms), i+reach); j++ {
 		if row := r.out[j].Row; row >= 0 && !r.ms[j].Country && r.out[j].Country == isnad.Known(r.dominant()) {
 			r.inherit(out, j)
 			return

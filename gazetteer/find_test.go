@@ -2,8 +2,10 @@ package gazetteer
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/isnad-project/isnad/arabic"
 )
@@ -176,16 +178,49 @@ func TestMention(t *testing.T) {
 func TestFindAnything(t *testing.T) {
 	g := load(t)
 	for _, text := range []string{"", " ", "\n\n", "...", "plain English", "12 34", "و", "في", "مدينة", "حي «", "بين", "ريفها", "، و ،", "العاصمة", "(حلب", strings.Repeat("و", 500), strings.Repeat("تل ", 300)} {
-		toks := arabic.Tokenize(text, nil)
-		ms := g.Find(toks, arabic.Sentences(toks))
-		if n := len(g.Resolve(ms)); n != len(ms) {
-			t.Errorf("%q: %d answers to %d mentions", text, n, len(ms))
+		sound(t, g, text)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	g := load(f)
+	for _, s := range []string{"دارت اشتباكات في أطراف بلدة مورك بريف حماة الشمالي", "بين مدينتي «أعزاز» و«مارع»، أحياء جوبر\nوالقابون", "مطار وميناء عدن - الحدود السورية - التركية", "العاصمة السورية دمشق وريفها"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) { sound(t, g, text) })
+}
+
+// sound checks what must hold of the mentions of any text.
+func sound(t *testing.T, g *Gazetteer, text string) {
+	t.Helper()
+	toks := arabic.Tokenize(text, nil)
+	sents := arabic.Sentences(toks)
+	ms := g.Find(toks, sents)
+	rs := g.Resolve(ms)
+	if len(rs) != len(ms) {
+		t.Fatalf("%q: %d answers to %d mentions", text, len(rs), len(ms))
+	}
+	for i, m := range ms {
+		if m.First < 0 || m.First >= m.End || m.End > len(toks) || m.Phrase[0] > m.First || m.Phrase[1] < m.End || m.Phrase[1] > len(toks) {
+			t.Fatalf("%q: token ranges of %+v", text, m)
 		}
-		for _, m := range ms {
-			if m.First < 0 || m.First >= m.End || m.End > len(toks) || m.Phrase[0] > m.First || m.Phrase[1] < m.End || m.Phrase[1] > len(toks) {
-				t.Errorf("%q: token ranges of %+v", text, m)
-			}
+		inside := false
+		for _, s := range sents {
+			inside = inside || s.First <= m.Phrase[0] && m.Phrase[1] <= s.First+len(s.Tokens)
 		}
+		if !inside {
+			t.Fatalf("%q: a phrase crosses a sentence: %+v", text, m)
+		}
+		if m.Container >= len(ms) || m.Container == i || m.Anaphor != (m.Name == "") {
+			t.Fatalf("%q: %+v", text, m)
+		}
+		r := rs[i]
+		if (r.Lat == nil) != (r.Lon == nil) || (r.Lat == nil) != (r.Precision == "") || r.Row < 0 && r.Lat != nil || r.Of >= len(ms) || len(r.Ambiguous) == 1 {
+			t.Fatalf("%q: %+v", text, r)
+		}
+	}
+	if again := g.Resolve(g.Find(toks, sents)); !reflect.DeepEqual(rs, again) {
+		t.Fatalf("%q: two answers", text)
 	}
 }
 
@@ -215,4 +250,16 @@ func BenchmarkResolve(b *testing.B) {
 		g.Resolve(ms)
 	}
 	b.ReportMetric(float64(len(ms)), "mentions")
+}
+
+// TestLong reads a text with thousands of places: the cost grows with its
+// length, not with its square.
+func TestLong(t *testing.T) {
+	g := load(t)
+	text := "أحياء جوبر" + strings.Repeat(" والقابون وبرزة والمشيرفة ومدينة حماة وريفها وقرية الشعشوبية", 3000)
+	start := time.Now()
+	sound(t, g, text)
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("took %v", d)
+	}
 }

@@ -144,8 +144,8 @@ func (f *finder) extendRight(c *core, end int) {
 			break
 		}
 		switch {
-		case w.term.kind == "capital" && e+1 <= end && !c.m.Anaphor:
-		case w.nisba != "" && (w.n == 0 || w.nisba != ""):
+		case w.term.kind == "capital" && !c.m.Anaphor:
+		case w.nisba != "":
 			if c.m.nisba == "" {
 				c.m.nisba = w.nisba
 			}

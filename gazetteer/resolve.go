@@ -3,7 +3,6 @@ package gazetteer
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -21,9 +20,17 @@ const margin = 0.9
 // the text says otherwise.
 func (g *Gazetteer) Resolve(ms []Mention) []Resolution {
 	r := &resolver{g: g, ms: ms, out: make([]Resolution, len(ms)), scored: make([][]scored, len(ms)), keys: make([]string, len(ms))}
+	r.lists, r.tallies, r.named = map[int][]int{}, map[int]bool{}, map[string][]int{}
 	for i := range ms {
 		r.out[i] = Resolution{Row: -1, Of: -1}
 		r.keys[i] = arabic.Fold(ms[i].Name)
+		r.named[r.keys[i]] = append(r.named[r.keys[i]], i)
+		if l := ms[i].List; l > 0 {
+			r.lists[l] = append(r.lists[l], i)
+		}
+	}
+	for l, members := range r.lists {
+		r.tallies[l] = r.tally(members)
 	}
 	r.weigh()
 	for range 3 {
@@ -66,6 +73,9 @@ type resolver struct {
 	country map[string]float64 // 0..1
 	admin1  map[string]float64 // country and governorate → 0..1
 	near    []int              // rows that are sure, one a place
+	lists   map[int][]int      // mentions by list
+	tallies map[int]bool       // lists of three or more names that all are governorates' too
+	named   map[string][]int   // mentions by folded name
 }
 
 // weigh turns the votes of the report into shares of the largest.
@@ -151,238 +161,6 @@ func (r *resolver) one(a, b int) bool {
 	}
 	p, q := &r.g.rows[a], &r.g.rows[b]
 	return p.Country == q.Country && p.Admin1 == q.Admin1 && p.Point && q.Point && km(p, q) < 12
-}
-
-// score says how likely mention i means a row.
-func (r *resolver) score(i, row int) (score float64, stated bool) {
-	m, p := &r.ms[i], &r.g.rows[row]
-	s := p.prior()
-	if m.Kind != "" {
-		if f := fits(m.Kind, p); f == 2 {
-			s += 1.5
-		} else if f == 0 {
-			s -= 2
-		} else if p.Kind == "district" || p.Kind == "subdistrict" {
-			s--
-		}
-	} else {
-		s += r.usual(i, p)
-	}
-	if p.Country != "" {
-		s += 4 * r.country[p.Country]
-	}
-	if p.Admin1 != "" {
-		s += 2.5 * r.admin1[p.Country+p.Admin1]
-	}
-	if !m.spelled(p) {
-		s -= 1.2
-	}
-	if m.nisba != "" {
-		if p.Country == m.nisba {
-			s += 6
-			stated = true
-		} else {
-			s -= 6
-		}
-	}
-	if d, ok := r.distance(row); ok && settledOrSmaller(p.Kind) {
-		s += 2 * math.Exp(-d/40)
-	}
-	if m.Container >= 0 {
-		if c := r.containerRow(m.Container); c >= 0 {
-			if r.holds(c, row) {
-				s += 6
-				stated = true
-			} else {
-				s -= 3
-			}
-		}
-	}
-	if f := r.focus(i); f >= 0 && p.Admin1 != "" {
-		if q := &r.g.rows[f]; q.Country == p.Country && q.Admin1 == p.Admin1 {
-			s += 3
-		}
-	}
-	if p.Point && settledOrSmaller(p.Kind) {
-		s += 1.5 * r.beside(i, p)
-	}
-	if m.List > 0 {
-		s += 1.5 * r.siblings(i, p)
-	}
-	return s, stated
-}
-
-// usual is what a bare name means more often: the country rather than its
-// capital (تونس), the sea rather than a province on it, the town rather than the
-// division around it, save in a list of figures by governorate.
-func (r *resolver) usual(i int, p *Row) float64 {
-	switch {
-	case p.Kind == "country", p.Kind == "sea":
-		return 6
-	case p.Default:
-		return 3
-	case settled(p.Kind) && p.Kind != "village":
-		if !r.tally(i) {
-			return 1.2
-		}
-	case p.Kind == "governorate":
-		if !r.tally(i) && r.hasTown(i, p) {
-			return -2
-		}
-		return 1
-	case p.Kind == "district":
-		return -2
-	case p.Kind == "subdistrict":
-		return -1.5
-	}
-	return 0
-}
-
-// hasTown tells whether a town of governorate p bears the same name.
-func (r *resolver) hasTown(i int, p *Row) bool {
-	for _, c := range r.ms[i].Candidates {
-		if q := &r.g.rows[c]; settled(q.Kind) && q.Kind != "village" && q.Country == p.Country &&
-			(p.Admin1 == "" || q.Admin1 == p.Admin1 || p.Point && q.Point && km(p, q) < 30) {
-			return true
-		}
-	}
-	return false
-}
-
-// spelled tells whether the row bears the mention's name with, or without, the
-// article as the text has it.
-func (m *Mention) spelled(p *Row) bool {
-	for _, n := range p.Names {
-		if strings.HasPrefix(n, "ال") == strings.HasPrefix(m.Name, "ال") {
-			return true
-		}
-	}
-	return false
-}
-
-func settledOrSmaller(kind string) bool {
-	return kind != "country" && kind != "governorate" && kind != "continent" && kind != "sea"
-}
-
-// focus is the row of the last mention before i that has a governorate and does
-// not stand in i's own list, or -1: where the report is at that point.
-func (r *resolver) focus(i int) int {
-	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		if r.ms[i].List > 0 && r.ms[j].List == r.ms[i].List || r.ms[j].Joint != nil || len(r.scored[j]) == 0 {
-			continue
-		}
-		if row := r.sure(j); row >= 0 && r.g.rows[row].Admin1 != "" {
-			return row
-		}
-	}
-	return -1
-}
-
-// tally tells whether mention i stands in a list of three or more names that all
-// are governorates' too: figures by governorate.
-func (r *resolver) tally(i int) bool {
-	if r.ms[i].List == 0 {
-		return false
-	}
-	n := 0
-	for j := range r.ms {
-		if r.ms[j].List != r.ms[i].List {
-			continue
-		}
-		gov := false
-		for _, c := range r.ms[j].Candidates {
-			gov = gov || r.g.rows[c].Kind == "governorate"
-		}
-		if !gov {
-			return false
-		}
-		n++
-	}
-	return n >= 3
-}
-
-// distance is how far the nearest sure place lies, in km.
-func (r *resolver) distance(row int) (float64, bool) {
-	p := &r.g.rows[row]
-	if !p.Point {
-		return 0, false
-	}
-	best, ok := 0.0, false
-	for _, n := range r.near {
-		if n == row || r.g.rows[n].Country != p.Country {
-			continue
-		}
-		if d := km(p, &r.g.rows[n]); !ok || d < best {
-			best, ok = d, true
-		}
-	}
-	return best, ok
-}
-
-// beside says how close the row lies to what stands right before and behind
-// mention i: 1 there, falling to 0 within some 100 km.
-func (r *resolver) beside(i int, p *Row) float64 {
-	best := 0.0
-	for _, j := range []int{i - 1, i + 1} {
-		if j < 0 || j >= len(r.ms) {
-			continue
-		}
-		if row := r.sure(j); row >= 0 && r.g.rows[row].Point && r.g.rows[row].Kind != "country" {
-			best = max(best, math.Exp(-km(p, &r.g.rows[row])/30))
-		}
-	}
-	return best
-}
-
-// containerRow is what the mention that holds another one is so far.
-func (r *resolver) containerRow(i int) int {
-	if s := r.scored[i]; len(s) > 0 {
-		return s[0].row
-	}
-	return -1
-}
-
-// holds tells whether c can be said to hold row: it does by the table, or they
-// share a governorate, or lie within 40 km.
-func (r *resolver) holds(c, row int) bool {
-	if c == row {
-		return false
-	}
-	p, q := &r.g.rows[c], &r.g.rows[row]
-	switch p.Kind {
-	case "country":
-		return p.Country == q.Country
-	case "continent", "sea", "region":
-		return r.g.inside(row, c) || p.Country != "" && p.Country == q.Country
-	}
-	if r.g.inside(row, c) || p.Admin1 != "" && p.Admin1 == q.Admin1 && p.Country == q.Country && q.Kind != "governorate" {
-		return true
-	}
-	return p.Country == q.Country && p.Point && q.Point && km(p, q) <= 40 && q.Kind != "governorate"
-}
-
-// siblings is the share of the other members of i's list that lie, as far as
-// known, in the row's governorate, or half of it for the country.
-func (r *resolver) siblings(i int, p *Row) float64 {
-	n, sum := 0.0, 0.0
-	for j := range r.ms {
-		if j == i || r.ms[j].List != r.ms[i].List || len(r.scored[j]) == 0 {
-			continue
-		}
-		n++
-		q := &r.g.rows[r.scored[j][0].row]
-		switch {
-		case q.Country != p.Country:
-		case p.Admin1 == q.Admin1:
-			sum++
-		default:
-			sum += 0.5
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return sum / n
 }
 
 // oneSense lets what the text states of one mention of a name speak for the

@@ -1,0 +1,173 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// members proposes the further members of a list that a kind word for several
+// leads (أحياء برزة والقابون وجوبر), known or not, from token j on. It gives the
+// end of what it read, or back.
+func (f *finder) members(w *word, j, end, back int) int {
+	for j < end && !f.toks[j].Line {
+		k := j
+		comma := f.toks[k].Text == "،" || f.toks[k].Text == ","
+		if comma {
+			k++
+		}
+		if k >= end || f.toks[k].Line || f.toks[k].Kind != arabic.Word {
+			return back
+		}
+		n := &f.words[k]
+		wa := strings.HasPrefix(f.toks[k].Norm, "و")
+		if n.skip > 0 || n.term.has(isKind|isRelation|isPlace|isVacuous|isBody) || n.nisba != "" || !comma && !wa {
+			return back
+		}
+		c := core{first: k, left: k, kinded: true, listed: true}
+		c.m.Kind, c.m.plural, c.m.Relation = w.term.kind, true, "in"
+		switch {
+		case n.n > 0 && k+n.n <= end && n.namePr&(arabic.Bi|arabic.Li) == 0 && (comma || n.namePr.Has(arabic.Wa)):
+			c.end, c.words, c.pro, c.refs = k+n.n, n.n, n.namePr, f.g.chain(n.ref)
+			c.grade = f.gradeOf(k, n, c.refs)
+			if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
+				return back
+			}
+		case w.term.sort != "vague" && f.memberName(k, comma, 1000), strings.HasPrefix(f.toks[k].Norm, "وال") && f.memberName(k, comma, 10000):
+			c.end, c.words, c.unknown, c.grade = k+1, 1, true, strict
+			c.m.first = wa
+		default:
+			return back
+		}
+		f.extendRight(&c, end)
+		f.cores = append(f.cores, c)
+		j, back = c.right, c.end
+	}
+	return back
+}
+
+// memberName tells whether the word at k can be a name unknown to the gazetteer
+// in a list: definite and in news less often than limit, or no common word.
+func (f *finder) memberName(k int, comma bool, limit int32) bool {
+	norm := f.toks[k].Norm
+	if !comma {
+		norm = strings.TrimPrefix(norm, "و")
+	}
+	if strings.HasPrefix(norm, "ال") {
+		return f.g.words[norm] < limit && len([]rune(norm)) > 4
+	}
+	return f.g.words[norm] == 0 && f.g.words[f.toks[k].Norm] == 0 && !f.attached(k) && len([]rune(norm)) > 3
+}
+
+// listAfter tells whether a member of a list may stand at token j.
+func (f *finder) listAfter(j, end int) bool {
+	return j < end && !f.toks[j].Line && (f.words[j].n > 0 && f.words[j].namePr.Has(arabic.Wa) || strings.HasPrefix(f.toks[j].Norm, "وال"))
+}
+
+// siteAdjectives is the end of the adjectives of a facility's name from token e
+// on: the definite words that are no places of their own.
+func (f *finder) siteAdjectives(e, end int) int {
+	for k := 0; k < 2 && e < end; k++ {
+		t := &f.toks[e]
+		w := &f.words[e]
+		if t.Kind != arabic.Word || t.Line || !strings.HasPrefix(t.Norm, "ال") || w.term.has(isVacuous|isPlace|isKind|isRelation) || w.nisba != "" {
+			break
+		}
+		if w.n > 0 && f.gradeOf(e, w, f.g.chain(w.ref)) < strict && !adjectival(t.Norm) {
+			break
+		}
+		if !adjectival(t.Norm) {
+			break
+		}
+		e++
+	}
+	return e
+}
+
+// adjectival tells whether a definite word looks like an adjective of a
+// facility: a relational one (الوطني, الجمهورية) or one of degree.
+func adjectival(norm string) bool {
+	return strings.HasSuffix(norm, "ي") || strings.HasSuffix(norm, "يه") || norm == "السريع" || norm == "العام" || norm == "الكبير" || norm == "المركزي" ||
+		norm == "الجديد" || norm == "القديم" || norm == "الاعلي" || norm == "الخاص" || norm == "الكبري"
+}
+
+// unknownName is the end of a name that the gazetteer lacks, from token j on
+// behind the kind word at i; j itself when no name stands there.
+func (f *finder) unknownName(i, j, end int, quoted bool) int {
+	w, t := &f.words[i], &f.toks[j]
+	if quoted {
+		if t.Kind != arabic.Word || len([]rune(t.Norm)) < 2 {
+			return j
+		}
+		for e := j + 1; e < end && e <= j+4; e++ {
+			if t := f.toks[e].Text; t == "»" || t == "\"" || t == "”" {
+				return e
+			}
+		}
+		return j
+	}
+	n := &f.words[j]
+	if w.term.sort == "vague" && w.term.number > 1 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
+		return j
+	}
+	if n.term.has(isKind) {
+		// طريق المطار, حي الجامعة
+		if n.term.sort == "site" && n.term.number == 1 && n.pro == arabic.Al && (w.term.kind == "road" || w.term.kind == "street" || w.term.kind == "square" || w.term.kind == "neighbourhood") {
+			return f.sizeAdjectives(j+1, end)
+		}
+		return j
+	}
+	al := strings.HasPrefix(t.Norm, "ال")
+	seen := f.g.words[t.Norm]
+	if n.term.has(isToponymic) && j+1 < end && f.toks[j+1].Kind == arabic.Word && !f.toks[j+1].Line && !strings.HasPrefix(f.toks[j+1].Norm, "و") &&
+		!f.words[j+1].term.has(isPlace|isVacuous|isRelation|isKind) && f.words[j+1].nisba == "" && f.words[j+1].namePr&(arabic.Bi|arabic.Li) == 0 {
+		e := j + 2
+		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
+			e++ // أبو يوسف النجار
+		}
+		return f.sizeAdjectives(e, end)
+	}
+	if al && n.term.has(isTitle) && j+1 < end && !f.toks[j+1].Line && f.toks[j+1].Kind == arabic.Word &&
+		(f.words[j+1].term.has(isFirst) || f.words[j+1].term.class == 0 && f.g.words[f.toks[j+1].Norm] < 100 && !f.attached(j+1)) {
+		return j + 2 // جامعة القاضي عياض
+	}
+	switch {
+	case !al && f.g.words["ال"+t.Norm] > 20:
+		return j // حي ساحلي
+	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
+		return j
+	case al && w.term.number > 1 && seen > 300:
+		return j
+	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300:
+		return j
+	case w.term.sort == "site" && w.term.number > 1 && !natural(w.term.kind):
+		return j // مستشفيات العزل
+	case al && (adjectival(t.Norm) && seen > 100 && w.term.number > 1):
+		return j
+	case al && w.term.kind == "market", len([]rune(t.Norm)) < 3:
+		return j
+	}
+	return f.sizeAdjectives(j+1, end)
+}
+
+// natural tells whether a plural of the kind is part of names: جبال الشعانبي.
+func natural(kind string) bool {
+	return kind == "mountain" || kind == "hill" || kind == "farm" || kind == "island"
+}
+
+// attached tells whether an infrequent word is an ordinary one with clitics on.
+func (f *finder) attached(j int) bool {
+	for s := range arabic.Splits(f.toks[j].Norm) {
+		if s.Pro != 0 && s.Enc == "" && f.g.words[s.Stem]+f.g.words["ال"+s.Stem] > 300 {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) sizeAdjectives(e, end int) int {
+	for e < end && !f.toks[e].Line && f.words[e].term.has(isAdjective) && f.words[e].pro&^arabic.Al == 0 {
+		e++
+	}
+	return e
+}
