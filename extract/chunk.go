@@ -319,6 +319,10 @@ func (p *parsed) adjectives(s *sentence, i int) int {
 	for i < s.end {
 		a := p.pos(i, lexicon.Adjective)
 		_, place := p.placeAt[i]
+		if a == nil && len(p.words[i].Senses) == 0 && p.article(head) && p.article(i) && p.nisba(i) && !place {
+			i++ // القصف الجنوني: an adjective of no list
+			continue
+		}
 		if a == nil || place || p.defined(i) != p.defined(head) || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
 			break
 		}

@@ -127,7 +127,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
 		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c)
 	})
-	e.targets = p.pick(s, e, e.rule.Targets(), func(_ string, c *chunk) bool { return e.rule.Plain || p.targetable(c) })
+	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return e.rule.Plain || rel == "ضد" || p.targetable(c) })
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {
@@ -202,18 +202,20 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	return rel != "gen" && len(p.words[h].Senses) == 0
 }
 
-// facility are the kinds of places that are things rather than settlements.
-var facility = map[string]bool{"airport": true, "port": true, "checkpoint": true, "base": true, "hospital": true, "mosque": true, "church": true,
-	"school": true, "university": true, "bridge": true, "dam": true, "field": true, "plant": true, "market": true, "building": true, "farm": true}
+// grounds are the kinds of places where things are; the others are things
+// themselves and can be struck.
+var grounds = map[string]bool{"": true, "country": true, "city": true, "capital": true, "town": true, "village": true, "neighbourhood": true,
+	"governorate": true, "region": true, "district": true, "countryside": true, "area": true, "camp": true, "square": true, "street": true, "road": true,
+	"hill": true, "mountain": true, "valley": true, "river": true, "lake": true, "sea": true, "island": true, "centre": true}
 
 // targetable tells whether a chunk can be what an act of violence was done to: a
 // thing or people, not a settlement, which is the place.
 func (p *parsed) targetable(c *chunk) bool {
 	if c.place >= 0 {
-		return facility[p.places[c.place].Kind]
+		return !grounds[p.places[c.place].Kind]
 	}
 	if c.number >= 0 {
-		return !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)
+		return c.head >= p.nums[c.number].End && !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)
 	}
 	return !p.is(c.first, p.class.settlement) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
 }

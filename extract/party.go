@@ -41,7 +41,7 @@ func (p *parsed) nominative(first, end int, name string) string {
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"
-		} else if p.is(i, p.class.object) || p.is(i, p.class.human) || p.pos(i, lexicon.Adjective) != nil {
+		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.pos(i, lexicon.Adjective) != nil {
 			words[k] = p.withoutTanwin(i, words[k])
 		}
 		k++
@@ -62,7 +62,11 @@ func (p *parsed) withoutTanwin(i int, w string) string {
 			return w
 		}
 	}
-	return strings.TrimSuffix(w, "ا")
+	stem, ok := strings.CutSuffix(w, "ا")
+	if !ok || len(p.words[i].Senses) == 0 && p.freq[arabic.Fold(stem)] <= p.freq[p.toks[i].Norm] {
+		return w
+	}
+	return stem
 }
 
 func (p *parsed) soundPlural(i int) bool {
@@ -216,14 +220,23 @@ func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 }
 
 // targetName is what a chunk is called as a target: with what belongs to it, when
-// that stands behind: «مواقع لقوات النظام», «سيارة تابعة للحزب».
+// that stands behind: «مواقع لقوات النظام», «موقع للتدريب تابع للكتائب».
 func (p *parsed) targetName(s *sentence, k int) string {
 	c := &s.chunks[k]
 	name := p.partyOf(c)
-	if k+1 < len(s.chunks) && c.name == nil && c.place < 0 {
-		if d := &s.chunks[k+1]; d.kind == cNoun && !d.coord && d.prep == "ل" && d.first == c.end {
-			return name + " " + p.text(d.first, d.end)
+	if c.name != nil || c.place >= 0 {
+		return name
+	}
+	end := c.end
+	for j := k + 1; j < len(s.chunks) && j <= k+3; j++ {
+		d := &s.chunks[j]
+		if d.kind != cNoun || d.coord || d.first != end || d.prep != "ل" && (d.prep != "" || !p.is(d.first, p.class.attached)) {
+			break
 		}
+		end = d.end
+	}
+	if end > c.end {
+		return name + " " + p.text(c.end, end)
 	}
 	return name
 }
