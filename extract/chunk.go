@@ -466,7 +466,7 @@ func (p *parsed) onlyNoun(i int) bool {
 // what follows then is not in construct with it.
 func (p *parsed) definite(first, end int) bool {
 	for i := first; i < end; i++ {
-		if strings.HasPrefix(p.toks[i].Norm, "ال") && end-first > 1 {
+		if strings.HasPrefix(p.toks[i].Norm, "ال") {
 			return true
 		}
 	}

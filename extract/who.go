@@ -85,6 +85,9 @@ func (p *parsed) forceAt(i int) string {
 	if n, ok := p.names[i]; ok {
 		switch c := n.entry.Classes; {
 		case c.Has(p.class.stateForce):
+			if p.withPolice(n.end - 1) {
+				return "security forces"
+			}
 			return "soldiers"
 		case c.Has(p.class.security):
 			return "security forces"
