@@ -62,6 +62,7 @@ func (p *parsed) attach(s *sentence) {
 			continue
 		}
 		e.figures = append(e.figures, f)
+		e.victims = append(e.victims, f.whom.names...)
 		e.cover(f.first, f.end)
 	}
 	p.tolls(s)
@@ -93,7 +94,7 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 	score := 39
 	bringer := p.bringer(s, f)
 	for _, e := range s.events {
-		if !fits(f.outcome, e.typ) {
+		if !fits(f.outcome, e.typ) && !p.tended(f, e) {
 			continue
 		}
 		if n := p.tie(s, f, e, bringer); n > score {
@@ -104,6 +105,12 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 		return nil
 	}
 	return p.host(s, best, f)
+}
+
+// tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
+// في المستشفى.
+func (p *parsed) tended(f *figure, e *event) bool {
+	return f.outcome == "injured" && (e.typ == "aid" || e.typ == "condition") && (e.first <= f.outcomeAt && f.outcomeAt < e.end || e.first-f.end < 2 && f.first-e.end < 2)
 }
 
 // tie says how strongly the words between tie a figure to an act; above 39 they

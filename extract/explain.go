@@ -92,6 +92,13 @@ func (p *parsed) explainSentence(b *strings.Builder, n int) {
 			fmt.Fprintf(b, "    %s at «%s»: %s\n", f.Rule.ID, p.text(f.First, f.End), p.verdict(s, f))
 		}
 	}
+	for _, f := range s.figures {
+		fmt.Fprintf(b, "  figure %s %s «%s», by «%s»", f.outcome, f.who, p.text(f.first, f.end), p.toks[max(f.outcomeAt, 0)].Text)
+		if f.part != nil {
+			fmt.Fprintf(b, ", part of «%s»", p.text(f.part.first, f.part.end))
+		}
+		fmt.Fprintln(b)
+	}
 	for _, sp := range s.speeches {
 		fmt.Fprintf(b, "  says %s: %s\n", strings.Join(sp.chain, " ← "), p.text(sp.from, max(sp.from+1, sp.to)))
 	}

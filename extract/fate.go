@@ -117,6 +117,9 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	if len(before) > 0 {
+		if p.known(s, m, before[0]) {
+			return nil
+		}
 		return p.mixed(s, m, before)
 	}
 	if x, ok := p.fateAfter(s, m); ok {
@@ -136,6 +139,27 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// known tells a death that the report only goes back to: a definite person without
+// a name under a verbal noun, once a death was told; or under a word that makes it
+// a topic (حول مقتل الطالب).
+func (p *parsed) known(s *sentence, m *people, x fate) bool {
+	if m.num != nil || !m.definite || m.names != nil || x.at > m.first || p.isVerb(x.at, s) && p.pos(x.at, lexicon.Verb) != nil {
+		return false
+	}
+	for k := m.noun + 1; k < min(m.end+2, s.end); k++ {
+		if p.toks[k].Kind == arabic.Word && len(p.words[k].Senses) == 0 && p.unlisted(k, true) && !strings.HasPrefix(p.norm(k), "ال") {
+			return false
+		}
+	}
+	if x.at > s.first {
+		switch p.norm(x.at - 1) {
+		case "حول", "بشان", "علي", "بخصوص", "قضيه", "ملف", "ذكري", "ازاء", "منذ":
+			return true
+		}
+	}
+	return p.deaths > 0 && !p.causes(s, x.at)
 }
 
 // ownFate is the outcome that the noun itself tells of: قتيل, جرحى, إصابات.
@@ -215,6 +239,11 @@ func (p *parsed) mixed(s *sentence, m *people, fates []fate) []fate {
 func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if p.joinedByAnd(m.first) {
 		return nil
+	}
+	if k := m.first - 1; k > s.first && p.norm(k) == "مع" && m.num != nil {
+		if o, verb := p.fateWord(s, k-1); o != "" && verb {
+			return []fate{{outcome: o, at: k - 1}}
+		}
 	}
 	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
 		return nil
@@ -347,7 +376,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			if t.Text == "،" && j+1 < s.end && p.particle(j+1, p.class.rel) && p.norm(j+1) != "ما" && p.norm(j+1) != "مما" {
 				continue
 			}
-			if t.Text == "،" && m.plural {
+			if t.Text == "،" && m.plural && m.num != nil {
 				if k := p.afterInsertion(s, j); k > 0 {
 					j = k
 					continue

@@ -1,6 +1,10 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/isnad-project/isnad/numeral"
+)
 
 // figure is a count of people in a sentence.
 type figure struct {
@@ -46,13 +50,49 @@ func (p *parsed) readFigures(s *sentence) {
 	var last *figure
 	for i := range crowd {
 		m := &crowd[i]
+		if last != nil {
+			p.shareNumber(m, last)
+		}
 		for _, f := range p.figuresOf(s, m, last) {
 			s.figures = append(s.figures, f)
 			last = f
 		}
 	}
+	s.figures = append(s.figures, p.pronounFates(s)...)
 	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].first < s.figures[j].first })
+	p.shareKind(s)
 	p.qualify(s)
+	for _, f := range s.figures {
+		if f.low == 1 && f.high == 1 && f.part == nil {
+			p.lastOne = f
+		}
+		if f.outcome == "killed" {
+			p.deaths++
+		}
+	}
+}
+
+// shareKind gives the first of two joined nouns the kind that the second has from
+// what belongs to both: قتلى وجرحى من قوات النظام.
+func (p *parsed) shareKind(s *sentence) {
+	for k := 0; k+1 < len(s.figures); k++ {
+		f, g := s.figures[k], s.figures[k+1]
+		if f.who == "persons" && f.whom.num == nil && g.whom.num == nil && g.whom.first == f.whom.end && p.joinedByAnd(g.whom.first) {
+			f.who = g.who
+		}
+	}
+}
+
+// shareNumber lets a definite noun joined to a vaguely counted one stand under the
+// same number: عدد من القتلى والجرحى.
+func (p *parsed) shareNumber(m *people, last *figure) {
+	n := last.whom.num
+	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
+		return
+	}
+	if p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) {
+		m.num, m.first = n, last.whom.first
+	}
 }
 
 // figuresOf reads what befell one mention of people: nothing, one thing, or two
@@ -91,6 +131,8 @@ func (p *parsed) newFigure(m *people) *figure {
 	switch n := m.num; {
 	case n != nil:
 		f.low, f.high, f.noLow, f.noHigh, f.approx, f.bound = n.Low, n.High, n.NoLow, n.NoHigh, n.Approx, n.Bound
+	case m.names != nil:
+		f.low, f.high = len(m.names), len(m.names)
 	case m.plural:
 		f.low, f.noHigh = 2, true
 	case m.dual:
@@ -105,7 +147,7 @@ func (p *parsed) newFigure(m *people) *figure {
 // same word: ضابط و3 جنود, وخمسة بحماة, فضلا عن عشرات الجرحى.
 func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	from := max(last.end, last.whom.end)
-	if m.first-from > 9 || m.first < from || m.definite && m.num == nil && !p.named(m) {
+	if m.first-from > 12 || m.first < from || m.definite && m.num == nil && !p.single(m) {
 		return false
 	}
 	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {

@@ -32,6 +32,8 @@ type parsed struct {
 	names   map[int]nameMention
 	quoted  []bool // the token stands inside quotation marks
 	used    map[int]bool
+	deaths  int     // figures of dead read so far
+	lastOne *figure // the last single person of whom the report said what befell them
 }
 
 // nameMention is a name of the lists that starts at a token.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 	"github.com/isnad-project/isnad/numeral"
@@ -18,7 +19,8 @@ type people struct {
 	plural     bool
 	dual       bool
 	definite   bool
-	next       *people // the following mention in the sentence
+	names      []isnad.Victim // those whom the text names
+	next       *people        // the following mention in the sentence
 }
 
 // crowd lists the mentions of people in a sentence, in order.
@@ -58,7 +60,10 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if _, ok := p.timeAt[i]; ok {
 		return people{}, false
 	}
-	return p.unnumbered(s, i)
+	if m, ok := p.unnumbered(s, i); ok {
+		return m, true
+	}
+	return p.victimAt(s, i)
 }
 
 // numbered reads a number and what it counts.
@@ -217,6 +222,9 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 			return k
 		}
 	}
+	if end+1 < s.end && p.norm(end) == "من" && (p.forceAt(end+1) != "" || p.is(end+1, p.class.group)) {
+		end = p.nounEnd(s, end+1, end+2, false)
+	}
 	return end
 }
 
@@ -243,9 +251,9 @@ func (p *parsed) injuries(i int) bool {
 	return n != nil && n.Enc == "" && (n.Own == "اصابات" || n.Own == "اصابه") && (n.Feature&lexicon.Plural != 0 || strings.HasSuffix(p.norm(i), "ه"))
 }
 
-// named tells whether a definite phrase singles one person out: القيادي البارز
+// single tells whether a definite phrase singles one person out: القيادي البارز
 // فلان, قائدها.
-func (p *parsed) named(m *people) bool { return m.noun >= 0 && !m.plural && !m.dual }
+func (p *parsed) single(m *people) bool { return m.noun >= 0 && !m.plural && !m.dual }
 
 // inName tells whether token i stands inside a name of the lists.
 func (p *parsed) inName(i int) bool {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
@@ -65,9 +67,13 @@ func (p *parsed) doer(s *sentence, f *figure) int {
 // placeOfFigure is the place that stands with a figure: قتيلان بدرعا, مقتل ستة أشخاص
 // في حلب; -1 when none does.
 func (p *parsed) placeOfFigure(s *sentence, f *figure) int {
-	for i := f.first; i < min(f.end+4, s.end); i++ {
+	reach := f.end + 4
+	for i := f.first; i < min(reach, s.end); i++ {
 		if m, ok := p.placeAt[i]; ok && (i < f.end || p.places[m].Prep != "") {
 			return m
+		}
+		if i >= f.end && p.is(i, p.class.fall) {
+			reach = i + 3
 		}
 		if i <= f.end {
 			continue
@@ -84,7 +90,7 @@ func (p *parsed) ownPlace(s *sentence, f *figure) bool { return p.placeOfFigure(
 // isSum tells whether a figure that stands without an act is a sum over an area
 // or a period rather than one killing.
 func (p *parsed) isSum(s *sentence, f *figure) bool {
-	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+6, s.end)) {
+	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end)) {
 		return true
 	}
 	for i := max(s.first, f.first-12); i < f.end; i++ {
@@ -151,7 +157,8 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 }
 
 // manyActs tells a trigger that stands for several attacks over a country or in
-// scattered places: سلسلة تفجيرات, تفجيرات في أنحاء العراق.
+// scattered places: سلسلة تفجيرات, تفجيرات في أنحاء العراق, 14 طلعة أسفرت بمجملها; two
+// attacks that the text then takes one by one are a sum too.
 func (p *parsed) manyActs(s *sentence, e *event) bool {
 	plural, dual := false, false
 	for i := e.first; i < e.end; i++ {
@@ -163,14 +170,39 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if k, ok := p.numAt[e.first-1]; ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
 		plural = true
 	}
+	if dual && p.oneByOne(s, e) {
+		return true
+	}
 	if !plural {
 		return false
 	}
-	if len(e.places) > 1 || p.scattered(s, e.first, min(e.to+1, s.end)) {
+	if len(e.places) > 1 || p.scattered(s, e.first, min(e.to+1, s.end)) || p.together(s, e) {
 		return true
 	}
 	for _, m := range e.places {
 		if p.places[m].Country && !p.places[m].Anaphor {
+			return true
+		}
+	}
+	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" && e.typ != "assault.airstrike" && e.typ != "assault.shelling"
+}
+
+// oneByOne tells two attacks of which the text goes on to tell each: اعتداءين، الأول
+// بسيارة مفخخة والثاني بحزام ناسف.
+func (p *parsed) oneByOne(s *sentence, e *event) bool {
+	for i := e.end; i < min(e.end+8, s.end); i++ {
+		if n := p.norm(i); n == "الاول" || n == "الاولي" || n == "احدهما" || n == "احداهما" {
+			return true
+		}
+	}
+	return false
+}
+
+// together tells words that sum over the acts: بمجملها, مجتمعة.
+func (p *parsed) together(s *sentence, e *event) bool {
+	for i := e.end; i < min(e.to+3, s.end); i++ {
+		switch p.norm(i) {
+		case "بمجملها", "مجملها", "مجتمعه", "اجمالا", "بالمجمل":
 			return true
 		}
 	}
@@ -190,18 +222,56 @@ func (p *parsed) scattered(s *sentence, from, to int) bool {
 }
 
 // overPeriod tells a figure counted over days, months or years: خلال شهرين, في
-// اليومين الماضيين, منذ بداية العام.
+// اليومين الماضيين, منذ بداية العام. The time of an act behind the figure is not
+// its own.
 func (p *parsed) overPeriod(s *sentence, f *figure) bool {
-	for i := max(s.first, f.first-6); i < min(f.end+12, s.end); i++ {
-		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i)) {
+	for i := max(s.first, f.first-6); i < min(f.end+14, s.end); i++ {
+		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i) && !p.inName(i)) {
 			return false
 		}
 		k, ok := p.timeAt[i]
-		if !ok || p.times[k].First != i {
+		if !ok || p.times[k].First != i || i < f.first && p.times[k].End < f.first-1 {
 			continue
 		}
 		t := &p.times[k]
-		if t.Since || t.Kind == timex.Duration {
+		if p.longTime(t) && !p.actBetween(s, f, t.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// longTime tells a time of more than a day or a night.
+func (p *parsed) longTime(t *timex.Time) bool {
+	if t.Since || t.Kind == timex.Duration && !p.hours(t) {
+		return true
+	}
+	v := t.Value(p.doc.Published)
+	if !strings.Contains(v, "/") {
+		return false
+	}
+	for i := t.First; i < t.End; i++ {
+		if n := p.norm(i); strings.Contains(n, "ليل") || strings.Contains(n, "مساء") || strings.Contains(n, "فجر") {
+			return false
+		}
+	}
+	return !p.hours(t)
+}
+
+func (p *parsed) hours(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		if n := p.norm(i); strings.Contains(n, "ساع") || strings.Contains(n, "دق") || strings.Contains(n, "لحظ") {
+			return true
+		}
+	}
+	return false
+}
+
+// actBetween tells whether another act stands between a figure and a time behind it,
+// that in a single place.
+func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
+	for _, e := range s.events {
+		if e.rule != nil && e.first >= f.end && e.end <= at && fits(f.outcome, e.typ) && at-e.end < 3 {
 			return true
 		}
 	}

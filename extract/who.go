@@ -11,6 +11,12 @@ import (
 // before.
 func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 	who := ""
+	if m.names != nil {
+		if w := p.role(s, m); w != "" {
+			return w
+		}
+		return "persons"
+	}
 	if m.noun >= 0 {
 		who = p.kindOf(m.noun)
 		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) {

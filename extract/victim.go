@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// victimAt reads the names of people right behind a word of outcome: مقتل أبي خليل,
+// اغتيل فلان وفلان. Each name counts one.
+func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
+	at := i - 1
+	for at >= s.first && (p.toks[at].Kind == arabic.Punct && isQuote(p.toks[at].Text) || p.particle(at, p.class.pronoun) && strings.HasPrefix(p.norm(at), "في")) {
+		at--
+	}
+	if o, _ := p.fateWord(s, at); o == "" || o == "displaced" {
+		return people{}, false
+	}
+	m := people{first: i, end: i, noun: -1, human: true, definite: true}
+	for i < s.end {
+		end := p.personEnd(s, i, m.names == nil)
+		if end == i {
+			break
+		}
+		v := isnad.Victim{Name: strings.TrimPrefix(p.plain(i, end), "و")}
+		m.end = end
+		v.Age, i = p.ageAt(s, end)
+		m.names = append(m.names, v)
+		if k := p.nextName(s, i); k > 0 {
+			i = k
+			continue
+		}
+		break
+	}
+	if len(m.names) == 0 {
+		return people{}, false
+	}
+	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
+	return m, true
+}
+
+// personEnd is the end of a person's name that starts at token i, or i.
+func (p *parsed) personEnd(s *sentence, i int, first bool) int {
+	if n, ok := p.names[i]; ok {
+		if n.entry.Classes.Has(p.class.person) {
+			return n.end
+		}
+		return i
+	}
+	if p.toks[i].Kind != arabic.Word || !p.unlisted(i, first) {
+		return i
+	}
+	end := i + 1
+	for end < s.end && end < i+6 && p.toks[end].Kind == arabic.Word && p.unlisted(end, true) {
+		end++
+	}
+	return end
+}
+
+// unlisted tells a word that may be part of a person's name: one that the lists
+// do not have, with nothing before it; a name's second part may have the article.
+func (p *parsed) unlisted(i int, bare bool) bool {
+	norm := p.norm(i)
+	if _, ok := p.timeAt[i]; ok {
+		return false
+	}
+	if _, ok := p.placeAt[i]; ok {
+		return false
+	}
+	if _, ok := p.numAt[i]; ok {
+		return false
+	}
+	if len(p.words[i].Senses) > 0 {
+		return norm == "عبد" || norm == "بن" || norm == "ابو" || norm == "ابن"
+	}
+	if bare && p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li|arabic.Fa) || p.looksLikeVerb(i) {
+		return false
+	}
+	for _, plural := range []string{"ات", "ين", "ون", "ها", "هم"} {
+		if strings.HasSuffix(norm, plural) && len([]rune(norm)) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// ageAt reads an age in brackets or between commas behind a name: (24 عاما), and
+// returns where the text goes on.
+func (p *parsed) ageAt(s *sentence, i int) (*int, int) {
+	k := i
+	if k < s.end && (p.toks[k].Text == "(" || p.toks[k].Text == "،") {
+		k++
+	}
+	if k+1 >= s.end || k == i {
+		return nil, i
+	}
+	n, err := strconv.Atoi(arabic.Fold(p.toks[k].Text))
+	if err != nil || n > 120 || !strings.HasPrefix(p.norm(k+1), "عام") && !strings.HasPrefix(p.norm(k+1), "سن") {
+		return nil, i
+	}
+	if k += 2; k < s.end && p.toks[k].Text == ")" {
+		k++
+	}
+	return &n, k
+}
+
+// nextName is the token of the next name of a list that goes on at token i, past
+// where its bearer comes from (من مدينة رفح); 0 when the list ends.
+func (p *parsed) nextName(s *sentence, i int) int {
+	for k := i; k < s.end && k < i+5; k++ {
+		if m, ok := p.placeAt[k]; ok {
+			k = p.places[m].Phrase[1] - 1
+			continue
+		}
+		if p.norm(k) == "من" {
+			continue
+		}
+		if o, _ := p.fateWord(s, k); o == "" && strings.HasPrefix(p.norm(k), "و") && len(p.words[k].Senses) == 0 && p.toks[k].Kind == arabic.Word {
+			if rest := strings.TrimPrefix(p.norm(k), "و"); len(p.sensesOf(rest)) == 0 && k+1 < s.end && p.toks[k+1].Kind == arabic.Word && p.unlisted(k+1, true) {
+				return k
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// role is the kind of a named person by what stands beside the name: قيادي بارز في
+// التنظيم.
+func (p *parsed) role(s *sentence, m *people) string {
+	who := ""
+	for i := m.end; i < s.end && i < m.end+9; i++ {
+		if p.toks[i].Kind == arabic.Word && p.isVerb(i, s) && !p.inName(i) || p.clauseStarts(i) || p.toks[i].Text == "." {
+			break
+		}
+		if w := p.kindOf(i); w != "" && w != "persons" && who == "" && !p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li) {
+			who = w
+		}
+		if p.isActNoun(i) {
+			break
+		}
+	}
+	return who
+}
+
+// pronounFates reads deaths of somebody named before, told with a pronoun alone:
+// أدى إلى مقتله, أنه قتل في ضربة, توفي متأثرا بجراحه.
+func (p *parsed) pronounFates(s *sentence) []*figure {
+	var out []*figure
+	for i := s.first; i < s.end; i++ {
+		f := p.pronounFate(s, i)
+		if f == nil {
+			continue
+		}
+		for _, g := range s.figures {
+			if g.first < f.end && f.first < g.end || g.outcomeAt == f.outcomeAt {
+				f = nil
+				break
+			}
+		}
+		if f != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (p *parsed) pronounFate(s *sentence, i int) *figure {
+	o, verb := p.fateWord(s, i)
+	if o != "killed" {
+		return nil
+	}
+	first, end := i, i+1
+	switch {
+	case !verb:
+		n := p.pos(i, lexicon.Noun)
+		if n == nil || n.Enc != "ه" && n.Enc != "ها" || i == s.first || !p.brought(i-1) && !p.causes(s, i) && p.norm(i-1) != "يوم" {
+			return nil
+		}
+		if p.norm(i-1) == "يوم" {
+			first--
+		}
+	case i > s.first && p.particle(i-1, p.class.that) && strings.HasSuffix(p.norm(i-1), "ه"):
+		v := p.pos(i, lexicon.Verb)
+		if v == nil || v.Enc != "" || v.Feature&(lexicon.Plural|lexicon.Dual|lexicon.Present) != 0 || p.objectBehind(s, i) {
+			return nil
+		}
+		first--
+	case i+1 < s.end && strings.HasPrefix(p.norm(i+1), "متاثر"):
+		end++
+	default:
+		return nil
+	}
+	return &figure{outcome: o, low: 1, high: 1, first: first, end: end, outcomeAt: i, who: p.lastWho(s, i), whom: people{first: i, end: end, noun: -1}}
+}
+
+// causes tells a verb of bringing about, with its preposition, right before token i.
+func (p *parsed) causes(s *sentence, i int) bool {
+	for k := i - 1; k >= s.first && k >= i-3; k-- {
+		if p.is(k, p.class.cause) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectBehind tells whether people or a name follow a verb as what it was done to.
+func (p *parsed) objectBehind(s *sentence, i int) bool {
+	if i+1 >= s.end {
+		return false
+	}
+	if _, ok := p.numAt[i+1]; ok {
+		return true
+	}
+	return p.is(i+1, p.class.human) || p.is(i+1, p.class.title) || p.nounStart(i+1) && p.toks[i+1].Kind == arabic.Word && !p.particle(i+1, p.class.prep)
+}
+
+// lastWho is the kind of the person that a pronoun at token i goes back to: that
+// of the last one of whom something was said to befall, in this report.
+func (p *parsed) lastWho(s *sentence, i int) string {
+	for k := len(s.figures) - 1; k >= 0; k-- {
+		if f := s.figures[k]; f.first < i && f.low == 1 && f.high == 1 {
+			return f.who
+		}
+	}
+	if p.lastOne != nil {
+		return p.lastOne.who
+	}
+	return "persons"
+}
