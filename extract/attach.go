@@ -94,7 +94,7 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 	score := 39
 	bringer := p.bringer(s, f)
 	for _, e := range s.events {
-		if !fits(f.outcome, e.typ) && !p.tended(f, e) {
+		if e.rule == nil || !fits(f.outcome, e.typ) && !p.tended(f, e) || p.killing(s, e) && (f.outcomeAt < e.first || f.outcomeAt >= e.end) {
 			continue
 		}
 		if n := p.tie(s, f, e, bringer); n > score {
@@ -105,6 +105,16 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 		return nil
 	}
 	return p.host(s, best, f)
+}
+
+// killing tells an act that is itself a word of outcome, so that only the people it
+// governs belong to it: بتصفية 17 منهم.
+func (p *parsed) killing(s *sentence, e *event) bool {
+	if e.typ != "assault.kill" {
+		return false
+	}
+	o, _ := p.fateWord(s, e.first)
+	return o != ""
 }
 
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
@@ -185,7 +195,7 @@ func (p *parsed) bringer(s *sentence, f *figure) int {
 	commas := 0
 	for j := from; j >= s.first && j > from-40; j-- {
 		if p.toks[j].Kind == arabic.Punct {
-			if t := p.toks[j].Text; t == "." || t == "؛" || t == ":" {
+			if t := p.toks[j].Text; t == "." || t == ":" || t == "؛" && p.norm(j+1) != "ما" && p.norm(j+1) != "مما" {
 				return -1
 			}
 			if p.toks[j].Text == "،" {
@@ -248,7 +258,7 @@ func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
 		switch {
 		case p.toks[j].Text == "؛" || p.toks[j].Text == ".":
 			score -= 60
-		case p.clauseStarts(j) && !p.inName(j):
+		case p.clauseStarts(j) && !p.inName(j) && !f.again:
 			score -= 40
 		}
 	}
@@ -300,7 +310,7 @@ func (p *parsed) thwarted(s *sentence, e *event) bool {
 // host is the act that a verb only describes: in القصف الذي استهدف and in استهدف
 // تفجير حاجزا the figure belongs to the noun.
 func (p *parsed) host(s *sentence, e *event, f *figure) *event {
-	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil {
+	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil || e.first <= f.outcomeAt && f.outcomeAt < e.end {
 		return e
 	}
 	for _, h := range s.events {

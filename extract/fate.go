@@ -125,6 +125,9 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	if x, ok := p.fateAfter(s, m); ok {
 		return []fate{x}
 	}
+	if x, ok := p.covered(s, m); ok {
+		return []fate{x}
+	}
 	if x, ok := p.header(s, m); ok {
 		return []fate{x}
 	}
@@ -148,7 +151,11 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 	if m.num != nil || !m.definite || m.names != nil || x.at > m.first || p.isVerb(x.at, s) && p.pos(x.at, lexicon.Verb) != nil {
 		return false
 	}
-	for k := m.noun + 1; k < min(m.end+2, s.end); k++ {
+	last := m.end
+	if last < s.end-1 && p.toks[last].Text == "،" {
+		last += 2
+	}
+	for k := m.noun + 1; k < last; k++ {
 		if p.toks[k].Kind == arabic.Word && len(p.words[k].Senses) == 0 && p.unlisted(k, true) && !strings.HasPrefix(p.norm(k), "ال") {
 			return false
 		}
@@ -166,6 +173,9 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 func (p *parsed) ownFate(s *sentence, m *people) string {
 	i := m.noun
 	dead, hurt := p.is(i, p.class.dead), p.is(i, p.class.hurt) || strings.HasSuffix(p.norm(i), "اصابات") || m.num != nil && strings.HasSuffix(p.norm(i), "اصابه")
+	if hurt && p.injuries(i) && p.proclitics(i).Has(arabic.Li) {
+		return ""
+	}
 	if !dead && !hurt {
 		if m.end < s.end && m.num != nil && m.end > m.noun && p.is(m.end, p.class.dead) && p.proclitics(m.end) == 0 {
 			return "casualties" // عشرة آلاف مواطن ضحايا
@@ -176,9 +186,6 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		if !(m.definite && !m.plural && p.brings(s, i)) {
 			return ""
 		}
-	}
-	if m.num == nil && p.nounFor(s, m) {
-		return ""
 	}
 	if hurt {
 		return "injured"
@@ -202,6 +209,12 @@ func (p *parsed) construct(m *people) bool {
 		return false
 	}
 	norm := p.norm(k)
+	if norm == "من" {
+		return false
+	}
+	if n := p.pos(k, lexicon.Noun); n != nil && n.Enc != "" && n.Feature&lexicon.Dual == 0 {
+		return true
+	}
 	if strings.HasPrefix(norm, "ال") && len(norm) > 6 || p.names[k].entry != nil {
 		return true
 	}
@@ -223,7 +236,7 @@ func (p *parsed) nounFor(s *sentence, m *people) bool {
 		return !m.plural
 	}
 	v := p.pos(max(i, s.first), lexicon.Verb)
-	return i >= s.first && v != nil && v.Classes.Has(p.class.fall) && v.Feature&lexicon.Plural != 0
+	return i >= s.first && v != nil && p.is(i, p.class.fall) && v.Feature&lexicon.Plural != 0
 }
 
 // mixed turns dead and wounded under one exact number into casualties: استشهد
@@ -494,6 +507,29 @@ func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound b
 	return m.first > s.first && (p.particle(m.first-1, p.class.that) || isQuote(p.toks[m.first-1].Text)) || j == m.end && !m.definite
 }
 
+// covered reads people whom arrests or abductions are said to have reached: حملة
+// اعتقالات تشمل قياديين.
+func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
+	k := m.first - 1
+	if k <= s.first || m.definite && m.num == nil {
+		return fate{}, false
+	}
+	switch strings.TrimPrefix(p.norm(k), "و") {
+	case "شملت", "تشمل", "طالت", "تطال", "طاولت", "شمل", "طال":
+	default:
+		return fate{}, false
+	}
+	for j := k - 1; j >= s.first && j > k-14; j-- {
+		if o := p.outcomeOf(j); (o == "detained" || o == "kidnapped") && p.isActNoun(j) {
+			return fate{o, j, true}, true
+		}
+		if p.clauseStarts(j) {
+			break
+		}
+	}
+	return fate{}, false
+}
+
 // header reads people under a heading that says what befell them: قائمة الضحايا
 // شملت 9 أفراد, عدد الجرحى بلغ بالعشرات.
 func (p *parsed) header(s *sentence, m *people) (fate, bool) {
@@ -514,15 +550,27 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 		for k := j - 1; k >= s.first && k >= j-2; k-- {
 			switch n := p.norm(k); {
 			case p.is(k, p.class.sum), strings.HasSuffix(n, "عدد"), strings.HasSuffix(n, "قايمه"), strings.HasSuffix(n, "حصيله"), strings.HasSuffix(n, "اعداد"):
+				o := "injured"
 				if dead {
-					return fate{"killed", j, true}, true
+					o = "killed"
 				}
-				return fate{"injured", j, true}, true
+				return fate{o, j, p.lists(j+1, m.first)}, true
 			}
 		}
 		return fate{}, false
 	}
 	return fate{}, false
+}
+
+// lists tells a verb that opens a list of people: شملت, ضمت.
+func (p *parsed) lists(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch p.norm(k) {
+		case "شملت", "تشمل", "ضمت", "تضم", "شمل", "ضم", "تضمنت":
+			return true
+		}
+	}
+	return false
 }
 
 // farVerb finds, for a number set off by a comma from everything before it, the

@@ -21,6 +21,7 @@ type figure struct {
 	part       *figure
 	joined     bool // hangs on the word of outcome of the figure before it
 	zero       bool
+	again      bool // a pronoun says whom: somebody named before
 }
 
 // casualties finds the figures of every sentence and gives each to the act that
@@ -98,6 +99,9 @@ func (p *parsed) shareNumber(m *people, last *figure) {
 // figuresOf reads what befell one mention of people: nothing, one thing, or two
 // (استشهد وأصيب عدد من).
 func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
+	if m.num == nil && m.noun >= 0 && p.nounFor(s, m) {
+		return nil
+	}
 	if f := p.partOf(s, m, last); f != nil {
 		return []*figure{f}
 	}
@@ -153,7 +157,10 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {
 		return false
 	}
-	if m.num == nil && m.first-from > 3 {
+	if m.num == nil && m.first-from > 3 && !(p.toks[m.first-1].Text == "،" && p.sameNoun(&last.whom, m)) {
+		return false
+	}
+	if m.definite && m.num == nil && last.low != 1 {
 		return false
 	}
 	for j := from; j < m.first; j++ {
@@ -165,6 +172,15 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 		}
 	}
 	return m.num != nil || m.human
+}
+
+// sameNoun tells whether two mentions count with the same noun: وفردين من ...، وفرد من.
+func (p *parsed) sameNoun(a, b *people) bool {
+	if a.noun < 0 || b.noun < 0 {
+		return false
+	}
+	x, y := p.sense(a.noun, p.class.human), p.sense(b.noun, p.class.human)
+	return x != nil && y != nil && x.Entry == y.Entry
 }
 
 // joinedByAnd tells whether و stands on or before token i.

@@ -26,6 +26,8 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 	default:
 		if p.isSum(s, f) {
 			typ, id = "toll", "figure.toll"
+		} else if f.outcome == "injured" && p.inCare(s, f) {
+			typ, id = "condition", "figure.condition"
 		} else if f.outcome != "killed" {
 			typ, id = "assault.attack", "figure.harm"
 		}
@@ -45,6 +47,21 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 		e.cover(s.chunks[k].first, s.chunks[k].end)
 	}
 	return e
+}
+
+// inCare tells wounded whose state is told, not how they were wounded: 32 جريحا ما
+// زالوا في المستشفى.
+func (p *parsed) inCare(s *sentence, f *figure) bool {
+	for i := f.first; i < min(f.end+7, s.end); i++ {
+		switch strings.TrimPrefix(p.norm(i), "ال") {
+		case "مستشفي", "مستشفيات", "علاج", "حرجه", "خطره", "خطيره", "حرج", "عنايه", "مشفي", "مشافي":
+			return true
+		}
+		if p.toks[i].Text == "." {
+			return false
+		}
+	}
+	return false
 }
 
 // doer is the chunk of whoever a verb of killing or seizing says did it, or -1.
@@ -69,7 +86,7 @@ func (p *parsed) doer(s *sentence, f *figure) int {
 func (p *parsed) placeOfFigure(s *sentence, f *figure) int {
 	reach := f.end + 4
 	for i := f.first; i < min(reach, s.end); i++ {
-		if m, ok := p.placeAt[i]; ok && (i < f.end || p.places[m].Prep != "") {
+		if m, ok := p.placeAt[i]; ok && (i < f.end || p.places[m].Prep != "") && p.places[m].Prep != "من" {
 			return m
 		}
 		if i >= f.end && p.is(i, p.class.fall) {
@@ -90,6 +107,9 @@ func (p *parsed) ownPlace(s *sentence, f *figure) bool { return p.placeOfFigure(
 // isSum tells whether a figure that stands without an act is a sum over an area
 // or a period rather than one killing.
 func (p *parsed) isSum(s *sentence, f *figure) bool {
+	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined {
+		return false
+	}
 	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end)) {
 		return true
 	}
@@ -160,17 +180,12 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 // scattered places: سلسلة تفجيرات, تفجيرات في أنحاء العراق, 14 طلعة أسفرت بمجملها; two
 // attacks that the text then takes one by one are a sum too.
 func (p *parsed) manyActs(s *sentence, e *event) bool {
-	plural, dual := false, false
-	for i := e.first; i < e.end; i++ {
-		if n := p.pos(i, lexicon.Noun); n != nil && p.isActNoun(i) {
-			plural = plural || n.Feature&lexicon.Plural != 0
-			dual = dual || n.Feature&lexicon.Dual != 0
-		}
-	}
+	plural := p.pluralAct(e)
+	vague := false
 	if k, ok := p.numAt[e.first-1]; ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
-		plural = true
+		plural, vague = true, p.nums[k].Kind == numeral.Vague
 	}
-	if dual && p.oneByOne(s, e) {
+	if p.oneByOne(s, e) {
 		return true
 	}
 	if !plural {
@@ -184,13 +199,31 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 			return true
 		}
 	}
-	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" && e.typ != "assault.airstrike" && e.typ != "assault.shelling"
+	if e.typ == "assault.airstrike" || e.typ == "assault.shelling" {
+		return false
+	}
+	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" || vague && e.typ != "clash"
+}
+
+// pluralAct tells a trigger in the plural.
+func (p *parsed) pluralAct(e *event) bool {
+	for i := e.first; i < e.end; i++ {
+		if n := p.pos(i, lexicon.Noun); n != nil && p.isActNoun(i) && n.Feature&lexicon.Plural != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // oneByOne tells two attacks of which the text goes on to tell each: اعتداءين، الأول
 // بسيارة مفخخة والثاني بحزام ناسف.
 func (p *parsed) oneByOne(s *sentence, e *event) bool {
-	for i := e.end; i < min(e.end+8, s.end); i++ {
+	dual := false
+	for i := e.first; i < e.end; i++ {
+		n := p.pos(i, lexicon.Noun)
+		dual = dual || n != nil && n.Feature&lexicon.Dual != 0
+	}
+	for i := e.end; dual && i < min(e.end+8, s.end); i++ {
 		if n := p.norm(i); n == "الاول" || n == "الاولي" || n == "احدهما" || n == "احداهما" {
 			return true
 		}
@@ -271,7 +304,7 @@ func (p *parsed) hours(t *timex.Time) bool {
 // that in a single place.
 func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
 	for _, e := range s.events {
-		if e.rule != nil && e.first >= f.end && e.end <= at && fits(f.outcome, e.typ) && at-e.end < 3 {
+		if e.rule != nil && e.first >= f.end && e.end <= at && fits(f.outcome, e.typ) && at-e.end < 3 && !p.pluralAct(e) {
 			return true
 		}
 	}

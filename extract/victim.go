@@ -16,7 +16,8 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 	for at >= s.first && (p.toks[at].Kind == arabic.Punct && isQuote(p.toks[at].Text) || p.particle(at, p.class.pronoun) && strings.HasPrefix(p.norm(at), "في")) {
 		at--
 	}
-	if o, _ := p.fateWord(s, at); o == "" || o == "displaced" {
+	o, _ := p.fateWord(s, at)
+	if o == "" || o == "displaced" || p.article(i) {
 		return people{}, false
 	}
 	m := people{first: i, end: i, noun: -1, human: true, definite: true}
@@ -35,11 +36,24 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 		}
 		break
 	}
-	if len(m.names) == 0 {
+	if len(m.names) == 0 || len(m.names) == 1 && !p.surely(s, m.first, m.end, at, o) {
 		return people{}, false
 	}
 	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
 	return m, true
+}
+
+// surely tells whether what stands behind a word of outcome is a name beyond doubt:
+// a listed one, of two words, in quotation marks, or behind a word that is said of
+// persons alone.
+func (p *parsed) surely(s *sentence, first, end, at int, outcome string) bool {
+	if _, ok := p.names[first]; ok || end-first > 1 {
+		return true
+	}
+	if first-at > 1 && isQuote(p.toks[first-1].Text) {
+		return true
+	}
+	return outcome == "killed" && (strings.Contains(p.norm(at), "ستشهد") || strings.Contains(p.norm(at), "ستشهاد") || strings.Contains(p.norm(at), "غتيل") || strings.Contains(p.norm(at), "غتيال"))
 }
 
 // personEnd is the end of a person's name that starts at token i, or i.
@@ -75,6 +89,9 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 	}
 	if len(p.words[i].Senses) > 0 {
 		return norm == "عبد" || norm == "بن" || norm == "ابو" || norm == "ابن"
+	}
+	if rest, ok := strings.CutPrefix(norm, "ب"); ok && p.freq[rest] > p.freq[norm] {
+		return false
 	}
 	if bare && p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li|arabic.Fa) || p.looksLikeVerb(i) {
 		return false
@@ -136,6 +153,10 @@ func (p *parsed) role(s *sentence, m *people) string {
 		if p.toks[i].Kind == arabic.Word && p.isVerb(i, s) && !p.inName(i) || p.clauseStarts(i) || p.toks[i].Text == "." {
 			break
 		}
+		switch p.norm(i) {
+		case "نجل", "ابن", "شقيق", "والد", "زوجه", "ابنه":
+			return who
+		}
 		if w := p.kindOf(i); w != "" && w != "persons" && who == "" && !p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li) {
 			who = w
 		}
@@ -177,7 +198,7 @@ func (p *parsed) pronounFate(s *sentence, i int) *figure {
 	switch {
 	case !verb:
 		n := p.pos(i, lexicon.Noun)
-		if n == nil || n.Enc != "ه" && n.Enc != "ها" || i == s.first || !p.brought(i-1) && !p.causes(s, i) && p.norm(i-1) != "يوم" {
+		if n == nil || n.Enc != "ه" && n.Enc != "ها" || i == s.first || !p.causes(s, i) && p.norm(i-1) != "يوم" {
 			return nil
 		}
 		if p.norm(i-1) == "يوم" {
@@ -194,11 +215,14 @@ func (p *parsed) pronounFate(s *sentence, i int) *figure {
 	default:
 		return nil
 	}
-	return &figure{outcome: o, low: 1, high: 1, first: first, end: end, outcomeAt: i, who: p.lastWho(s, i), whom: people{first: i, end: end, noun: -1}}
+	return &figure{outcome: o, low: 1, high: 1, first: first, end: end, outcomeAt: i, who: p.lastWho(s, i), again: true, whom: people{first: i, end: end, noun: -1}}
 }
 
 // causes tells a verb of bringing about, with its preposition, right before token i.
 func (p *parsed) causes(s *sentence, i int) bool {
+	if !p.particle(max(i-1, s.first), p.class.prep) && !p.proclitics(i).Has(arabic.Bi) {
+		return false
+	}
 	for k := i - 1; k >= s.first && k >= i-3; k-- {
 		if p.is(k, p.class.cause) {
 			return true

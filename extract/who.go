@@ -10,6 +10,9 @@ import (
 // to, whatever word the report has for them; آخرون are of the kind of the figure
 // before.
 func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
+	if last != nil && last.part != nil {
+		last = last.part
+	}
 	who := ""
 	if m.names != nil {
 		if w := p.role(s, m); w != "" {
@@ -22,10 +25,10 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) {
 			who = inherited(last.who)
 		}
-	} else if last != nil {
+	} else if last != nil && (m.others || m.first-last.end <= 8) {
 		who = inherited(last.who)
 	}
-	if m.others && m.noun < 0 && (last == nil || last.part != nil) {
+	if m.others && m.noun < 0 && last == nil {
 		if w := p.antecedent(s, m.first); w != "" {
 			who = w
 		}
@@ -75,8 +78,11 @@ func inherited(who string) string {
 // antecedent is the kind of people that منهم goes back to: the nearest force or
 // noun for persons before token i.
 func (p *parsed) antecedent(s *sentence, i int) string {
-	for j := i - 1; j >= s.first; j-- {
+	for j := i - 1; j >= s.first && !p.particle(j, p.class.that); j-- {
 		if w := p.forceAt(j); w != "" {
+			if w == "police" && j > s.first && p.joinedByAnd(j) && p.forceAt(j-1) == "soldiers" {
+				return "security forces"
+			}
 			return w
 		}
 		if w := p.kindOf(j); w != "" && w != "persons" {
