@@ -272,6 +272,9 @@ func (p *parsed) bare(s *sentence, e *event) bool {
 			}
 		}
 	}
+	if s.chunks[c].end-s.chunks[c].first > 1 {
+		return false // described: القصف العنيف
+	}
 	if p.article(e.first) || s.chunks[c].prep != "" {
 		return true
 	}
