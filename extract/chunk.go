@@ -408,7 +408,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
 		}
-		if p.closed(end-1) && p.onlyNoun(end) {
+		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا")) {
 			break // مسلحون | طبيبا
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
