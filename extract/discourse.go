@@ -237,6 +237,9 @@ func (p *parsed) generalNoun(s *sentence, e *event) string {
 // mayBe tells whether an event can be the one named before: it names no doer and
 // no place of its own that would be another.
 func (p *parsed) mayBe(s *sentence, e *event, a *antecedent) bool {
+	if len(e.places) > 0 && len(a.event.places) == 0 && p.where[e.places[0]].Name != "" && !p.places[e.places[0]].Anaphor {
+		return false
+	}
 	if len(e.places) > 0 && len(a.event.places) > 0 {
 		x, y := &p.where[e.places[0]], &p.where[a.event.places[0]]
 		if x.Name != y.Name && x.Admin1 != "" && y.Admin1 != "" && x.Admin1 != y.Admin1 {
