@@ -77,6 +77,9 @@ func Build(in []Input, judgements []isnad.Judgement, rule Rule, names Names) Res
 		r = rulingsOf(judgements, index)
 	}
 	groups, edges, conflicts := cluster(items, candidates(items), r)
+	groups, told := absorb(items, groups, r.different)
+	edges = append(edges, told...)
+	slices.SortFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
 	res := Result{Edges: edges, Conflicts: conflicts}
 	var nodes []*node
 	for _, g := range groups {

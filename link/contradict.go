@@ -21,9 +21,23 @@ func contradictions(items []*item) []isnad.Contradiction {
 	out = append(out, split("date", "date", said, datesConflict)...)
 	out = append(out, split("actors", "perpetrator", said, actorsConflict)...)
 	out = append(out, split("type", "means", said, meansConflict)...)
-	out = append(out, split("control", "control", items, controlConflicts)...)
-	out = append(out, split("happened", "happened", items, happenedConflicts)...)
+	sided := sides(items)
+	out = append(out, split("control", "control", sided, controlConflicts)...)
+	out = append(out, split("happened", "happened", sided, happenedConflicts)...)
 	return out
+}
+
+// sides leaves out what a denier itself says of the happening beside its denial
+// ("no raid on the town; our aircraft struck positions outside it"): nobody
+// contradicts himself.
+func sides(items []*item) []*item {
+	denies := map[string]bool{}
+	for _, it := range items {
+		if it.stance == against {
+			denies[it.originKey] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *item) bool { return it.stance == says && denies[it.originKey] })
 }
 
 func only(items []*item, s stance) []*item {
@@ -36,10 +50,10 @@ func only(items []*item, s stance) []*item {
 	return out
 }
 
-// numberConflicts sorts figures into groups that can be true together, and
-// opposes neighbouring groups.
+// numberConflicts sorts the figures that their origins stand by into groups that
+// can be true together, and opposes neighbouring groups.
 func numberConflicts(field string, vs []voice) []isnad.Contradiction {
-	vs = freshest(vs)
+	vs = standing(vs)
 	slices.SortStableFunc(vs, func(a, b voice) int {
 		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
 	})
@@ -86,7 +100,7 @@ func kindConflicts(items []*item) []isnad.Contradiction {
 			field += "." + k.who
 		}
 		out = append(out, numberConflicts(field, voices(items, func(it *item) (span, bool) {
-			if k.outcome == "killed" && it.stated.partial[0] || k.outcome == "injured" && it.stated.partial[1] {
+			if k.outcome == "killed" && it.stated.byKind[0] || k.outcome == "injured" && it.stated.byKind[1] {
 				return span{}, false
 			}
 			return it.stated.kinds[k], false
@@ -204,7 +218,7 @@ func controlConflicts(a, b *item) bool {
 		return false
 	}
 	x, y := extentOf(a), extentOf(b)
-	return x != "" && y != "" && x != y
+	return x != "" && y != "" && x != y && a.originKey != b.originKey
 }
 
 func takes(it *item) bool {

@@ -22,7 +22,9 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 	}
 	e.Origins = originsOf(voiced)
 	base := strongest(voiced)
-	e.Type = typeOf(base)
+	if e.Type = typeOf(base); isnad.Family(e.Type) == "toll" {
+		e.Type = typeOf(voiced) // a denied attack whose toll stands
+	}
 	e.Place = placeOf(base)
 	e.Date, e.When = dateOf(base)
 	if k := voices(items, killed); len(k) > 0 {
@@ -236,7 +238,9 @@ func fieldsOf(e *isnad.Event, items []*item) {
 	field("happened", happened(items), saying, func(it *item) bool { return it.stance != says })
 	field("type", e.Type,
 		func(it *item) bool { return saying(it) && it.c.Type == e.Type },
-		func(it *item) bool { return saying(it) && (it.c.Type != e.Type && kinship(it.c.Type, e.Type) < 0.6) })
+		func(it *item) bool {
+			return saying(it) && isnad.Family(it.c.Type) != "toll" && kinship(it.c.Type, e.Type) < 0.6
+		})
 	if e.Place != nil {
 		field("place", e.Place.Name,
 			func(it *item) bool {

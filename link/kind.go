@@ -62,6 +62,8 @@ func kinship(a, b string) float64 {
 // its asserted claims.
 func specificity(code string) int {
 	switch code {
+	case "toll":
+		return 0 // of an attack that another claim names
 	case "assault.attack", "clash", "control.advance":
 		return 1
 	case "assault.kill", "assault.ied", "control.hold", "coerce.arrest":

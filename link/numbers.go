@@ -19,10 +19,12 @@ type Rule string
 //	best  the number that most origins give, each by its freshest report; of
 //	      equals the smallest
 //
-// Only asserted and hedged claims count. A figure for a kind of persons (six
-// children) stands for the total where nobody gives one; where somebody does, it
-// only keeps high from being lower. So another claim never raises low nor lowers
-// high, on incidents without totals and parts.
+// Only asserted and hedged claims count. A claim that counts kinds of persons and
+// no persons as such gives what they come to: "3 soldiers and 2 civilians" are
+// five. A claim that counts only some that it picks out (six children) stands
+// for the total where nobody gives one; where somebody does, it only keeps high
+// from being lower. So another claim never raises low nor lowers high, on
+// incidents without totals and parts.
 const Conservative Rule = "conservative/1"
 
 // Rules are the rules there are.
@@ -101,6 +103,24 @@ func freshest(vs []voice) []voice {
 	for _, v := range vs {
 		l := by[v.it.originKey]
 		if v.it.originDay == l.day && (v.it.c.TollKind != "earlier" || !l.later) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// standing are the freshest figures of each origin and its earlier ones that go
+// together with every one of those: it has not taken them back.
+func standing(vs []voice) []voice {
+	fresh := map[string][]voice{}
+	for _, v := range freshest(vs) {
+		fresh[v.it.originKey] = append(fresh[v.it.originKey], v)
+	}
+	var out []voice
+	for _, v := range vs {
+		mine := fresh[v.it.originKey]
+		if slices.ContainsFunc(mine, func(f voice) bool { return f.it == v.it }) ||
+			!slices.ContainsFunc(mine, func(f voice) bool { return !f.meets(v.span) }) {
 			out = append(out, v)
 		}
 	}

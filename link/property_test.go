@@ -189,16 +189,16 @@ func TestInvariants(t *testing.T) {
 					t.Fatalf("%s sums %s up, which does not know", e.ID, p)
 				}
 			}
-			if inside(byID, e.ID, e.ID, 0) {
+			if nested(byID, e.ID, e.ID, 0) {
 				t.Fatalf("%s lies inside itself", e.ID)
 			}
 		}
 	})
 }
 
-func inside(byID map[string]*isnad.Event, id, in string, depth int) bool {
+func nested(byID map[string]*isnad.Event, id, in string, depth int) bool {
 	for _, p := range byID[in].SumOf {
-		if p == id || depth > 50 || inside(byID, id, p, depth+1) {
+		if p == id || depth > 50 || nested(byID, id, p, depth+1) {
 			return true
 		}
 	}
@@ -225,7 +225,7 @@ func TestTallyNeverCountsTwice(t *testing.T) {
 			}
 			for _, a := range used {
 				for _, b := range used {
-					if a != b && inside(byID, b, a, 0) {
+					if a != b && nested(byID, b, a, 0) {
 						t.Fatalf("%s and %s inside it are both counted", a, b)
 					}
 				}

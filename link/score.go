@@ -78,6 +78,9 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 		add("figures", figures, whyFigures)
 	}
 	compareParties(a, b, add)
+	if same && kin <= 0.5 && !sameNarrator(a, b) && (passing(a) || passing(b)) {
+		add("telling", -0.5, "two narrators on acts of two kinds, one without figure and date")
+	}
 	if same {
 		if where < 0 && placed(a, b) && (telling || retells(a, b)) {
 			add("telling", 1-where, "one report tells one figure twice, less exactly where")
@@ -88,6 +91,10 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 	}
 	return total, reasons
 }
+
+// passing tells a claim that gives neither figures nor a time of its own: an attack
+// that is mentioned by the way.
+func passing(it *item) bool { return len(it.c.Counts) == 0 && !it.when.known && it.when.partial == "" }
 
 // retold tells the same words of the same text at another outlet.
 func retold(a, b *item) (string, bool) {
@@ -149,7 +156,7 @@ func compareFigures(a, b *item) (points float64, why string, telling bool) {
 	for _, f := range []struct {
 		name string
 		x, y span
-		kind bool // one of them counts only a kind of persons
+		kind bool // one of them counts only some that it picks out
 	}{
 		{"killed", a.stated.killed, b.stated.killed, a.stated.partial[0] != b.stated.partial[0]},
 		{"injured", a.stated.injured, b.stated.injured, a.stated.partial[1] != b.stated.partial[1]},

@@ -160,11 +160,11 @@ func comparePlaces(a, b *item) (points float64, why string, never bool) {
 		if outer > 0 {
 			o = q
 		}
-		rare := singular(a.c.Type) && singular(b.c.Type)
+		rare := singular(a.c.Type) && singular(b.c.Type) && (a.c.Type != "assault.kill" || b.c.Type != "assault.kill")
 		switch l := level(o); {
 		case l <= levelCountry:
 			return -1.6, "one place is the other's country", false
-		case !rare: // shelling and fighting go on at many spots of a town
+		case !rare: // shelling, fighting and killing go on at many spots of a town
 			return -1, "one place holds the other", false
 		case l <= levelGovernorate:
 			return 0, "one place holds the other", false
