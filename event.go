@@ -13,6 +13,8 @@ type Event struct {
 	ByWho   []WhoTally `json:"by_who,omitempty"` // the largest figure for each kind of person, as stated
 	Origins []string   `json:"origins"`          // distinct innermost narrators, sorted
 
+	OriginOf map[string]string `json:"origin_of"` // claim id → the narrator on whose word it rests, as in Origins; "" when unknown
+
 	Fields         map[string]Field `json:"fields"`
 	Contradictions []Contradiction  `json:"contradictions,omitempty"`
 	SumOf          []string         `json:"sum_of,omitempty"`  // event ids that this one sums up

@@ -133,4 +133,4 @@ func byDate(a, b isnad.Event) int {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/1"
+const Version = "link/2"

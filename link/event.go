@@ -20,7 +20,7 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 	for _, it := range items {
 		e.Claims = append(e.Claims, *it.c)
 	}
-	e.Origins = originsOf(voiced)
+	e.Origins, e.OriginOf = originsOf(items)
 	base := strongest(voiced)
 	if e.Type = typeOf(base); isnad.Family(e.Type) == "toll" {
 		e.Type = typeOf(voiced) // a denied attack whose toll stands
@@ -61,22 +61,28 @@ func strongest(items []*item) []*item {
 	return items
 }
 
-// originsOf are the distinct narrators, sorted; of several spellings the first.
-func originsOf(items []*item) []string {
-	names := map[string]string{}
+// originsOf are the distinct narrators of what is said or denied, sorted, and
+// for each claim its narrator; of several spellings the first.
+func originsOf(items []*item) (origins []string, of map[string]string) {
+	names, voiced := map[string]string{}, map[string]bool{}
 	for _, it := range items {
 		if old, ok := names[it.originKey]; !ok || it.origin < old {
 			names[it.originKey] = it.origin
 		}
+		voiced[it.originKey] = voiced[it.originKey] || it.stance != idle
 	}
-	out := []string{}
-	for _, n := range names {
-		if n != "" {
-			out = append(out, n)
+	of = make(map[string]string, len(items))
+	for _, it := range items {
+		of[it.c.ID] = names[it.originKey]
+	}
+	origins = []string{}
+	for key, n := range names {
+		if voiced[key] && n != "" {
+			origins = append(origins, n)
 		}
 	}
-	slices.Sort(out)
-	return out
+	slices.Sort(origins)
+	return origins, of
 }
 
 // typeOf is the most specific code, of equals the one with most origins.

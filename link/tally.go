@@ -1,8 +1,6 @@
 package link
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +43,8 @@ type SetAside struct {
 	Outcome string      `json:"outcome"`
 	Figure  isnad.Tally `json:"figure"`
 	Claims  []string    `json:"claims"`
-	Why     string      `json:"why"`
+	Why     string      `json:"why"` // the reason in English
+	Reason  Aside       `json:"reason"`
 }
 
 // Tally sums events. A toll and the incidents inside it are never both counted:
@@ -71,7 +70,7 @@ func Tally(events []isnad.Event, by ...Dimension) []Row {
 		}
 		return rows[k]
 	}
-	aside := map[string][2]string{} // event → why, for killed and injured
+	aside := map[string][2]Aside{} // event → why, for killed and injured
 	for i, outcome := range outcomes {
 		for id, why := range setAside(events, outcome) {
 			w := aside[id]
@@ -174,12 +173,12 @@ func shares(e *isnad.Event, outcome string, byKind bool) map[string]isnad.Tally 
 	return out
 }
 
-func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why string) {
+func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why Aside) {
 	f := e.Fields[outcome]
 	claims := slices.Concat(f.Supports, f.Disputes)
 	slices.Sort(claims)
-	if why != "" {
-		r.SetAside = append(r.SetAside, SetAside{e.ID, outcome, t, claims, why})
+	if why.Code != "" {
+		r.SetAside = append(r.SetAside, SetAside{e.ID, outcome, t, claims, why.String(), why})
 		return
 	}
 	r.Used = append(r.Used, Used{e.ID, outcome, t, claims})
@@ -193,173 +192,4 @@ func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why string) {
 	(*sum).Low += t.Low
 	(*sum).Best += t.Best
 	(*sum).High += t.High
-}
-
-// longToll is the number of days from which a toll gives way to its parts.
-const longToll = 32
-
-// counting decides, for one outcome, which events count.
-type counting struct {
-	byID    map[string]*isnad.Event
-	outcome string
-	aside   map[string]string // event → why
-	settled map[string]bool   // counted, or inside a whole that is counted
-}
-
-// setAside gives the events that are not to be counted for the outcome, with
-// the reason.
-func setAside(events []isnad.Event, outcome string) map[string]string {
-	c := counting{byID: map[string]*isnad.Event{}, outcome: outcome,
-		aside: map[string]string{}, settled: map[string]bool{}}
-	var roots []*isnad.Event
-	for i := range events {
-		c.byID[events[i].ID] = &events[i]
-	}
-	for i := range events {
-		e := &events[i]
-		outer := false
-		for _, p := range e.PartOf {
-			outer = outer || c.byID[p] != nil
-		}
-		if !outer {
-			roots = append(roots, e)
-		}
-	}
-	// The greatest first: a toll that shares parts with one already counted
-	// whole cannot be counted beside it.
-	slices.SortFunc(roots, func(a, b *isnad.Event) int {
-		if x, y := c.weight(a), c.weight(b); x != y {
-			return y - x
-		}
-		return strings.Compare(eventKey(a), eventKey(b))
-	})
-	for _, e := range roots {
-		c.settle(e)
-	}
-	return c.aside
-}
-
-// eventKey is the same in any order of arrival.
-func eventKey(e *isnad.Event) string {
-	k := ""
-	for i := range e.Claims {
-		if id := e.Claims[i].ID; k == "" || id < k {
-			k = id
-		}
-	}
-	return k
-}
-
-func (c *counting) weight(e *isnad.Event) int {
-	if t := figureOf(e, c.outcome); t != nil {
-		return t.Best
-	}
-	return -1
-}
-
-// parts are the events inside e that the tally knows.
-func (c *counting) parts(e *isnad.Event) []*isnad.Event {
-	var out []*isnad.Event
-	for _, id := range e.SumOf {
-		if p := c.byID[id]; p != nil {
-			out = append(out, p)
-		}
-	}
-	slices.SortFunc(out, func(a, b *isnad.Event) int { return strings.Compare(eventKey(a), eventKey(b)) })
-	return out
-}
-
-// below are all events inside e, to the last.
-func (c *counting) below(e *isnad.Event, into map[string]bool) map[string]bool {
-	for _, p := range c.parts(e) {
-		if !into[p.ID] {
-			into[p.ID] = true
-			c.below(p, into)
-		}
-	}
-	return into
-}
-
-// worth is the greatest sum that can be counted at or inside e.
-func (c *counting) worth(e *isnad.Event, seen map[string]bool) int {
-	if seen[e.ID] {
-		return 0
-	}
-	seen[e.ID] = true
-	inner := 0
-	for _, p := range c.parts(e) {
-		inner += c.worth(p, seen)
-	}
-	if long(e) && inner > 0 {
-		return inner
-	}
-	return max(inner, c.weight(e), 0)
-}
-
-func long(e *isnad.Event) bool {
-	if e.Date == nil {
-		return false
-	}
-	w := whenOf(e.Date)
-	return w.length() >= longToll
-}
-
-// settle decides between e and what lies inside it.
-func (c *counting) settle(e *isnad.Event) {
-	if c.settled[e.ID] {
-		return
-	}
-	parts := c.parts(e)
-	whole := figureOf(e, c.outcome)
-	inner, seen := 0, map[string]bool{e.ID: true}
-	var stated []string
-	for _, p := range parts {
-		w := c.worth(p, seen)
-		inner += w
-		if w > 0 {
-			stated = append(stated, fmt.Sprint(w))
-		}
-	}
-	below := c.below(e, map[string]bool{})
-	overlaps := false
-	for id := range below {
-		overlaps = overlaps || c.settled[id]
-	}
-	c.settled[e.ID] = true
-	if whole != nil && len(stated) == 0 && !overlaps {
-		for id := range below {
-			c.drop(id, fmt.Sprintf("inside a toll that is counted: %s", e.Type))
-		}
-		return
-	}
-	if whole != nil && (inner >= whole.Best || long(e) || overlaps) {
-		why := fmt.Sprintf("its parts are counted: %s = %d", strings.Join(stated, " + "), inner)
-		switch {
-		case overlaps:
-			why = "shares parts with another toll that is counted"
-		case inner < whole.Best:
-			why = fmt.Sprintf("a toll over a long time; what is told inside it is counted: %d", inner)
-		}
-		c.aside[e.ID] = why
-		whole = nil
-	}
-	if whole == nil {
-		for _, p := range parts {
-			c.settle(p)
-		}
-		return
-	}
-	for _, id := range slices.Sorted(maps.Keys(below)) {
-		c.drop(id, fmt.Sprintf("inside a toll of %d that is counted; its parts come to %d", whole.Best, inner))
-	}
-}
-
-func (c *counting) drop(id, why string) {
-	if c.settled[id] {
-		return
-	}
-	c.settled[id] = true
-	if figureOf(c.byID[id], c.outcome) != nil {
-		c.aside[id] = why
-	}
 }

@@ -7,7 +7,6 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad"
-	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -16,7 +15,6 @@ type eventBody struct {
 	eventRow
 	Event          *isnad.Event
 	Origins        []origin // of the event, each with the claims that rest on its word
-	Elsewhere      []origin // other names that are counted with one of these
 	ByWho          []isnad.WhoTally
 	Contradictions []dispute
 	Claims         []*claimView
@@ -27,7 +25,7 @@ type eventBody struct {
 
 // An origin is an innermost narrator with the claims that rest on its word.
 type origin struct {
-	Name   string // empty: a report whose outlet is not known
+	Name   string
 	Claims []*claimView
 }
 
@@ -40,7 +38,7 @@ type claimView struct {
 	Outlet    string
 	Published string
 	Chain     []string // from the outlet inward; the last one is the origin
-	Origin    string
+	Origin    string   // the narrator as the event counts him; empty: a report whose outlet is not known
 	Words     words
 }
 
@@ -69,7 +67,7 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	if b.Claims, err = s.claims(ctx, e); err != nil {
 		return nil, err
 	}
-	b.Origins, b.Elsewhere = byOrigin(e.Origins, b.Claims)
+	b.Origins = byOrigin(e.Origins, b.Claims)
 	b.Contradictions = l.disputes(e, b.Claims)
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	for _, c := range b.Claims {
@@ -127,13 +125,12 @@ func (s *server) claims(ctx context.Context, e *isnad.Event) ([]*claimView, erro
 		if views[i], err = view(ctx, &held[i], &names); err != nil {
 			return nil, err
 		}
-		if key := link.Fold(views[i].Origin); first[key] == 0 {
-			first[key] = i + 1
+		o := e.OriginOf[held[i].ID]
+		if views[i].Origin = o; first[o] == 0 {
+			first[o] = i + 1
 		}
 	}
-	sort.SliceStable(views, func(i, j int) bool {
-		return first[link.Fold(views[i].Origin)] < first[link.Fold(views[j].Origin)]
-	})
+	sort.SliceStable(views, func(i, j int) bool { return first[views[i].Origin] < first[views[j].Origin] })
 	for i, v := range views {
 		v.Number = i + 1
 	}
@@ -142,7 +139,7 @@ func (s *server) claims(ctx context.Context, e *isnad.Event) ([]*claimView, erro
 
 func view(ctx context.Context, c *store.Claim, names *docNames) (*claimView, error) {
 	v := &claimView{Claim: c.Claim, DocID: c.Claim.Doc, Outlet: c.Outlet, Published: c.Published,
-		Origin: c.Origin(c.Outlet), Words: cutAround(c.Quote, c.Trigger)}
+		Words: cutAround(c.Quote, c.Trigger)}
 	if c.Outlet != "" {
 		v.Chain = append(v.Chain, c.Outlet)
 	}
@@ -183,25 +180,16 @@ func (n *docNames) of(ctx context.Context, id, key string) (string, error) {
 	return name, nil
 }
 
-// byOrigin gives each of an event's origins its claims. The linker may count
-// several names as one origin, and a copied report with the one it copies: the
-// names that are none of the event's own come apart.
-func byOrigin(names []string, claims []*claimView) (origins, elsewhere []origin) {
-	at := map[string]int{}
+// byOrigin gives each of an event's origins the claims that rest on its word.
+func byOrigin(names []string, claims []*claimView) []origin {
+	out := make([]origin, len(names))
 	for i, n := range names {
-		origins = append(origins, origin{Name: n})
-		at[link.Fold(n)] = i
-	}
-	for _, c := range claims {
-		if i, ok := at[link.Fold(c.Origin)]; ok {
-			origins[i].Claims = append(origins[i].Claims, c)
-			continue
+		out[i].Name = n
+		for _, c := range claims {
+			if c.Origin == n {
+				out[i].Claims = append(out[i].Claims, c)
+			}
 		}
-		if n := len(elsewhere); n == 0 || link.Fold(elsewhere[n-1].Name) != link.Fold(c.Origin) {
-			elsewhere = append(elsewhere, origin{Name: c.Origin})
-		}
-		o := &elsewhere[len(elsewhere)-1]
-		o.Claims = append(o.Claims, c)
 	}
-	return origins, elsewhere
+	return out
 }

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
@@ -29,11 +28,8 @@ type way struct {
 
 type tallyRow struct {
 	link.Row
-	Name     template.HTML
-	Href     string // the list of the events behind it, or empty
-	Killed   *isnad.Tally
-	Injured  *isnad.Tally
-	SetAside []link.SetAside
+	Name template.HTML
+	Href string // the list of the events behind it, or empty
 }
 
 func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
@@ -62,8 +58,7 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 		if len(row.Key) > 0 {
 			key = row.Key[0]
 		}
-		b.Rows = append(b.Rows, tallyRow{Row: row, Name: l.groupName(by, key), Href: groupHref(by, key),
-			Killed: row.Killed, Injured: row.Injured, SetAside: row.SetAside})
+		b.Rows = append(b.Rows, tallyRow{Row: row, Name: l.groupName(by, key), Href: groupHref(by, key)})
 	}
 	if total := link.Tally(events); by != link.ByWho && len(total) == 1 {
 		b.Total = &total[0]

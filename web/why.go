@@ -2,40 +2,25 @@ package web
 
 import (
 	"html/template"
-	"regexp"
+
+	"github.com/isnad-project/isnad/link"
 )
 
-// reasons are the sentences in which link.Tally says why a figure was set
-// aside, with the key of each in the catalogue.
-var reasons = []struct {
-	says *regexp.Regexp
-	key  string
-}{
-	{regexp.MustCompile(`^inside a toll that is counted: (\S+)$`), "why.inside"},
-	{regexp.MustCompile(`^inside a toll of (\d+) that is counted; its parts come to (\d+)$`), "why.inside_of"},
-	{regexp.MustCompile(`^its parts are counted: (.+ = \d+)$`), "why.parts"},
-	{regexp.MustCompile(`^shares parts with another toll that is counted$`), "why.shares"},
-	{regexp.MustCompile(`^a toll over a long time; what is told inside it is counted: (\d+)$`), "why.long"},
-}
-
 // Why is the reason for which a figure was set aside, in the language of the
-// page; a sentence that is not known is shown as it stands.
-func (l *locale) Why(reason string) template.HTML {
-	for _, r := range reasons {
-		m := r.says.FindStringSubmatch(reason)
-		if m == nil {
-			continue
+// page.
+func (l *locale) Why(a link.Aside) template.HTML {
+	switch a.Code {
+	case link.Inside:
+		if a.Sum == 0 {
+			return l.T("why.inside", a.Whole)
 		}
-		var values []any
-		for _, v := range m[1:] {
-			switch {
-			case l.types[v] != TypeName{}:
-				values = append(values, l.Type(v))
-			default:
-				values = append(values, ltr(l.digits(v)))
-			}
-		}
-		return l.T(r.key, values...)
+		return l.T("why.inside_of", a.Whole, a.Sum)
+	case link.ByParts:
+		return l.T("why.parts", ltr(l.digits(a.Addition())))
+	case link.Shares:
+		return l.T("why.shares")
+	case link.LongToll:
+		return l.T("why.long", a.Sum)
 	}
-	return template.HTML(`<bdi lang="en">` + template.HTMLEscapeString(reason) + "</bdi>")
+	return template.HTML(`<bdi lang="en">` + template.HTMLEscapeString(a.String()) + "</bdi>")
 }

@@ -209,21 +209,22 @@ func TestReasonsAreKnown(t *testing.T) {
 			event("a", tally(4), nil, []string{"w"}), event("b", tally(3), nil, []string{"w", "v"}), event("d", tally(2), nil, []string{"v"})},
 	}
 	ar := localeOf(t, Arabic, false)
-	seen := 0
+	seen, codes := 0, map[string]bool{}
 	for _, events := range cases {
 		for _, row := range link.Tally(events) {
 			for _, s := range row.SetAside {
 				seen++
-				if got := string(ar.Why(s.Why)); strings.Contains(got, `lang="en"`) {
-					t.Errorf("no Arabic for %q", s.Why)
+				codes[s.Reason.Code] = true
+				if got := string(ar.Why(s.Reason)); strings.Contains(got, `lang="en"`) || strings.Contains(got, "⟦") {
+					t.Errorf("no Arabic for %q: %s", s.Why, got)
 				}
 			}
 		}
 	}
-	if seen < 5 {
-		t.Errorf("only %d figures were set aside", seen)
+	if seen < 5 || len(codes) < 4 {
+		t.Errorf("only %d figures were set aside, for %v", seen, codes)
 	}
-	if got := string(ar.Why("<new> reason")); got != `<bdi lang="en">&lt;new&gt; reason</bdi>` {
+	if got := string(ar.Why(link.Aside{Code: "<new>"})); got != `<bdi lang="en">&lt;new&gt;</bdi>` {
 		t.Errorf("an unknown reason is %s", got)
 	}
 }

@@ -62,31 +62,14 @@ func (c *eventsCmd) Run(a *app) error {
 		}
 		return out.Flush()
 	}
-	outlets, err := outletsOf(a, ledger)
-	if err != nil {
-		return err
-	}
 	t := newTable(a, "event", "where and when", "figures", "who says what", "contradictions")
 	for i := range events {
 		e := &events[i]
 		t.row(e.Type+"\n"+e.ID+sums(e), rows(where(e.Place), eventDate(e)), rows(labelled("killed", e.Killed), labelled("injured", e.Injured)),
-			tellings(e, outlets), contradictions(e, outlets))
+			tellings(e), contradictions(e))
 	}
 	t.write(out)
 	return out.Flush()
-}
-
-// outletsOf maps the callers' ids of the reports to their outlets.
-func outletsOf(a *app, ledger *store.Ledger) (map[string]string, error) {
-	docs, err := ledger.Documents(a.ctx)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]string{}
-	for _, d := range docs {
-		out[d.ID] = d.Outlet
-	}
-	return out, nil
 }
 
 func eventDate(e *isnad.Event) string {
@@ -132,7 +115,7 @@ func sums(e *isnad.Event) string {
 }
 
 // tellings writes who says what of an event, a line a claim, each line once.
-func tellings(e *isnad.Event, outlets map[string]string) string {
+func tellings(e *isnad.Event) string {
 	var lines []string
 	for i := range e.Claims {
 		c := &e.Claims[i]
@@ -149,7 +132,7 @@ func tellings(e *isnad.Event, outlets map[string]string) string {
 		if len(says) == 0 {
 			says = append(says, flat(c.Trigger.Exact))
 		}
-		line := narrator(c, outlets) + ": " + strings.Join(says, ", ")
+		line := narrator(e, c.ID) + ": " + strings.Join(says, ", ")
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
@@ -157,25 +140,19 @@ func tellings(e *isnad.Event, outlets map[string]string) string {
 	return strings.Join(lines, "\n")
 }
 
-// narrator is the origin of a claim: the innermost of its chain, else the outlet
-// or, where that is unknown, the report's id.
-func narrator(c *isnad.Claim, outlets map[string]string) string {
-	outlet := outlets[c.Doc]
-	if outlet == "" {
-		outlet = c.Doc
+// narrator is on whose word a claim of the event rests.
+func narrator(e *isnad.Event, claim string) string {
+	if n := e.OriginOf[claim]; n != "" {
+		return n
 	}
-	return c.Origin(outlet)
+	return "unnamed"
 }
 
-func contradictions(e *isnad.Event, outlets map[string]string) string {
-	origin := map[string]string{}
-	for i := range e.Claims {
-		origin[e.Claims[i].ID] = narrator(&e.Claims[i], outlets)
-	}
+func contradictions(e *isnad.Event) string {
 	side := func(ids []string) string {
 		var names []string
 		for _, id := range ids {
-			if n := origin[id]; n != "" && !slices.Contains(names, n) {
+			if n := narrator(e, id); !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}

@@ -79,7 +79,7 @@ func (c *ingestCmd) Run(a *app) error {
 		a.say(`stopped; "isnad rebuild --db %s" computes the events of what was read`, c.DB)
 		return errFailed
 	}
-	if err := compute(a, ledger); err != nil {
+	if err := compute(a, ledger, reader); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stdout, summary)
@@ -90,11 +90,21 @@ func (c *ingestCmd) Run(a *app) error {
 }
 
 // compute brings the events of the ledger up to date.
-func compute(a *app, ledger *store.Ledger) error {
+func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 	stale, err := ledger.Stale(a.ctx)
 	if err != nil || !stale {
 		return err
 	}
+	return relink(a, ledger, reader)
+}
+
+// relink computes the events of the ledger anew, with narrators and parties under
+// the usual names that the word lists know.
+func relink(a *app, ledger *store.Ledger, reader *extract.Reader) error {
+	ledger.SetNames(func(name string) (string, bool) {
+		usual, _, known := reader.UsualName(name)
+		return usual, known
+	})
 	p := newProgress(a, "linking")
 	defer p.end()
 	return ledger.Rebuild(a.ctx, p.things)

@@ -31,15 +31,16 @@ func (c *rebuildCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
+	reader, err := extract.New()
+	if err != nil {
+		return err
+	}
 	if c.Reread {
-		if err := reread(a, ledger); err != nil {
+		if err := reread(a, ledger, reader); err != nil {
 			return err
 		}
 	}
-	p := newProgress(a, "linking")
-	err = ledger.Rebuild(a.ctx, p.things)
-	p.end()
-	if err != nil {
+	if err := relink(a, ledger, reader); err != nil {
 		return err
 	}
 	docs, err := ledger.Documents(a.ctx)
@@ -59,11 +60,7 @@ func (c *rebuildCmd) Run(a *app) error {
 }
 
 // reread reads every report of the ledger again.
-func reread(a *app, ledger *store.Ledger) error {
-	reader, err := extract.New()
-	if err != nil {
-		return err
-	}
+func reread(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 	docs, err := ledger.Documents(a.ctx)
 	if err != nil {
 		return err

@@ -1,0 +1,222 @@
+package link
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// Aside is why a figure is not counted: a code and the numbers that go with it.
+type Aside struct {
+	Code  string `json:"code"`
+	Whole int    `json:"whole,omitempty"` // Inside: the toll that is counted
+	Parts []int  `json:"parts,omitempty"` // ByParts: what is counted in its place, as they stand in the toll
+	Sum   int    `json:"sum,omitempty"`   // what the parts come to
+}
+
+// The codes of [Aside].
+const (
+	Inside   = "inside"    // it lies in a toll that is counted whole
+	ByParts  = "parts"     // it is a toll whose parts are counted
+	Shares   = "shares"    // it is a toll that shares parts with another that is counted
+	LongToll = "long_toll" // it is a toll over a long time: what is told inside it is counted
+)
+
+// String is the reason in English.
+func (a Aside) String() string {
+	switch a.Code {
+	case Inside:
+		if a.Sum == 0 {
+			return fmt.Sprintf("inside a toll of %d that is counted", a.Whole)
+		}
+		return fmt.Sprintf("inside a toll of %d that is counted; its parts come to %d", a.Whole, a.Sum)
+	case ByParts:
+		return "its parts are counted: " + a.Addition()
+	case Shares:
+		return "shares parts with another toll that is counted"
+	case LongToll:
+		return fmt.Sprintf("a toll over a long time; what is told inside it is counted: %d", a.Sum)
+	}
+	return a.Code
+}
+
+// Addition writes the parts and their sum: "35 + 8 + 4 + 1 = 48".
+func (a Aside) Addition() string {
+	terms := make([]string, len(a.Parts))
+	for i, n := range a.Parts {
+		terms[i] = fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s = %d", strings.Join(terms, " + "), a.Sum)
+}
+
+// longToll is the number of days from which a toll gives way to its parts.
+const longToll = 32
+
+// counting decides, for one outcome, which events count.
+type counting struct {
+	byID    map[string]*isnad.Event
+	outcome string
+	aside   map[string]Aside // event → why
+	settled map[string]bool  // counted, or inside a whole that is counted
+}
+
+// setAside gives the events that are not to be counted for the outcome, with
+// the reason.
+func setAside(events []isnad.Event, outcome string) map[string]Aside {
+	c := counting{byID: map[string]*isnad.Event{}, outcome: outcome,
+		aside: map[string]Aside{}, settled: map[string]bool{}}
+	var roots []*isnad.Event
+	for i := range events {
+		c.byID[events[i].ID] = &events[i]
+	}
+	for i := range events {
+		e := &events[i]
+		outer := false
+		for _, p := range e.PartOf {
+			outer = outer || c.byID[p] != nil
+		}
+		if !outer {
+			roots = append(roots, e)
+		}
+	}
+	// The greatest first: a toll that shares parts with one already counted
+	// whole cannot be counted beside it.
+	slices.SortFunc(roots, func(a, b *isnad.Event) int {
+		if x, y := c.weight(a), c.weight(b); x != y {
+			return y - x
+		}
+		return strings.Compare(eventKey(a), eventKey(b))
+	})
+	for _, e := range roots {
+		c.settle(e)
+	}
+	return c.aside
+}
+
+// eventKey is the same in any order of arrival.
+func eventKey(e *isnad.Event) string {
+	k := ""
+	for i := range e.Claims {
+		if id := e.Claims[i].ID; k == "" || id < k {
+			k = id
+		}
+	}
+	return k
+}
+
+func (c *counting) weight(e *isnad.Event) int {
+	if t := figureOf(e, c.outcome); t != nil {
+		return t.Best
+	}
+	return -1
+}
+
+// parts are the events inside e that the tally knows.
+func (c *counting) parts(e *isnad.Event) []*isnad.Event {
+	var out []*isnad.Event
+	for _, id := range e.SumOf {
+		if p := c.byID[id]; p != nil {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b *isnad.Event) int { return strings.Compare(eventKey(a), eventKey(b)) })
+	return out
+}
+
+// below are all events inside e, to the last.
+func (c *counting) below(e *isnad.Event, into map[string]bool) map[string]bool {
+	for _, p := range c.parts(e) {
+		if !into[p.ID] {
+			into[p.ID] = true
+			c.below(p, into)
+		}
+	}
+	return into
+}
+
+// worth is the greatest sum that can be counted at or inside e.
+func (c *counting) worth(e *isnad.Event, seen map[string]bool) int {
+	if seen[e.ID] {
+		return 0
+	}
+	seen[e.ID] = true
+	inner := 0
+	for _, p := range c.parts(e) {
+		inner += c.worth(p, seen)
+	}
+	if long(e) && inner > 0 {
+		return inner
+	}
+	return max(inner, c.weight(e), 0)
+}
+
+func long(e *isnad.Event) bool {
+	if e.Date == nil {
+		return false
+	}
+	w := whenOf(e.Date)
+	return w.length() >= longToll
+}
+
+// settle decides between e and what lies inside it.
+func (c *counting) settle(e *isnad.Event) {
+	if c.settled[e.ID] {
+		return
+	}
+	parts := c.parts(e)
+	whole := figureOf(e, c.outcome)
+	inner, seen := 0, map[string]bool{e.ID: true}
+	var stated []int
+	for _, p := range parts {
+		w := c.worth(p, seen)
+		inner += w
+		if w > 0 {
+			stated = append(stated, w)
+		}
+	}
+	below := c.below(e, map[string]bool{})
+	overlaps := false
+	for id := range below {
+		overlaps = overlaps || c.settled[id]
+	}
+	c.settled[e.ID] = true
+	if whole != nil && len(stated) == 0 && !overlaps {
+		for id := range below {
+			c.drop(id, Aside{Code: Inside, Whole: whole.Best})
+		}
+		return
+	}
+	if whole != nil && (inner >= whole.Best || long(e) || overlaps) {
+		why := Aside{Code: ByParts, Parts: stated, Sum: inner}
+		switch {
+		case overlaps:
+			why = Aside{Code: Shares}
+		case inner < whole.Best:
+			why = Aside{Code: LongToll, Sum: inner}
+		}
+		c.aside[e.ID] = why
+		whole = nil
+	}
+	if whole == nil {
+		for _, p := range parts {
+			c.settle(p)
+		}
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(below)) {
+		c.drop(id, Aside{Code: Inside, Whole: whole.Best, Sum: inner})
+	}
+}
+
+func (c *counting) drop(id string, why Aside) {
+	if c.settled[id] {
+		return
+	}
+	c.settled[id] = true
+	if figureOf(c.byID[id], c.outcome) != nil {
+		c.aside[id] = why
+	}
+}
