@@ -227,6 +227,9 @@ func (p *parsed) particle(i int, c lexicon.Class) bool {
 // isVerb decides for a word that may be a verb or a noun of the same letters.
 func (p *parsed) isVerb(i int, s *sentence) bool {
 	v := p.pos(i, lexicon.Verb)
+	if i > s.first && p.particle(i-1, p.class.prep) {
+		return false // في قاطع العمليات
+	}
 	if v == nil {
 		return p.looksLikeVerb(i)
 	}
@@ -408,7 +411,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
 		}
-		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا")) {
+		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !strings.HasSuffix(t.Norm, "يا")) {
 			break // مسلحون | طبيبا
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {

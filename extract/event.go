@@ -56,7 +56,7 @@ func (p *parsed) events() {
 		var cands []*event
 		var found []grammar.Trigger
 		for t := s.first; t < s.end; t++ {
-			if p.toks[t].Kind != arabic.Word {
+			if p.toks[t].Kind != arabic.Word || p.aside[t] {
 				continue
 			}
 			found = p.rules.Triggers(p.words[:s.end], t, found[:0])

@@ -31,6 +31,7 @@ type parsed struct {
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
 	quoted  []bool // the token stands inside quotation marks
+	aside   []bool // the token stands in a repetition, a credit or page furniture
 	used    map[int]bool
 	deaths  int     // figures of dead read so far
 	lastOne *figure // the last single person of whom the report said what befell them
@@ -83,13 +84,22 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	}
 	p.quoted = quotations(p.toks)
 	p.anchor = d.Published
+	p.aside = make([]bool, len(p.toks))
+	at := 0
+	for _, m := range d.Marks {
+		if m.Kind == isnad.Glued || m.Kind == isnad.Caption {
+			continue
+		}
+		for at > 0 && p.toks[at-1].Start >= m.Start {
+			at--
+		}
+		for ; at < len(p.toks) && p.toks[at].Start < m.End; at++ {
+			p.aside[at] = p.aside[at] || p.toks[at].Start >= m.Start
+		}
+	}
 	for _, s := range sents {
 		n := sentence{Sentence: s, first: s.First, end: s.First + len(s.Tokens)}
-		for _, m := range d.Marks {
-			if m.Kind != isnad.Glued && m.Kind != isnad.Caption && m.Contains(s.Span) {
-				n.skip = true
-			}
-		}
+		n.skip = p.aside[n.first] && p.aside[n.end-1]
 		if !n.skip {
 			p.markNumbers(&n)
 			p.markNames(&n)
