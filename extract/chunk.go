@@ -320,6 +320,10 @@ func (p *parsed) defined(i int) bool {
 func (p *parsed) adjectives(s *sentence, i int) int {
 	head := i - 1
 	for i < s.end {
+		if isQuote(p.toks[i].Text) && i+1 < s.end && p.pos(i+1, lexicon.Adjective) != nil && p.toks[i].Text != "(" && p.defined(i+1) == p.defined(head) && p.is(i+1, p.class.nisba) {
+			i++ // "عدوانا" إسرائيليا
+			continue
+		}
 		a := p.pos(i, lexicon.Adjective)
 		_, place := p.placeAt[i]
 		if a == nil && len(p.words[i].Senses) == 0 && p.article(head) && p.article(i) && p.nisba(i) && !place {

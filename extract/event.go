@@ -185,7 +185,7 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	if p.is(h, p.class.homeland) {
 		return true
 	}
-	if p.is(h, p.class.shell) {
+	if p.is(h, p.class.shell) || p.is(h, p.class.quantity) {
 		return false // shells do not fire themselves
 	}
 	if p.is(h, p.class.weapon) && !p.is(h, p.class.human) && p.owner(c) == "" && (!p.is(h, p.class.air) || !p.article(h)) {
@@ -227,7 +227,7 @@ func (p *parsed) pick(s *sentence, e *event, wants []grammar.Want, ok func(rel s
 		var out []int
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if w.Is(a.rel) && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(a.rel, c) {
+			if w.Is(a.rel) && c.kind == cNoun && (!w.Classed || p.chunkIs(c, w.Class)) && ok(a.rel, c) && !contains(out, a.chunk) {
 				out = append(out, a.chunk)
 			}
 		}

@@ -227,6 +227,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		}
 		rel := ""
 		switch {
+		case p.chunkIs(&s.chunks[max(sub, 0)], p.class.quantity):
 		case p.is(h, p.class.suffer):
 			rel = "obj"
 		case p.is(h, p.class.perform), p.is(h, p.class.aux), p.owned(s.chunks[ci].head):
@@ -275,6 +276,8 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		switch {
 		case c.prep == "من" && p.norm(c.first) == "جهه":
 			continue // بين أ من جهة وب من جهة أخرى
+		case c.prep == "ل" && k > cj+1 && last != "ل" && s.chunks[k-1].kind == cNoun && s.chunks[k-1].place < 0 && s.chunks[k-1].name == nil:
+			continue // belongs to what stands before it: على مواقع للجيش
 		case agentive[c.prep]:
 			last = "by"
 		case c.coord && last != "" && (c.prep == "" || c.prep == s.chunks[k-1].prep):
@@ -370,6 +373,8 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 		case c.coord && last != "":
 		case blames && c.prep == "الي":
 			last = "by" // هجمات نسبت إلى ...
+		case c.prep == "ل" && last == "obj":
+			continue
 		case c.prep == "" && perform:
 			last = "by"
 		case c.prep == "" && strikes:
