@@ -40,7 +40,7 @@ func BenchmarkBuild(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			var res Result
 			for b.Loop() {
-				res = Build(in, nil, Conservative, nil)
+				res = Build(in, nil, Options{})
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(in)), "ns/claim")
 			b.ReportMetric(float64(len(res.Edges)), "edges")

@@ -28,13 +28,14 @@ type Result struct {
 	Conflicts []Conflict       // judgements that could not all be honoured
 }
 
-// Edge is the machine's comparison of two claims.
+// Edge is the machine's comparison of two claims. Build gives reasons only where
+// it had others than those that Compare gives.
 type Edge struct {
 	A       string   `json:"a"` // claim ids, A < B
 	B       string   `json:"b"`
-	Score   float64  `json:"score"`   // points; Threshold and above says "same"
-	Verdict string   `json:"verdict"` // same, undecided, different
-	Reasons []Reason `json:"reasons"` // what added up to Score
+	Score   float64  `json:"score"`             // points; Threshold and above says "same"
+	Verdict string   `json:"verdict"`           // same, undecided, different
+	Reasons []Reason `json:"reasons,omitempty"` // what added up to Score
 }
 
 // Reason is one part of a score.
@@ -58,40 +59,40 @@ func IncidentID(claimID string) string {
 	return "i" + claimID
 }
 
+// Options say how claims are linked.
+type Options struct {
+	Rule     Rule                  // for figures; Conservative when empty
+	Names    Names                 // usual names; may be nil
+	Progress func(done, total int) // called now and then with steps done of all; may be nil
+}
+
 // Build links the claims and computes the events. Claims whose type does not
 // happen (isnad.Happens) and claims that a reviewer rejected are left out.
-// Figures follow the rule. names may be nil.
-func Build(in []Input, judgements []isnad.Judgement, rule Rule, names Names) Result {
-	items := prepare(in, names)
-	index := make(map[string]int, len(items))
-	for i, it := range items {
-		index[it.c.ID] = i
+func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
+	if opt.Rule == "" {
+		opt.Rule = Conservative
 	}
-	r := rulingsOf(judgements, index)
-	if len(r.rejected) > 0 {
-		items = slices.DeleteFunc(items, func(it *item) bool { return r.rejected[it.c.ID] })
-		clear(index)
-		for i, it := range items {
-			index[it.c.ID] = i
-		}
-		r = rulingsOf(judgements, index)
-	}
-	groups, edges, conflicts := cluster(items, candidates(items), r)
+	items, r := admitted(in, judgements, opt.Names)
+	steps := progressOf(opt.Progress, len(items))
+	pairs := candidates(items)
+	steps.through(0, 1, 1)
+	groups, edges, conflicts := cluster(items, pairs, r, steps)
 	groups, told := absorb(items, groups, r.different)
 	edges = append(edges, told...)
 	slices.SortFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
 	res := Result{Edges: edges, Conflicts: conflicts}
 	var nodes []*node
-	for _, g := range groups {
+	for n, g := range groups {
 		members := make([]*item, len(g))
 		for i, x := range g {
 			members[i] = items[x]
 		}
 		inc := incidentOf(members)
 		res.Incidents = append(res.Incidents, inc)
-		if e := eventOf(inc.ID, members, rule); e != nil {
+		if e := eventOf(inc.ID, members, opt.Rule); e != nil {
 			nodes = append(nodes, newNode(e, members))
 		}
+		steps.through(3, n+1, len(groups))
 	}
 	relate(nodes)
 	for _, n := range nodes {
@@ -100,6 +101,53 @@ func Build(in []Input, judgements []isnad.Judgement, rule Rule, names Names) Res
 	slices.SortFunc(res.Incidents, func(a, b isnad.Incident) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(res.Events, byDate)
 	return res
+}
+
+// admitted are the items that are linked, and the judgements on them.
+func admitted(in []Input, judgements []isnad.Judgement, names Names) ([]*item, rulings) {
+	items := prepare(in, names)
+	index := make(map[string]int, len(items))
+	number := func() rulings {
+		clear(index)
+		for i, it := range items {
+			index[it.c.ID] = i
+		}
+		return rulingsOf(judgements, index)
+	}
+	r := number()
+	if len(r.rejected) > 0 {
+		items = slices.DeleteFunc(items, func(it *item) bool { return r.rejected[it.c.ID] })
+		r = number()
+	}
+	return items, r
+}
+
+// stages of linking: candidates, scores, clusters, events.
+const stages = 4
+
+// steps tells how far linking has come.
+type steps struct {
+	tell func(done, total int)
+	each int // steps of one stage
+	last int
+}
+
+func progressOf(tell func(done, total int), items int) *steps {
+	return &steps{tell: tell, each: max(items, 1)}
+}
+
+// through says that done of total of a stage (from 0) are through; it calls
+// back about a hundred times a stage.
+func (s *steps) through(stage, done, total int) {
+	if s.tell == nil || total == 0 {
+		return
+	}
+	at := s.each*stage + s.each*done/total
+	if at-s.last < max(s.each/100, 1) && at < s.each*stages {
+		return
+	}
+	s.last = at
+	s.tell(at, s.each*stages)
 }
 
 // incidentOf orders the members as they are read, by report and place in it,

@@ -1,12 +1,15 @@
 package link
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // cluster gives the items of each incident by index. Clusters grow by average
 // link: the two whose pairs score best on average join, as long as that average
 // reaches the threshold and no pair of theirs excludes the other, so that one
 // vague claim does not chain what is not one happening. Judgements come first.
-func cluster(items []*item, pairs []pair, r rulings) (groups [][]int32, edges []Edge, conflicts []Conflict) {
+func cluster(items []*item, pairs []pair, r rulings, told *steps) (groups [][]int32, edges []Edge, conflicts []Conflict) {
 	must, conflicts := r.honour(len(items))
 	barred := map[pair]bool{}
 	for _, d := range r.different {
@@ -16,15 +19,11 @@ func cluster(items []*item, pairs []pair, r rulings) (groups [][]int32, edges []
 	for i := range items {
 		comp.join(int32(i), must.find(int32(i)))
 	}
-	for _, p := range pairs {
+	for n, p := range pairs {
+		told.through(1, n+1, len(pairs))
 		s, _ := score(items[p.i], items[p.j], false)
 		if s >= Doubtful {
-			_, why := score(items[p.i], items[p.j], true)
-			e := Edge{A: items[p.i].c.ID, B: items[p.j].c.ID, Score: round(s), Verdict: "undecided", Reasons: why}
-			if s >= Threshold {
-				e.Verdict = "same"
-			}
-			edges = append(edges, e)
+			edges = append(edges, edge(items[p.i], items[p.j], s, nil))
 		}
 		if s >= Threshold && !barred[p] {
 			comp.join(p.i, p.j)
@@ -36,11 +35,35 @@ func cluster(items []*item, pairs []pair, r rulings) (groups [][]int32, edges []
 		members[root] = append(members[root], int32(i))
 	}
 	for i := range items {
+		told.through(2, i+1, len(items))
 		if m := members[int32(i)]; m != nil {
 			groups = append(groups, agglomerate(items, m, must, barred)...)
 		}
 	}
 	return groups, edges, conflicts
+}
+
+// Compare compares two claims and gives the reasons. It says what Build says of
+// the pair, save that Build also joins a toll to the only attack of its place.
+func Compare(a, b Input, names Names) (Edge, error) {
+	items := prepare([]Input{a, b}, names)
+	if len(items) != 2 {
+		return Edge{}, fmt.Errorf("link: %s and %s are not two claims that tell of happenings", a.Claim.ID, b.Claim.ID)
+	}
+	s, why := score(items[0], items[1], true)
+	return edge(items[0], items[1], s, why), nil
+}
+
+// edge is the comparison of a pair, a before b.
+func edge(a, b *item, score float64, why []Reason) Edge {
+	e := Edge{A: a.c.ID, B: b.c.ID, Score: round(score), Verdict: "different", Reasons: why}
+	switch {
+	case score >= Threshold:
+		e.Verdict = "same"
+	case score >= Doubtful:
+		e.Verdict = "undecided"
+	}
+	return e
 }
 
 func round(x float64) float64 { return float64(int64(x*100+0.5)) / 100 }

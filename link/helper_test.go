@@ -101,7 +101,7 @@ func inputs(reports ...rep) []Input {
 	return out
 }
 
-func build(in []Input, js ...isnad.Judgement) Result { return Build(in, js, Conservative, nil) }
+func build(in []Input, js ...isnad.Judgement) Result { return Build(in, js, Options{}) }
 
 // eventWith finds the event that holds the claim.
 func eventWith(t *testing.T, res Result, claimID string) *isnad.Event {

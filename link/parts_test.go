@@ -134,7 +134,7 @@ func TestNamesJoinOrigins(t *testing.T) {
 		claim(carBomb, "حمص", by("المرصد"), kill(4)),
 		claim(carBomb, "حمص", by("المرصد السوري"), kill(4)),
 	}})
-	e := together(t, Build(in, nil, Conservative, names), in, 0, 1)
+	e := together(t, Build(in, nil, Options{Names: names}), in, 0, 1)
 	if !slices.Equal(e.Origins, []string{"المرصد السوري"}) {
 		t.Errorf("origins %q", e.Origins)
 	}
@@ -142,7 +142,7 @@ func TestNamesJoinOrigins(t *testing.T) {
 		claim(shelling, "حمص", at("2016-09-05"), who("قوات الأسد"), kill(14))}},
 		rep{id: "r2", outlet: "B", published: "2016-09-06", claims: []isnad.Claim{
 			claim(shelling, "حمص", at("2016-09-05"), who("الجيش السوري"), kill(14))}})
-	e = together(t, Build(in, nil, Conservative, names), in, 0, 1)
+	e = together(t, Build(in, nil, Options{Names: names}), in, 0, 1)
 	if contradiction(e, "actors", "perpetrator") == nil {
 		t.Errorf("two known parties: %v", e.Contradictions)
 	}

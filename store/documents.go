@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/isnad-project/isnad"
 )
@@ -56,8 +55,10 @@ func (l *Ledger) insertDocument(ctx context.Context, tx *sql.Tx, doc *isnad.Docu
 		return 0, err
 	}
 	var raw any // a nil []byte would be an empty blob
-	if doc.Raw != nil && !bytes.Equal(doc.Raw, []byte(doc.Text)) {
-		raw = doc.Raw
+	if len(doc.Raw) > 0 && !bytes.Equal(doc.Raw, []byte(doc.Text)) {
+		if raw, err = pack(doc.Raw); err != nil {
+			return 0, err
+		}
 	}
 	textKey := doc.TextKey()
 	var seq int64
@@ -72,87 +73,6 @@ func (l *Ledger) insertDocument(ctx context.Context, tx *sql.Tx, doc *isnad.Docu
 		return 0, nil
 	}
 	return seq, err
-}
-
-// insertReading appends the claims as the reading in force of a document and
-// counts those that are new.
-func (l *Ledger) insertReading(ctx context.Context, tx *sql.Tx, document int64, docID string, claims []isnad.Claim) (int, error) {
-	var reading int64
-	err := tx.QueryRowContext(ctx, `INSERT INTO readings (document, recorded) VALUES (?, ?) RETURNING seq`,
-		document, l.stamp()).Scan(&reading)
-	if err != nil {
-		return 0, err
-	}
-	appended := 0
-	for i, c := range claims {
-		if c.ID == "" {
-			return 0, fmt.Errorf("claim %d (%s): not sealed", i, c.Type)
-		}
-		if c.Doc == "" {
-			c.Doc = docID
-		}
-		body, err := json.Marshal(c)
-		if err != nil {
-			return 0, fmt.Errorf("claim %s: %w", c.ID, err)
-		}
-		res, err := tx.ExecContext(ctx, `INSERT INTO claims (id, document, type, body) VALUES (?, ?, ?, ?)
-			ON CONFLICT (id) DO NOTHING`, c.ID, document, c.Type, string(body))
-		if err != nil {
-			return 0, fmt.Errorf("claim %s: %w", c.ID, err)
-		}
-		if n, err := res.RowsAffected(); err != nil {
-			return 0, err
-		} else if n > 0 {
-			appended++
-		}
-		res, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO reading_claims (reading, claim)
-			SELECT ?, seq FROM claims WHERE id = ? AND document = ?`, reading, c.ID, document)
-		if err != nil {
-			return 0, fmt.Errorf("claim %s: %w", c.ID, err)
-		}
-	}
-	return appended, nil
-}
-
-// Reread appends a new reading of a document that the ledger holds: from now on
-// its claims in force are exactly these. Claims that it held before stay in the
-// ledger. appended counts claims that are new; a reading equal to the one in
-// force changes nothing.
-func (l *Ledger) Reread(ctx context.Context, key string, claims []isnad.Claim) (appended int, err error) {
-	err = l.write(ctx, func(tx *sql.Tx) error {
-		var document int64
-		var id string
-		err := tx.QueryRowContext(ctx, `SELECT seq, id FROM documents WHERE key = ?`, key).Scan(&document, &id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		} else if err != nil {
-			return err
-		}
-		rows, err := tx.QueryContext(ctx, `SELECT c.id FROM reading_claims rc JOIN claims c ON c.seq = rc.claim
-			WHERE rc.reading = (SELECT max(seq) FROM readings WHERE document = ?)`, document)
-		if err != nil {
-			return err
-		}
-		have, err := scanStrings(rows)
-		if err != nil {
-			return err
-		}
-		want := make([]string, 0, len(claims))
-		for i := range claims {
-			want = append(want, claims[i].ID)
-		}
-		slices.Sort(want)
-		slices.Sort(have)
-		if slices.Equal(slices.Compact(want), have) {
-			return nil
-		}
-		appended, err = l.insertReading(ctx, tx, document, id, claims)
-		return err
-	})
-	if err != nil {
-		return 0, fmt.Errorf("store: reread %s: %w", key, err)
-	}
-	return appended, nil
 }
 
 const entryHead = `SELECT seq, key, text_key, id, title, outlet, url, published, origin, encoding, copy_of, recorded`
@@ -205,25 +125,19 @@ func (l *Ledger) Document(ctx context.Context, idOrKey string) (*Entry, error) {
 // Original gives the bytes of a document as they were retrieved.
 func (l *Ledger) Original(ctx context.Context, key string) ([]byte, error) {
 	var raw []byte
-	err := l.db.QueryRowContext(ctx, `SELECT coalesce(raw, CAST(text AS BLOB)) FROM documents WHERE key = ?`, key).Scan(&raw)
-	if errors.Is(err, sql.ErrNoRows) {
+	var text string
+	err := l.db.QueryRowContext(ctx, `SELECT raw, CASE WHEN raw IS NULL THEN text ELSE '' END FROM documents WHERE key = ?`,
+		key).Scan(&raw, &text)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
 		err = ErrNotFound
+	case err == nil && raw == nil:
+		return []byte(text), nil
+	case err == nil:
+		raw, err = unpack(raw)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("store: original of %s: %w", key, err)
 	}
 	return raw, nil
-}
-
-func scanStrings(rows *sql.Rows) ([]string, error) {
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, rows.Err()
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -34,7 +33,7 @@ func (f EventFilter) where() (string, []any) {
 		args = append(args, a...)
 	}
 	keyed := func(kind, key string) {
-		and(`id IN (SELECT event FROM event_keys WHERE kind = ? AND key = ?)`, kind, key)
+		and(`seq IN (SELECT event FROM event_keys WHERE kind = ? AND key = ?)`, kind, key)
 	}
 	if f.Type != "" {
 		and(`(type = ? OR family = ?)`, f.Type, f.Type)
@@ -52,51 +51,89 @@ func (f EventFilter) where() (string, []any) {
 		and(`disputed`)
 	}
 	if f.Place != "" {
-		and(`id IN (SELECT event FROM event_keys WHERE kind = 'place' AND key IN (?, ?))`, f.Place, link.Fold(f.Place))
+		and(`seq IN (SELECT event FROM event_keys WHERE kind = 'place' AND key IN (?, ?))`, f.Place, link.Fold(f.Place))
 	}
 	if f.Origin != "" {
 		keyed("origin", f.Origin)
 	}
 	if f.Doc != "" {
-		and(`id IN (SELECT ic.incident FROM documents d JOIN claims c ON c.document = d.seq
-			JOIN incident_claims ic ON ic.claim = c.id WHERE d.id = ? OR d.key = ?)`, f.Doc, f.Doc)
+		and(`incident IN (SELECT ic.incident FROM documents d JOIN claims c ON c.document = d.seq
+			JOIN incident_claims ic ON ic.claim = c.seq WHERE d.id = ? OR d.key = ?)`, f.Doc, f.Doc)
 	}
 	return strings.Join(where, " AND "), args
 }
 
-// Events gives events sorted by date (unknown last), then id.
+// Events gives events sorted by date; the undated stand last, by place.
 func (l *Ledger) Events(ctx context.Context, f EventFilter) ([]isnad.Event, error) {
 	where, args := f.where()
-	query := `SELECT body FROM events WHERE ` + where + ` ORDER BY date_from IS NULL, date_from, id`
+	chosen := `SELECT seq, incident, body FROM events WHERE ` + where + ` ORDER BY seq`
 	if f.Limit > 0 || f.Offset > 0 {
 		limit := f.Limit
 		if limit <= 0 {
 			limit = -1
 		}
-		query += ` LIMIT ? OFFSET ?`
+		chosen += ` LIMIT ? OFFSET ?`
 		args = append(args, limit, f.Offset)
 	}
-	rows, err := l.db.QueryContext(ctx, query, args...)
+	out, err := l.readEvents(ctx, chosen, args)
 	if err != nil {
 		return nil, fmt.Errorf("store: events: %w", err)
 	}
+	return out, nil
+}
+
+// readEvents reads the events that a query chooses (seq, incident and body, by
+// seq), with their claims, all as of one moment.
+func (l *Ledger) readEvents(ctx context.Context, chosen string, args []any) ([]isnad.Event, error) {
+	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	rows, err := tx.QueryContext(ctx, chosen, args...)
+	if err != nil {
+		return nil, err
+	}
 	defer rows.Close()
 	var out []isnad.Event
+	at := map[int64]int{} // seq → index in out
 	for rows.Next() {
+		var seq, incident int64
 		var body []byte
 		var e isnad.Event
-		if err := rows.Scan(&body); err != nil {
-			return nil, fmt.Errorf("store: events: %w", err)
+		if err := rows.Scan(&seq, &incident, &body); err != nil {
+			return nil, err
 		}
 		if err := json.Unmarshal(body, &e); err != nil {
-			return nil, fmt.Errorf("store: events: %w", err)
+			return nil, fmt.Errorf("event %d: %w", seq, err)
 		}
+		at[seq] = len(out)
 		out = append(out, e)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: events: %w", err)
+		return nil, err
 	}
-	return out, nil
+	claims, err := tx.QueryContext(ctx, `SELECT e.seq, c.body FROM (`+chosen+`) e
+		JOIN incident_claims ic ON ic.incident = e.incident JOIN claims c ON c.seq = ic.claim
+		ORDER BY e.seq, ic.position`, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer claims.Close()
+	for claims.Next() {
+		var seq int64
+		var body []byte
+		var c isnad.Claim
+		if err := claims.Scan(&seq, &body); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(body, &c); err != nil {
+			return nil, fmt.Errorf("a claim of event %d: %w", seq, err)
+		}
+		e := &out[at[seq]]
+		e.Claims = append(e.Claims, c)
+	}
+	return out, claims.Err()
 }
 
 // CountEvents is the number of events that the filter chooses, whatever its
@@ -113,73 +150,15 @@ func (l *Ledger) CountEvents(ctx context.Context, f EventFilter) (n int, err err
 // joined another, or by the id of one of its claims. ErrNotFound when there is
 // none.
 func (l *Ledger) Event(ctx context.Context, id string) (*isnad.Event, error) {
-	var body []byte
-	err := l.db.QueryRowContext(ctx, `SELECT body FROM events WHERE id = ?1
-		OR id = (SELECT incident FROM incident_claims WHERE claim =
-			coalesce((SELECT claim FROM incident_ids WHERE id = ?1), ?1))
-		ORDER BY id = ?1 DESC LIMIT 1`, id).Scan(&body)
-	if errors.Is(err, sql.ErrNoRows) {
+	found, err := l.readEvents(ctx, `SELECT seq, incident, body FROM events WHERE id = ?1
+		OR incident = (SELECT ic.incident FROM claims c JOIN incident_claims ic ON ic.claim = c.seq
+			WHERE c.id = coalesce((SELECT claim FROM incident_ids WHERE id = ?1), ?1))
+		ORDER BY id = ?1 DESC LIMIT 1`, []any{id})
+	if err == nil && len(found) == 0 {
 		err = ErrNotFound
-	}
-	var e isnad.Event
-	if err == nil {
-		err = json.Unmarshal(body, &e)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("store: event %s: %w", id, err)
 	}
-	return &e, nil
-}
-
-// Incidents gives the incidents, sorted by id.
-func (l *Ledger) Incidents(ctx context.Context) ([]isnad.Incident, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.aliases,
-		(SELECT json_group_array(claim) FROM (SELECT claim FROM incident_claims WHERE incident = i.id ORDER BY position))
-		FROM incidents i ORDER BY i.id`)
-	if err != nil {
-		return nil, fmt.Errorf("store: incidents: %w", err)
-	}
-	defer rows.Close()
-	var out []isnad.Incident
-	for rows.Next() {
-		var inc isnad.Incident
-		var aliases, claims []byte
-		if err := rows.Scan(&inc.ID, &aliases, &claims); err != nil {
-			return nil, fmt.Errorf("store: incidents: %w", err)
-		}
-		if err := errors.Join(json.Unmarshal(aliases, &inc.Aliases), json.Unmarshal(claims, &inc.Claims)); err != nil {
-			return nil, fmt.Errorf("store: incident %s: %w", inc.ID, err)
-		}
-		out = append(out, inc)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: incidents: %w", err)
-	}
-	return out, nil
-}
-
-// Edges gives the linker's comparisons of a claim with others, best first.
-func (l *Ledger) Edges(ctx context.Context, claimID string) ([]link.Edge, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT a, b, score, verdict, reasons FROM edges
-		WHERE a = ?1 OR b = ?1 ORDER BY score DESC, a, b`, claimID)
-	if err != nil {
-		return nil, fmt.Errorf("store: edges: %w", err)
-	}
-	defer rows.Close()
-	var out []link.Edge
-	for rows.Next() {
-		var e link.Edge
-		var reasons []byte
-		if err := rows.Scan(&e.A, &e.B, &e.Score, &e.Verdict, &reasons); err != nil {
-			return nil, fmt.Errorf("store: edges: %w", err)
-		}
-		if err := json.Unmarshal(reasons, &e.Reasons); err != nil {
-			return nil, fmt.Errorf("store: edges: %w", err)
-		}
-		out = append(out, e)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: edges: %w", err)
-	}
-	return out, nil
+	return &found[0], nil
 }

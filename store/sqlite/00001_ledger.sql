@@ -9,7 +9,7 @@ CREATE TABLE documents (
     text_key  TEXT NOT NULL,        -- isnad.Document.TextKey
     id        TEXT NOT NULL,        -- the caller's own id
     text      TEXT NOT NULL,
-    raw       BLOB,                 -- the bytes as retrieved; NULL when they are exactly those of text
+    raw       BLOB,                 -- the bytes as retrieved, in zstd; NULL when they are exactly those of text
     title     TEXT NOT NULL,
     outlet    TEXT NOT NULL,
     url       TEXT NOT NULL,

@@ -1,5 +1,6 @@
 -- +goose Up
 -- What is computed from the ledger and can be thrown away: isnad rebuild.
+-- Nothing here holds a copy of a claim.
 
 CREATE TABLE derived (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
@@ -9,28 +10,30 @@ CREATE TABLE derived (
 ) STRICT;
 
 CREATE TABLE incidents (
-    id      TEXT PRIMARY KEY,
+    seq     INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,
     aliases TEXT NOT NULL -- JSON list
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE incident_claims (
-    claim    TEXT PRIMARY KEY,
-    incident TEXT NOT NULL,
+    claim    INTEGER PRIMARY KEY, -- claims.seq
+    incident INTEGER NOT NULL,    -- incidents.seq
     position INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX incident_claims_incident ON incident_claims (incident, position);
 
 CREATE TABLE events (
-    id        TEXT PRIMARY KEY,
+    seq       INTEGER PRIMARY KEY, -- by date, the undated last
+    id        TEXT NOT NULL UNIQUE,
+    incident  INTEGER NOT NULL,
     type      TEXT NOT NULL,
     family    TEXT NOT NULL,
     country   TEXT NOT NULL,
     date_from TEXT,
     date_to   TEXT,
     disputed  INTEGER NOT NULL,
-    body      TEXT NOT NULL -- isnad.Event as JSON
-) STRICT, WITHOUT ROWID;
-CREATE INDEX events_date ON events (date_from IS NULL, date_from, id);
+    body      TEXT NOT NULL -- isnad.Event as JSON, without its claims
+) STRICT;
 CREATE INDEX events_type ON events (type);
 CREATE INDEX events_family ON events (family);
 
@@ -38,18 +41,17 @@ CREATE INDEX events_family ON events (family);
 CREATE TABLE event_keys (
     kind  TEXT NOT NULL, -- place, origin
     key   TEXT NOT NULL,
-    event TEXT NOT NULL,
+    event INTEGER NOT NULL,
     PRIMARY KEY (kind, key, event)
 ) STRICT, WITHOUT ROWID;
 
--- Pairs of claims that the linker compared, with its reasons.
+-- Pairs of claims that the linker compared, by claims.seq. What a pair says by
+-- itself is worked out when it is asked for; reasons holds other reasons.
 CREATE TABLE edges (
-    a       TEXT NOT NULL,
-    b       TEXT NOT NULL,
+    a       INTEGER NOT NULL,
+    b       INTEGER NOT NULL,
     score   REAL NOT NULL,
-    verdict TEXT NOT NULL,
-    reasons TEXT NOT NULL, -- JSON list of link.Reason
+    reasons TEXT, -- JSON list of link.Reason
     PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edges_b ON edges (b);
-CREATE INDEX edges_verdict ON edges (verdict, score);
