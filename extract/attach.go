@@ -17,10 +17,12 @@ func fits(outcome, typ string) bool {
 		return family == "assault" || family == "clash" || family == "toll" || typ == "coerce.torture" || typ == "protest"
 	case "detained":
 		return typ == "coerce.arrest"
-	case "kidnapped", "missing":
+	case "kidnapped":
 		return typ == "coerce.abduct"
+	case "missing":
+		return typ == "coerce.abduct" || typ == "toll"
 	case "displaced":
-		return typ == "displace"
+		return typ == "displace" || typ == "condition"
 	case "besieged":
 		return typ == "coerce.siege" || typ == "condition"
 	case "trapped":
@@ -39,11 +41,17 @@ func (p *parsed) attach(s *sentence) {
 			continue
 		}
 		e := p.actOf(s, f)
-		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && owner[before].rule == nil
+		if e == nil && before != nil && f.whom.others && fits(f.outcome, owner[before].typ) {
+			e = owner[before]
+		}
+		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && p.placeOfFigure(s, f) != p.placeOfFigure(s, before)
 		switch {
 		case e != nil && !apart:
 		case before != nil && f.joined && !apart:
 			e = owner[before]
+		case apart && owner[before].rule != nil:
+			e = p.elsewhere(owner[before], p.placeOfFigure(s, f))
+			s.events = append(s.events, e)
 		default:
 			if e = p.sameKilling(s, f, before, owner); e == nil {
 				e = p.ownAct(s, f)
@@ -67,7 +75,35 @@ func (p *parsed) attach(s *sentence) {
 	}
 	p.tolls(s)
 	p.silences(s)
+	p.remember(s)
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].first < s.events[j].first })
+}
+
+// remember keeps the type of the last attack or fight that the report told of, to
+// which figures without an act of their own go back.
+func (p *parsed) remember(s *sentence) {
+	near := false
+	for _, e := range s.events {
+		if f := isnad.Family(e.typ); e.rule != nil && (f == "assault" || f == "clash") {
+			p.told.incident, near = e.typ, true
+		}
+	}
+	if near {
+		p.told.since = 0
+	} else if p.told.since++; p.told.since > 3 {
+		p.told.incident = ""
+	}
+}
+
+// elsewhere is the same act at another place, of which a joined figure tells: اعتقلت
+// خمسة في جنين وثلاثة في نابلس.
+func (p *parsed) elsewhere(e *event, place int) *event {
+	other := *e
+	other.figures, other.victims, other.silent = nil, nil, nil
+	other.places = []int{place}
+	e.places = without(e.places, other.places)
+	other.cover(p.places[place].Phrase[0], p.places[place].Phrase[1])
+	return &other
 }
 
 // sameKilling is the act of the figure right before when both tell of one act
@@ -88,23 +124,53 @@ func (p *parsed) sameKilling(s *sentence, f, before *figure, owner map[*figure]*
 	return e
 }
 
-// actOf is the act that brought a figure, or nil.
+// actOf is the act that brought a figure, or nil. When the sentence has one act
+// alone that may have, looser ties will do.
 func (p *parsed) actOf(s *sentence, f *figure) *event {
 	var best *event
-	score := 39
+	score, able := 0, 0
 	bringer := p.bringer(s, f)
 	for _, e := range s.events {
 		if e.rule == nil || !fits(f.outcome, e.typ) && !p.tended(f, e) || p.killing(s, e) && (f.outcomeAt < e.first || f.outcomeAt >= e.end) {
 			continue
 		}
-		if n := p.tie(s, f, e, bringer); n > score {
+		n := p.tie(s, f, e, bringer)
+		if n != never {
+			able++
+		}
+		if best == nil || n > score {
 			best, score = e, n
 		}
 	}
-	if best == nil {
+	least := 39
+	if able == 1 && !p.standsApart(s, f, best) {
+		least = -60
+	}
+	if best == nil || score <= least || score == never {
 		return nil
 	}
 	return p.host(s, best, f)
+}
+
+// never is the tie of what cannot belong together.
+const never = -1 << 20
+
+// standsApart tells a figure that stands apart from the one act of its sentence: it has a
+// doer or a place of its own, or the sentence turns to something else.
+func (p *parsed) standsApart(s *sentence, f *figure, e *event) bool {
+	if p.doer(s, f) >= 0 {
+		return true
+	}
+	if m := p.placeOfFigure(s, f); m >= 0 && len(e.places) > 0 && !contains(e.places, m) {
+		return true
+	}
+	for j := min(e.end, f.end); j < max(e.first, f.first); j++ {
+		switch p.norm(j) {
+		case "؛", "فيما", "بينما", "وكان", "وكانت", "كما":
+			return true
+		}
+	}
+	return false
 }
 
 // killing tells an act that is itself a word of outcome, so that only the people it
@@ -113,8 +179,12 @@ func (p *parsed) killing(s *sentence, e *event) bool {
 	if e.typ != "assault.kill" {
 		return false
 	}
-	o, _ := p.fateWord(s, e.first)
-	return o != ""
+	for _, f := range s.figures {
+		if e.first <= f.outcomeAt && f.outcomeAt < e.end {
+			return true
+		}
+	}
+	return false
 }
 
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
@@ -123,14 +193,14 @@ func (p *parsed) tended(f *figure, e *event) bool {
 	return f.outcome == "injured" && (e.typ == "aid" || e.typ == "condition") && (e.first <= f.outcomeAt && f.outcomeAt < e.end || e.first-f.end < 2 && f.first-e.end < 2)
 }
 
-// tie says how strongly the words between tie a figure to an act; above 39 they
-// belong together.
+// tie says how strongly the words between tie a figure to an act, never when they
+// keep them apart.
 func (p *parsed) tie(s *sentence, f *figure, e *event, bringer int) int {
 	switch {
 	case e.first <= f.outcomeAt && f.outcomeAt < e.end:
 		return 1000
-	case p.thwarted(s, e):
-		return -1
+	case p.thwarted(s, e), e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
+		return never
 	case e.first >= f.end:
 		return p.tieAfter(s, f, e)
 	case e.end <= f.first:
@@ -148,7 +218,7 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 			link = j
 			break
 		}
-		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.isVerb(j, s) && !p.inName(j) && p.toks[j].Kind == arabic.Word {
+		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.verbAt(s, j) {
 			break
 		}
 	}
@@ -167,7 +237,7 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 		case link >= 0 && j >= link:
 		case p.clauseStarts(j) && !p.inName(j):
 			score -= 50
-		case p.toks[j].Kind == arabic.Word && p.isVerb(j, s) && !p.inName(j):
+		case p.verbAt(s, j):
 			if o, _ := p.fateWord(s, j); o == "" {
 				score -= 25
 			}
@@ -209,7 +279,7 @@ func (p *parsed) bringer(s *sentence, f *figure) int {
 		if p.clauseStarts(j) {
 			return -1
 		}
-		if p.isVerb(j, s) && !p.inName(j) {
+		if p.verbAt(s, j) {
 			if o, _ := p.fateWord(s, j); o == "" && !p.is(j, p.class.fall) && !p.relative(s, j) {
 				return -1
 			}
@@ -235,8 +305,8 @@ func (p *parsed) relative(s *sentence, j int) bool {
 // tieBefore: غارات سقط فيها عدد من القتلى, انفجرت سيارة ما أدى إلى مقتل خمسة, قصفوا الحي
 // وقتلوا ثلاثة.
 func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
-	if p.afterwards(s, f) {
-		return -1
+	if p.afterwards(s, f) || bringer < 0 && p.headed(s, e, f) {
+		return never
 	}
 	score := 90
 	from := e.end
@@ -263,6 +333,17 @@ func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
 		}
 	}
 	return score
+}
+
+// headed tells a figure under a heading of its own (وحصيلة الشهداء تبلغ 39) that opens
+// behind the act.
+func (p *parsed) headed(s *sentence, e *event, f *figure) bool {
+	for i := e.end; i < f.first; i++ {
+		if p.sumWord(i) != "" && !p.ofIncident(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesBack tells a pronoun at the figure that goes back to an act before it: سقط

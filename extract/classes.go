@@ -15,7 +15,7 @@ type classes struct {
 	actor, medium, monitor, source, armedActor, political, person                                                       lexicon.Class
 	nisba, adj, trapped, suicidal, aerial, artillery, because                                                           lexicon.Class
 
-	seize, thwart, state lexicon.Class
+	seize, thwart, state, deed lexicon.Class
 
 	who      []whoClass // kinds of people
 	force    []whoClass // kinds that the members of a force are of
@@ -45,8 +45,17 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		{"armed_actor", &c.armedActor}, {"political", &c.political}, {"person", &c.person}, {"nisba", &c.nisba},
 		{"adj", &c.adj}, {"trapped", &c.trapped}, {"suicidal", &c.suicidal}, {"aerial", &c.aerial}, {"artillery", &c.artillery},
 		{"because", &c.because}, {"settlement", &c.settlement}, {"shell", &c.shell}, {"quantity", &c.quantity}, {"blame", &c.blame}, {"homeland", &c.homeland}, {"sides", &c.sides}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
-		{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state},
 	} {
+		id, err := l.Class(b.name)
+		if err != nil {
+			return err
+		}
+		*b.to = id
+	}
+	for _, b := range []struct {
+		name string
+		to   *lexicon.Class
+	}{{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state}, {"deed", &c.deed}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

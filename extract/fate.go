@@ -28,12 +28,12 @@ func (p *parsed) fateWord(s *sentence, j int) (outcome string, verb bool) {
 		sense := &p.words[j].Senses[k]
 		o := p.outcomeIn(sense)
 		switch {
-		case o == "":
+		case o == "", sense.Enc == "ه" && strings.HasSuffix(p.toks[j].Text, "ة"):
 		case sense.POS == lexicon.Verb:
 			if p.isVerb(j, s) && p.complete(s, j, sense) {
 				return o, true
 			}
-		case sense.Feature&lexicon.Masdar != 0 && sense.Feature&lexicon.Plural == 0 && !p.isVerb(j, s):
+		case (sense.Feature&lexicon.Masdar != 0 || sense.Classes.Has(p.class.deed)) && sense.Feature&lexicon.Plural == 0 && !p.isVerb(j, s):
 			return o, false
 		}
 	}
@@ -148,6 +148,13 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 // a name under a verbal noun, once a death was told; or under a word that makes it
 // a topic (حول مقتل الطالب).
 func (p *parsed) known(s *sentence, m *people, x fate) bool {
+	masdar := x.at < m.first && (!p.isVerb(x.at, s) || p.pos(x.at, lexicon.Verb) == nil)
+	if m.num != nil && m.num.Definite && m.num.Kind == numeral.Cardinal && m.noun >= 0 && m.definite && masdar && p.told.deaths > 0 {
+		return true
+	}
+	if m.num == nil && m.definite && (m.plural || m.dual) && m.names == nil {
+		return true
+	}
 	if m.num != nil || !m.definite || m.names != nil || x.at > m.first || p.isVerb(x.at, s) && p.pos(x.at, lexicon.Verb) != nil {
 		return false
 	}
@@ -166,13 +173,17 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 			return true
 		}
 	}
-	return p.deaths > 0 && !p.causes(s, x.at)
+	return p.told.deaths > 0 && !p.causes(s, x.at)
 }
 
 // ownFate is the outcome that the noun itself tells of: قتيل, جرحى, إصابات.
 func (p *parsed) ownFate(s *sentence, m *people) string {
 	i := m.noun
 	dead, hurt := p.is(i, p.class.dead), p.is(i, p.class.hurt) || strings.HasSuffix(p.norm(i), "اصابات") || m.num != nil && strings.HasSuffix(p.norm(i), "اصابه")
+	if n := m.num; n != nil && n.Kind == numeral.Cardinal && dead && p.sense(i, p.class.dead).Feature&lexicon.Plural == 0 && m.next != nil && m.next.num == nil && m.next.first == m.end && !m.next.plural && !m.next.definite &&
+		p.joinedByAnd(m.next.first) && p.is(m.next.noun, p.class.hurt) && n.High != 1 {
+		return "casualties"
+	}
 	if hurt && p.injuries(i) && p.proclitics(i).Has(arabic.Li) {
 		return ""
 	}
@@ -205,10 +216,16 @@ func (p *parsed) construct(m *people) bool {
 	if _, ok := p.placeAt[k]; ok && k < len(p.toks) && p.places[p.placeAt[k]].Prep == "" {
 		return true
 	}
-	if k >= m.end {
+	if k+1 < len(p.toks) && isQuote(p.toks[k].Text) && p.toks[k].Text != "(" && p.toks[k].Text != ")" {
+		return p.names[k+1].entry != nil || p.names[k].entry != nil || p.is(k+1, p.class.group)
+	}
+	if k >= len(p.toks) || p.toks[k].Kind != arabic.Word {
 		return false
 	}
 	norm := p.norm(k)
+	if k >= m.end {
+		return strings.HasPrefix(norm, "ال") && len(norm) > 6 && p.pos(k, lexicon.Particle) == nil && p.pos(k, lexicon.Noun) != nil
+	}
 	if norm == "من" {
 		return false
 	}
@@ -278,13 +295,17 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if _, ok := p.timeAt[j]; ok {
 			continue
 		}
-		if o, verb := p.fateWord(s, j); o != "" {
-			if !verb && gap > 0 || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
+		o, verb := p.fateWord(s, j)
+		if o == "" && gap == 0 && m.num != nil && m.human && p.falls(j) {
+			o, verb = "killed", true
+		}
+		if o != "" {
+			if !verb && gap > 0 || gap > 0 && m.num == nil && (m.plural && strings.HasSuffix(p.norm(m.noun), "ين") || p.norm(m.first-1) == "او") || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
 				return nil
 			}
 			out := []fate{{outcome: o, at: j}}
 			if k := j - 1; k >= s.first && hasAnd(p.proclitics(j)) {
-				if first, v := p.fateWord(s, k); first != "" && v == verb && first != o && (last == nil || last.outcomeAt != k) {
+				if first, v := p.fateWord(s, k); first != "" && (v == verb || !v) && first != o && !p.pluralVerb(k) && (last == nil || last.outcomeAt != k) {
 					out = []fate{{outcome: first, at: k}, {outcome: o, at: j}}
 				}
 			}
@@ -296,7 +317,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if p.is(j, p.class.pronoun) && p.particle(j, p.class.pronoun) {
 			continue
 		}
-		if p.isVerb(j, s) && !p.inName(j) && !p.is(j, p.class.aux) {
+		if p.verbAt(s, j) && !p.is(j, p.class.aux) {
 			if _, place := p.placeAt[j]; !place {
 				return nil
 			}
@@ -309,6 +330,18 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// falls tells سقط and سقوط, which say of people that they died when nothing else is
+// said: سقط عشرات الجنود.
+func (p *parsed) falls(j int) bool {
+	return p.is(j, p.class.fall) && strings.Contains(p.norm(j), "سق")
+}
+
+// pluralVerb tells a verb form that has its subject before it: قتلوا.
+func (p *parsed) pluralVerb(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	return v != nil && v.Feature&lexicon.Plural != 0
 }
 
 // accusative tells a noun that can be an object far from its verb: رجلا.
@@ -378,6 +411,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 	if p.proclitics(m.first).Has(arabic.Bi) && m.num == nil {
 		return fate{}, false
 	}
+	if m.num == nil && m.definite && (m.plural || m.dual) && !p.betweenStates(s, m) {
+		return fate{}, false
+	}
 	far := m.num != nil || m.noun >= 0
 	rel, so := false, false
 	for j := m.end; j < s.end && j < m.end+9; j++ {
@@ -398,6 +434,10 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			return fate{}, false
 		}
 		switch p.norm(j) {
+		case "بين":
+			if m.num != nil && j+1 < s.end && p.is(j+1, p.class.dead) && j+2 < s.end && p.is(j+2, p.class.hurt) {
+				return fate{outcome: "casualties", at: j + 1}, true
+			}
 		case "لاصابات", "بجروح", "لجروح", "مصرعهم", "حتفهم":
 			if m.num != nil {
 				o := "injured"
@@ -421,7 +461,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		if _, ok := p.numAt[j]; ok || p.clauseStarts(j) {
 			return fate{}, false
 		}
-		if !p.isVerb(j, s) || p.inName(j) {
+		if !p.verbAt(s, j) {
 			if !far || hasAnd(p.proclitics(j)) && p.toks[j].Kind == arabic.Word && !rel && p.forceAt(j) == "" {
 				return fate{}, false
 			}
@@ -452,12 +492,25 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		if !p.agrees(s, m, v, j, rel || so) || hasAnd(p.proclitics(j)) && v.Enc == "" {
 			return fate{}, false
 		}
+		if !m.plural && !m.dual && v.Enc == "" && m.num == nil && p.objectBehind(s, j) {
+			return fate{}, false
+		}
 		if m.next != nil && !fell && v.Enc == "" && m.next.first > j && p.object(s, j+1, m.next) {
 			return fate{}, false
 		}
 		return fate{outcome: o, at: j}, true
 	}
 	return fate{}, false
+}
+
+// betweenStates tells people of whom the text says بين قتيل وجريح.
+func (p *parsed) betweenStates(s *sentence, m *people) bool {
+	for k := m.end; k < min(m.end+6, s.end-1); k++ {
+		if p.norm(k) == "بين" && p.is(k+1, p.class.dead) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterInsertion is the comma that closes an insertion opened by the comma at j,
@@ -533,10 +586,10 @@ func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
 // header reads people under a heading that says what befell them: قائمة الضحايا
 // شملت 9 أفراد, عدد الجرحى بلغ بالعشرات.
 func (p *parsed) header(s *sentence, m *people) (fate, bool) {
-	if m.num == nil || m.others {
+	if m.others || m.num == nil && m.definite {
 		return fate{}, false
 	}
-	for j := m.first - 1; j > s.first && j > m.first-9; j-- {
+	for j := m.first - 1; j >= s.first && j > m.first-9; j-- {
 		if p.toks[j].Text == "." || p.toks[j].Text == "؛" || p.clauseStarts(j) {
 			return fate{}, false
 		}
@@ -546,6 +599,17 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 				return fate{}, false
 			}
 			continue
+		}
+		for k := j + 1; k < m.first; k++ {
+			if n := p.norm(k); (n == "هم" || n == "هما") && m.first-k <= 2 {
+				if dead {
+					return fate{"killed", j, true}, true
+				}
+				return fate{"injured", j, true}, true
+			}
+		}
+		if m.num == nil {
+			return fate{}, false
 		}
 		for k := j - 1; k >= s.first && k >= j-2; k-- {
 			switch n := p.norm(k); {

@@ -24,6 +24,15 @@ type figure struct {
 	again      bool // a pronoun says whom: somebody named before
 }
 
+// told is what the figures of a report have told up to the sentence being read.
+type told struct {
+	deaths   int     // figures of dead
+	lastOne  *figure // the last single person of whom it was said what befell them
+	incident string  // type of the last attack or fight, while it is near
+	since    int     // sentences since that
+	summing  bool    // a sum was given without an act
+}
+
 // casualties finds the figures of every sentence and gives each to the act that
 // it belongs to.
 func (p *parsed) casualties() {
@@ -65,10 +74,10 @@ func (p *parsed) readFigures(s *sentence) {
 	p.qualify(s)
 	for _, f := range s.figures {
 		if f.low == 1 && f.high == 1 && f.part == nil {
-			p.lastOne = f
+			p.told.lastOne = f
 		}
 		if f.outcome == "killed" {
-			p.deaths++
+			p.told.deaths++
 		}
 	}
 }
@@ -99,7 +108,10 @@ func (p *parsed) shareNumber(m *people, last *figure) {
 // figuresOf reads what befell one mention of people: nothing, one thing, or two
 // (استشهد وأصيب عدد من).
 func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
-	if m.num == nil && m.noun >= 0 && p.nounFor(s, m) {
+	if m.num == nil && m.noun >= 0 && (p.nounFor(s, m) || last != nil && last.outcome == "casualties" && last.whom.end == m.first && p.is(m.noun, p.class.hurt)) {
+		return nil
+	}
+	if m.noun >= 0 && m.num == nil && m.first > s.first && p.norm(m.first-1) == "اي" {
 		return nil
 	}
 	if f := p.partOf(s, m, last); f != nil {
@@ -157,14 +169,14 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {
 		return false
 	}
-	if m.num == nil && m.first-from > 3 && !(p.toks[m.first-1].Text == "،" && p.sameNoun(&last.whom, m)) {
+	if m.num == nil && m.first-from > 3 && !(p.norm(m.first-1) == "الي" && p.addition(s, m.first-3, m.first)) && !(p.toks[m.first-1].Text == "،" && p.sameNoun(&last.whom, m)) {
 		return false
 	}
 	if m.definite && m.num == nil && last.low != 1 {
 		return false
 	}
 	for j := from; j < m.first; j++ {
-		if p.isVerb(j, s) && p.toks[j].Kind == 0 && !p.inName(j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
+		if p.verbAt(s, j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
 			return false
 		}
 		if o, _ := p.fateWord(s, j); o != "" {
@@ -189,10 +201,13 @@ func (p *parsed) joinedByAnd(i int) bool {
 	if _, ok := p.numAt[i]; ok && len(norm) > 2 && norm[:2] == "و" && norm != "واحد" && norm != "واحده" {
 		return true
 	}
+	if hasAnd(p.proclitics(i)) {
+		return true
+	}
 	for i > 0 && isQuote(p.norm(i-1)) {
 		i--
 	}
-	return hasAnd(p.proclitics(i)) || p.norm(i-1) == "و"
+	return i > 0 && p.norm(i-1) == "و"
 }
 
 // addition tells words that add to a figure: بالإضافة إلى, فضلا عن, إلى جانب.

@@ -32,9 +32,7 @@ type parsed struct {
 	names   map[int]nameMention
 	quoted  []bool // the token stands inside quotation marks
 	aside   []bool // the token stands in a repetition, a credit or page furniture
-	used    map[int]bool
-	deaths  int     // figures of dead read so far
-	lastOne *figure // the last single person of whom the report said what befell them
+	told    told   // what figures have told so far
 }
 
 // nameMention is a name of the lists that starts at a token.
@@ -64,7 +62,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 	}
 	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), placeAt: map[int]int{}, numAt: map[int]int{}, timeAt: map[int]int{},
-		names: map[int]nameMention{}, used: map[int]bool{}}
+		names: map[int]nameMention{}}
 	p.toks = arabic.Tokenize(d.Text, cuts)
 	p.words = make([]grammar.Word, len(p.toks))
 	for i := range p.toks {

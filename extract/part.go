@@ -12,7 +12,13 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		return nil
 	}
 	at := p.among(s, m, last)
-	if at < 0 {
+	if at < 0 && last.part != nil && p.joinedByAnd(m.first) && m.first-last.whom.end <= 2 && m.first >= last.whom.end && (m.num == nil || m.noun >= 0) && p.room(s, last.part, m) {
+		at = last.first - 1 // ... 995 طفلا و681 امرأة
+	}
+	if m.others && m.noun < 0 && m.num != nil && m.first-last.end <= 2 && m.first >= last.end && p.norm(m.end-1) == "منهم" && p.sameClause(last.end, m.first) {
+		at = m.first // 297 شخصا 37 منهم أجانب
+	}
+	if at < 0 || m.num == nil && m.first > at+1 && !p.joinedByAnd(m.first) && p.norm(m.first-1) != "من" && p.norm(m.first-1) != "كل" && !p.is(m.first-1, p.class.title) {
 		return nil
 	}
 	whole := last
@@ -36,6 +42,25 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		whole.who = "persons"
 	}
 	return f
+}
+
+// room tells whether a whole has room for another part beside those it has.
+func (p *parsed) room(s *sentence, whole *figure, m *people) bool {
+	if whole.noHigh || m.num == nil {
+		return true
+	}
+	rest := whole.high - m.num.Low
+	for _, f := range s.figures {
+		if f.part == whole {
+			rest -= f.low
+		}
+	}
+	return rest >= 0
+}
+
+// sameClause tells whether no و and no word but marks stand between two figures.
+func (p *parsed) sameClause(from, to int) bool {
+	return !p.joinedByAnd(to) && (from == to || from+1 == to && p.toks[from].Kind == arabic.Punct)
 }
 
 // holdsPart tells whether a figure is large enough to hold another.
@@ -78,7 +103,7 @@ func (p *parsed) among(s *sentence, m *people, last *figure) int {
 				return j
 			}
 		case "هم", "وهم":
-			if j == last.end && j == m.first-1 {
+			if j == m.first-1 && (j == last.end || j == last.end+1 && p.toks[last.end].Text == "،") {
 				return j
 			}
 		}
@@ -88,7 +113,7 @@ func (p *parsed) among(s *sentence, m *people, last *figure) int {
 		if p.toks[j].Text == "." || p.toks[j].Text == "؛" || p.clauseStarts(j) && !p.particle(j, p.class.rel) {
 			return -1
 		}
-		if v := p.pos(j, lexicon.Verb); v != nil && p.isVerb(j, s) && !p.inName(j) && p.toks[j].Kind == arabic.Word && j >= last.end {
+		if v := p.pos(j, lexicon.Verb); v != nil && p.verbAt(s, j) && j >= last.end {
 			return -1
 		}
 	}

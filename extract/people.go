@@ -89,6 +89,15 @@ func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	return m, true
 }
 
+// singular tells a word for one person.
+func (p *parsed) singular(i int) bool {
+	n := p.sense(i, p.class.human)
+	if n == nil {
+		n = p.sense(i, p.class.title)
+	}
+	return n != nil && n.Feature&(lexicon.Plural|lexicon.Dual) == 0
+}
+
 // partitive tells منهم and its like behind a number.
 func partitive(norm string) bool {
 	switch norm {
@@ -217,7 +226,13 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		end = n.end
 	}
 	end = p.nounEnd(s, i, end, false)
+	for end < s.end && p.article(i) && p.article(end) && p.singular(end) && p.toks[end].Kind == arabic.Word && end < i+8 {
+		end = p.nounEnd(s, end, end+1, false) // القيادي الحوثي فلان
+	}
 	for k := i + 1; k < end; k++ {
+		if !p.article(i) && p.article(k) && (p.is(k, p.class.title) || p.is(k, p.class.human) && p.pos(k, lexicon.Adjective) == nil) && p.isVerb(max(i-1, s.first), s) && p.singular(k) {
+			return k // اغتال مسلحون | العقيد
+		}
 		if _, ok := p.numAt[k]; ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
 			return k
 		}
@@ -263,6 +278,15 @@ func (p *parsed) inName(i int) bool {
 		}
 	}
 	return false
+}
+
+// verbAt tells a word that is read as a verb where it stands: no name, no noun
+// behind a preposition.
+func (p *parsed) verbAt(s *sentence, i int) bool {
+	if p.toks[i].Kind != arabic.Word || !p.isVerb(i, s) || p.inName(i) {
+		return false
+	}
+	return i == s.first || !p.particle(i-1, p.class.prep) || p.norm(i-1) == "ما"
 }
 
 // clauseStarts tells a word that opens another clause.

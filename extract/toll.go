@@ -24,11 +24,19 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 	case "besieged", "trapped":
 		typ, id = "condition", "figure.condition"
 	default:
-		if p.isSum(s, f) {
+		single := f.low == 1 && f.high == 1 || f.whom.names != nil
+		switch {
+		case p.isSum(s, f):
 			typ, id = "toll", "figure.toll"
-		} else if f.outcome == "injured" && p.inCare(s, f) {
+		case f.outcome == "injured" && p.inCare(s, f):
 			typ, id = "condition", "figure.condition"
-		} else if f.outcome != "killed" {
+		case !single && (f.who == "persons" || f.who == "civilians") && p.surveys(s, f):
+			typ, id = "toll", "figure.toll"
+		case !single && p.doer(s, f) < 0 && p.told.incident != "":
+			typ, id = p.told.incident, "figure.again"
+		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low > 2:
+			typ, id = "toll", "figure.toll"
+		case f.outcome != "killed":
 			typ, id = "assault.attack", "figure.harm"
 		}
 	}
@@ -36,6 +44,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 	if at < f.first-12 || at < 0 {
 		at = f.first
 	}
+	p.told.summing = p.told.summing || typ == "toll"
 	e := &event{typ: typ, ruleID: id, first: at, end: at + 1, time: -1, modality: isnad.Asserted, from: min(at, f.first), to: max(at+1, f.end)}
 	e.args = p.arguments(s, at, at+1)
 	if m := p.placeOfFigure(s, f); m >= 0 {
@@ -47,6 +56,30 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 		e.cover(s.chunks[k].first, s.chunks[k].end)
 	}
 	return e
+}
+
+// surveys tells a figure without an act that the words around it make one of a
+// survey: broken down by women and children, counted by a recorder, or in a report
+// that gave such sums before.
+func (p *parsed) surveys(s *sentence, f *figure) bool {
+	if p.told.summing {
+		return true
+	}
+	women, children := false, false
+	for _, g := range s.figures {
+		women = women || g.part == f && g.who == "women"
+		children = children || g.part == f && g.who == "children"
+	}
+	if women && children {
+		return true
+	}
+	for i := s.first; i < f.first; i++ {
+		switch p.norm(i) {
+		case "وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "احصاييه", "احصاء":
+			return true
+		}
+	}
+	return false
 }
 
 // inCare tells wounded whose state is told, not how they were wounded: 32 جريحا ما
@@ -110,11 +143,13 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined {
 		return false
 	}
-	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end)) {
+	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
 		return true
 	}
-	for i := max(s.first, f.first-12); i < f.end; i++ {
-		if p.is(i, p.class.sum) {
+	for i := max(s.first, f.first-14); i < f.end; i++ {
+		switch own := p.sumWord(i); {
+		case own == "", p.ofIncident(i):
+		case own == "حصيله" || !p.running(own):
 			return true
 		}
 	}
@@ -127,6 +162,40 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// sumWord is the word for a sum that starts at token i, or empty.
+func (p *parsed) sumWord(i int) string {
+	if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.sum) {
+		return n.entry.Own
+	}
+	if n := p.sense(i, p.class.sum); n != nil {
+		return n.Own
+	}
+	return ""
+}
+
+// ofIncident tells a sum word that goes back to one incident: الحصيلة, حصيلة أولية.
+func (p *parsed) ofIncident(i int) bool {
+	switch p.norm(i + 1) {
+	case "اوليه", "سابقه", "جديده", "نهاييه", "موقته":
+		return true
+	}
+	return p.norm(i) == "الحصيله" || p.norm(i) == "والحصيله"
+}
+
+// running tells a word that heads the count of one incident as well: عدد القتلى.
+func (p *parsed) running(own string) bool { return strings.HasPrefix(own, "عدد ") }
+
+// overArea tells a figure whose place is a country, a governorate or a region
+// rather than where one thing happened.
+func (p *parsed) overArea(s *sentence, f *figure) bool {
+	m := p.placeOfFigure(s, f)
+	if m < 0 {
+		return false
+	}
+	pl := &p.places[m]
+	return pl.Country || pl.Kind == "governorate" || pl.Kind == "countryside" || p.where[m].Kind == "governorate" || p.where[m].Kind == "region" || p.where[m].Kind == "country"
 }
 
 // tolls makes a claim of its own of figures that sum over several acts, places or
@@ -165,7 +234,14 @@ func (p *parsed) tolls(s *sentence) {
 
 // sums tells whether the figures of an act cover several places or a longer time.
 func (p *parsed) sums(s *sentence, e *event) bool {
-	if len(e.places) > 1 && isnad.Family(e.typ) != "clash" {
+	owned := false
+	for _, f := range e.figures {
+		owned = owned || f.part == nil && p.ownPlace(s, f)
+		if f.part == nil && f.low == 1 && f.high == 1 && f.whom.num == nil {
+			return false
+		}
+	}
+	if !owned && len(e.places) > 1 && isnad.Family(e.typ) != "clash" && p.places[e.places[0]].List > 0 && p.places[e.places[0]].List == p.places[e.places[1]].List {
 		return true
 	}
 	for _, f := range e.figures {
@@ -191,7 +267,13 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if !plural {
 		return false
 	}
-	if len(e.places) > 1 || p.scattered(s, e.first, min(e.to+1, s.end)) || p.together(s, e) {
+	if p.together(s, e) {
+		return true
+	}
+	if e.typ == "assault.airstrike" || e.typ == "assault.shelling" || e.typ == "clash" {
+		return false
+	}
+	if len(e.places) > 1 || p.scattered(s, e.first, min(e.to+1, s.end), false) {
 		return true
 	}
 	for _, m := range e.places {
@@ -199,10 +281,7 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 			return true
 		}
 	}
-	if e.typ == "assault.airstrike" || e.typ == "assault.shelling" {
-		return false
-	}
-	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" || vague && e.typ != "clash"
+	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" || vague
 }
 
 // pluralAct tells a trigger in the plural.
@@ -243,12 +322,20 @@ func (p *parsed) together(s *sentence, e *event) bool {
 }
 
 // scattered tells words for many places at once: أنحاء متفرقة, محافظات مختلفة, مناطق
-// العمليات.
-func (p *parsed) scattered(s *sentence, from, to int) bool {
+// العمليات; alone, what stands for several acts will do.
+func (p *parsed) scattered(s *sentence, from, to int, alone bool) bool {
 	for i := from; i < to; i++ {
 		switch p.norm(i) {
-		case "انحاء", "بانحاء", "ارجاء", "مناطق", "محافظات", "مدن", "بلدات", "حوادث", "عمليات":
+		case "انحاء", "بانحاء", "ارجاء":
 			return true
+		case "مناطق", "محافظات", "مدن", "بلدات", "حوادث", "عمليات", "مواقع", "اماكن", "احياء":
+			if alone && (p.norm(i) == "عمليات" || p.norm(i) == "حوادث") || p.norm(i+1) == "العمليات" || p.norm(i-1) == "عده" || p.norm(i-1) == "لعده" {
+				return true
+			}
+			switch p.norm(i + 1) {
+			case "متفرقه", "مختلفه", "عده", "متعدده", "اخري":
+				return true
+			}
 		}
 	}
 	return false
@@ -274,30 +361,21 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 	return false
 }
 
-// longTime tells a time of more than a day or a night.
+// longTime tells a time of several days or more that a sum may run over: خلال شهرين,
+// في اليومين الماضيين, منذ مطلع العام.
 func (p *parsed) longTime(t *timex.Time) bool {
-	if t.Since || t.Kind == timex.Duration && !p.hours(t) {
-		return true
-	}
-	v := t.Value(p.doc.Published)
-	if !strings.Contains(v, "/") {
-		return false
-	}
+	long, short := t.Since, false
 	for i := t.First; i < t.End; i++ {
-		if n := p.norm(i); strings.Contains(n, "ليل") || strings.Contains(n, "مساء") || strings.Contains(n, "فجر") {
-			return false
+		switch n := strings.TrimPrefix(p.norm(i), "ال"); n {
+		case "قبل", "بعد", "وقبل", "وبعد", "صباح", "فجر", "مساء", "ساعه", "ساعات", "ساعتين", "دقايق", "لحظات", "يوم", "امس", "ليل", "ليله":
+			short = true
+		case "يومين", "ايام", "اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "سنوات", "سنتين", "عامين", "اعوام":
+			long = true
+		case "شهر", "عام", "سنه", "اسبوع":
+			long = long || strings.HasSuffix(p.norm(t.First), "خلال")
 		}
 	}
-	return !p.hours(t)
-}
-
-func (p *parsed) hours(t *timex.Time) bool {
-	for i := t.First; i < t.End; i++ {
-		if n := p.norm(i); strings.Contains(n, "ساع") || strings.Contains(n, "دق") || strings.Contains(n, "لحظ") {
-			return true
-		}
-	}
-	return false
+	return long && !short || t.Since && long && t.End-t.First > 3
 }
 
 // actBetween tells whether another act stands between a figure and a time behind it,

@@ -90,6 +90,9 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 	if len(p.words[i].Senses) > 0 {
 		return norm == "عبد" || norm == "بن" || norm == "ابو" || norm == "ابن"
 	}
+	if strings.HasPrefix(norm, "بجر") || strings.HasPrefix(norm, "بطلق") {
+		return false
+	}
 	if rest, ok := strings.CutPrefix(norm, "ب"); ok && p.freq[rest] > p.freq[norm] {
 		return false
 	}
@@ -97,6 +100,9 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 		return false
 	}
 	for _, plural := range []string{"ات", "ين", "ون", "ها", "هم"} {
+		if i+1 < len(p.toks) && len(p.words[i+1].Senses) == 0 && p.toks[i+1].Kind == arabic.Word && p.proclitics(i+1) == 0 {
+			break // شيرين فلان
+		}
 		if strings.HasSuffix(norm, plural) && len([]rune(norm)) > 4 {
 			return false
 		}
@@ -150,7 +156,7 @@ func (p *parsed) nextName(s *sentence, i int) int {
 func (p *parsed) role(s *sentence, m *people) string {
 	who := ""
 	for i := m.end; i < s.end && i < m.end+9; i++ {
-		if p.toks[i].Kind == arabic.Word && p.isVerb(i, s) && !p.inName(i) || p.clauseStarts(i) || p.toks[i].Text == "." {
+		if p.verbAt(s, i) || p.clauseStarts(i) || p.toks[i].Text == "." {
 			break
 		}
 		switch p.norm(i) {
@@ -204,14 +210,14 @@ func (p *parsed) pronounFate(s *sentence, i int) *figure {
 		if p.norm(i-1) == "يوم" {
 			first--
 		}
+	case i+1 < s.end && strings.HasPrefix(p.norm(i+1), "متاثر"):
+		end++
 	case i > s.first && p.particle(i-1, p.class.that) && strings.HasSuffix(p.norm(i-1), "ه"):
 		v := p.pos(i, lexicon.Verb)
 		if v == nil || v.Enc != "" || v.Feature&(lexicon.Plural|lexicon.Dual|lexicon.Present) != 0 || p.objectBehind(s, i) {
 			return nil
 		}
 		first--
-	case i+1 < s.end && strings.HasPrefix(p.norm(i+1), "متاثر"):
-		end++
 	default:
 		return nil
 	}
@@ -250,8 +256,8 @@ func (p *parsed) lastWho(s *sentence, i int) string {
 			return f.who
 		}
 	}
-	if p.lastOne != nil {
-		return p.lastOne.who
+	if p.told.lastOne != nil {
+		return p.told.lastOne.who
 	}
 	return "persons"
 }
