@@ -15,7 +15,7 @@ type classes struct {
 	actor, medium, monitor, source, armedActor, political, person                                                       lexicon.Class
 	nisba, adj, trapped, suicidal, aerial, artillery, because                                                           lexicon.Class
 
-	seize, thwart, state, deed lexicon.Class
+	seize, thwart, state lexicon.Class
 
 	who      []whoClass // kinds of people
 	force    []whoClass // kinds that the members of a force are of
@@ -55,7 +55,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state}, {"deed", &c.deed}} {
+	}{{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

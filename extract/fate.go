@@ -33,7 +33,7 @@ func (p *parsed) fateWord(s *sentence, j int) (outcome string, verb bool) {
 			if p.isVerb(j, s) && p.complete(s, j, sense) {
 				return o, true
 			}
-		case (sense.Feature&lexicon.Masdar != 0 || sense.Classes.Has(p.class.deed)) && sense.Feature&lexicon.Plural == 0 && !p.isVerb(j, s):
+		case sense.Feature&lexicon.Masdar != 0 && sense.Feature&lexicon.Plural == 0 && !p.isVerb(j, s):
 			return o, false
 		}
 	}

@@ -119,7 +119,7 @@ func (l *Lexicon) Senses(norm string) []Sense {
 	for s := range arabic.Splits(norm) {
 		if s.Enc != "" && !enc {
 			if len(out) > 0 {
-				return out
+				return undivided(out)
 			}
 			enc = true
 		}
@@ -146,7 +146,22 @@ func particles(senses []Sense) []Sense {
 			out = append(out, s)
 		}
 	}
-	return out
+	return undivided(out)
+}
+
+// undivided drops the readings of a verb behind و or ف when the whole word is a
+// verb: وصفت is not و and صفت.
+func undivided(out []Sense) []Sense {
+	if len(out) == 0 || out[0].Pro != 0 || out[0].POS != Verb {
+		return out
+	}
+	kept := out[:0]
+	for _, s := range out {
+		if s.POS != Verb || !s.Pro.Has(arabic.Wa|arabic.Fa) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // fits tells whether the clitics of a split can stand on a form.
