@@ -66,7 +66,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			i++
 			continue
 		}
-		if t.Norm == "و" {
+		if t.Norm == "و" || t.Norm == "او" {
 			coord = true
 			i++
 			continue

@@ -17,6 +17,8 @@ type classes struct {
 
 	seize, thwart, state lexicon.Class
 
+	strikes // what rules of attack and of words need
+
 	who      []whoClass // kinds of people
 	force    []whoClass // kinds that the members of a force are of
 	outcomes []whoClass // what may befall people
@@ -28,6 +30,9 @@ type whoClass struct {
 }
 
 func (c *classes) bind(l *lexicon.Lexicon) error {
+	if err := c.strikes.bind(l); err != nil {
+		return err
+	}
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class

@@ -6,63 +6,6 @@ import (
 	"github.com/isnad-project/isnad/lexicon"
 )
 
-// mergeStrikes joins a verb of striking to the act noun that is its subject:
-// «استهدف التفجير حاجزا» and «غارة استهدفت حاجزا» are one event each, named by the
-// noun.
-func (p *parsed) mergeStrikes(s *sentence) {
-	var kept []*event
-	for _, e := range s.events {
-		if n := p.strikeOf(s, e); n != nil {
-			for _, a := range e.args {
-				if a.rel != "subj" {
-					n.args = append(n.args, a)
-				}
-			}
-			n.actors, n.targets, n.places = nil, nil, nil
-			p.fill(s, n)
-			n.cover(e.first, e.end)
-			continue
-		}
-		kept = append(kept, e)
-	}
-	s.events = kept
-}
-
-// strikeOf is the event named by the act noun that stands as subject of the verb
-// e, or nil.
-func (p *parsed) strikeOf(s *sentence, e *event) *event {
-	c := s.chunkOf(e.first)
-	if c < 0 || s.chunks[c].kind != cVerb || isnad.Family(e.typ) != "assault" {
-		return nil
-	}
-	named := func(k int) *event {
-		for _, n := range s.events {
-			if n != e && s.chunks[k].first <= n.first && n.first < s.chunks[k].end && isnad.Family(n.typ) == "assault" {
-				return n
-			}
-		}
-		return nil
-	}
-	if c+1 < len(s.chunks) && s.chunks[c+1].kind == cAct && s.chunks[c+1].prep == "" && s.chunks[c+1].first >= e.end {
-		if n := named(c + 1); n != nil {
-			return n
-		}
-	}
-	if s.chunks[c].coord {
-		return nil
-	}
-	for k := c - 1; k >= 0; k-- {
-		switch s.chunks[k].kind {
-		case cAct:
-			return named(k)
-		case cTime, cOther, cRel, cNoun:
-		default:
-			return nil
-		}
-	}
-	return nil
-}
-
 // inheritDoers gives a verb that is joined by و to another, or an act without a
 // doer that goes back to one with a doer, the same doer.
 func (p *parsed) inheritDoers(s *sentence) {
@@ -161,6 +104,12 @@ var generic = map[string]map[string]bool{
 	"عدوان":  {"assault.airstrike": true, "assault.shelling": true},
 }
 
+// usual are the types that the general nouns have by themselves.
+var usual = map[string]string{
+	"هجوم": "assault.attack", "اعتداء": "assault.attack", "عمليه": "assault.attack", "ضربه": "assault.attack", "عدوان": "assault.attack",
+	"تفجير": "assault.ied", "انفجار": "assault.ied", "قصف": "assault.shelling",
+}
+
 // corefer lets a general noun that goes back to an act named before (الهجوم after
 // هجوم انتحاري) take its type, and its doer where it names none; and drops a bare
 // back-reference, which adds nothing.
@@ -174,18 +123,15 @@ func (p *parsed) corefer() {
 		var kept []*event
 		for _, e := range s.events {
 			noun := p.generalNoun(s, e)
-			if noun != "" {
-				for k := len(before) - 1; k >= 0; k-- {
-					a := before[k]
-					if generic[noun][a.event.typ] && p.mayBe(s, e, a) {
-						e.typ = a.event.typ
-						if len(e.actors) == 0 && len(e.who) == 0 {
-							e.who = a.doers
-							if len(e.who) > 0 {
-								e.inferred = append(e.inferred, "actors")
-							}
-						}
-						break
+			if a := p.antecedentOf(s, e, noun, before); a != nil {
+				if noun != "" && p.addsNothing(s, e, a) {
+					continue
+				}
+				e.typ = a.event.typ
+				if len(e.actors) == 0 && len(e.who) == 0 {
+					e.who = a.doers
+					if len(e.who) > 0 {
+						e.inferred = append(e.inferred, "actors")
 					}
 				}
 			}
@@ -203,6 +149,71 @@ func (p *parsed) corefer() {
 		}
 		s.events = kept
 	}
+}
+
+// antecedentOf is the last act before that the words of e may go back to: a
+// general noun to an act of the types that it may stand for, another definite noun
+// to one of its own type. Nil when there is none.
+func (p *parsed) antecedentOf(s *sentence, e *event, noun string, before []*antecedent) *antecedent {
+	if noun == "" && !p.definiteAct(s, e) {
+		return nil
+	}
+	if noun != "" && e.typ != usual[noun] {
+		return nil // its words say what it was
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		if a := before[k]; (generic[noun][a.event.typ] || noun == "" && a.event.typ == e.typ) && p.mayBe(s, e, a) {
+			return a
+		}
+	}
+	return nil
+}
+
+// definiteAct tells a noun of an act with the article.
+func (p *parsed) definiteAct(s *sentence, e *event) bool {
+	c := s.chunkOf(e.first)
+	if c < 0 || s.chunks[c].kind != cAct || e.rule == nil || e.rule.Plain {
+		return false
+	}
+	for k := range p.words[e.first].Senses {
+		if sense := &p.words[e.first].Senses[k]; sense.POS != lexicon.Verb && sense.Pro.Has(arabic.Al) {
+			return true
+		}
+	}
+	return p.article(e.first)
+}
+
+// subjectNoun tells an act noun that no preposition and no noun before it govern.
+func (p *parsed) subjectNoun(s *sentence, e *event) bool {
+	c := s.chunkOf(e.first)
+	return c >= 0 && s.chunks[c].prep == "" && (c == 0 || s.chunks[c-1].kind != cNoun && s.chunks[c-1].kind != cAct || s.chunks[c].coord)
+}
+
+// addsNothing tells a definite noun that goes back to a, is not what its sentence
+// speaks of, and says nothing new: no figure, doer, target or place.
+func (p *parsed) addsNothing(s *sentence, e *event, a *antecedent) bool {
+	if !p.definiteAct(s, e) || p.subjectNoun(s, e) || len(e.figures) > 0 || len(e.targets) > 0 || e.weapon[1] > 0 {
+		return false
+	}
+	for _, d := range p.doersOf(s, e) {
+		known := false
+		for _, x := range a.doers {
+			known = known || arabic.Fold(x) == d
+		}
+		if !known {
+			return false
+		}
+	}
+	for _, m := range e.places {
+		known := false
+		for _, n := range a.event.places {
+			known = known || p.where[m].Name == p.where[n].Name
+		}
+		if !known {
+			return false
+		}
+	}
+	return true
 }
 
 // antecedent is an act that later words may go back to.
@@ -275,8 +286,8 @@ func (p *parsed) bare(s *sentence, e *event) bool {
 			}
 		}
 	}
-	if s.chunks[c].end-s.chunks[c].first > 1 {
-		return false // described: القصف العنيف
+	if s.chunks[c].end-s.chunks[c].first > 1 || p.is(e.first, p.class.besieged) {
+		return false // described: القصف العنيف, البلدتان المحاصرتان
 	}
 	if p.article(e.first) || s.chunks[c].prep != "" {
 		return true

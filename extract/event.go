@@ -77,7 +77,7 @@ func (p *parsed) events() {
 
 // candidate is the event of a trigger, when the rule's conditions hold.
 func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
-	if k, ok := p.names[t.First]; ok && k.end > t.First+1 {
+	if k, ok := p.names[t.First]; ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
 	if _, ok := p.placeAt[t.First]; ok {
@@ -86,12 +86,72 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if _, ok := p.timeAt[t.First]; ok {
 		return nil
 	}
-	args := p.arguments(s, t.First, t.End)
-	if !t.Rule.Holds(func(w grammar.Want) bool { return p.stands(s, t.First, t.End, args, w) }) {
+	args := p.speakersOwn(s, t, p.arguments(s, t.First, t.End))
+	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) {
 		return nil
 	}
 	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
 		modality: isnad.Asserted, from: t.First, to: t.End}
+}
+
+// insideName tells whether token i stands inside a name or the name of a place, behind
+// its first word: كمال عدوان.
+func (p *parsed) insideName(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if n, ok := p.names[j]; ok && n.end > i {
+			return true
+		}
+		if m, ok := p.placeAt[j]; ok && p.places[m].First < i && i < p.places[m].End {
+			return true
+		}
+	}
+	return false
+}
+
+// speakersOwn corrects the arguments of a trigger whose doer is the speaker: a verb
+// of the first person has no subject beside it, «سنواصل القتال», and a participle at
+// the side of the clause, «مطالبا المجتمع الدولي», has that of the clause.
+func (p *parsed) speakersOwn(s *sentence, t grammar.Trigger, args []arg) []arg {
+	switch {
+	case p.firstPerson(t.First):
+		var out []arg
+		for _, a := range args {
+			if a.rel == "subj" {
+				if s.chunks[a.chunk].first < t.First {
+					continue
+				}
+				a.rel = "obj"
+			}
+			out = append(out, a)
+		}
+		return out
+	case p.is(t.First, p.class.beside):
+		var out []arg
+		for _, a := range args {
+			switch a.rel {
+			case "by", "subj":
+				continue
+			case "gen":
+				a.rel = "obj"
+			}
+			out = append(out, a)
+		}
+		if sub := p.firstSubject(s, s.chunkOf(t.First)); sub >= 0 {
+			out = append(out, arg{"subj", sub})
+		}
+		return out
+	}
+	return args
+}
+
+// firstPerson tells a verb of which we, or I, is the subject.
+func (p *parsed) firstPerson(i int) bool {
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.POS == lexicon.Verb && s.Feature&lexicon.First != 0 && s.Feature&lexicon.Plural != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // choose keeps, of candidates on the same words, the best.
@@ -125,6 +185,9 @@ next:
 // fill finds doer, target, place, weapon of an event in its sentence.
 func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
+		if rel == "ل" && s.chunkOf(c.first) != s.chunkOf(e.end-1)+1 {
+			return false // it belongs to what stands between
+		}
 		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c)
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return e.rule.Plain || rel == "ضد" || p.targetable(c) })
@@ -178,6 +241,9 @@ func (p *parsed) stateBehind(s *sentence, e *event) []string {
 // party tells whether a chunk can be a doer: somebody, a body or a force, what
 // flies or fires; as a subject also a word of no list, perhaps a name.
 func (p *parsed) party(rel string, c *chunk) bool {
+	if c.first > 0 && p.norm(c.first-1) == "اي" {
+		return false // لم تتبن أي جهة: nobody
+	}
 	if c.name != nil || c.place >= 0 {
 		return true
 	}

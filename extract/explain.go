@@ -20,6 +20,7 @@ func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	p := r.parse(d)
 	p.events()
 	p.casualties()
+	p.refine()
 	p.corefer()
 	p.attribute()
 	p.ground()

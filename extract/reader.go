@@ -73,6 +73,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p := r.parse(d)
 	p.events()
 	p.casualties()
+	p.refine()
 	p.corefer()
 	p.shareDoers()
 	p.sides()

@@ -287,7 +287,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			last = "obj" // رفضه المشاركة
 		case k == ci+1 && p.article(s.chunks[ci].first):
 			last = "obj"
-		case k == ci+1:
+		case k == ci+1, k == cj+1 && s.chunks[cj].kind == cAct:
 			last = "gen"
 		case last == "gen" && !c.coord:
 			last = "obj"

@@ -17,9 +17,14 @@
 // word of that lemma), v:lemma and n:lemma (only the verb, only a nominal),
 // past:lemma and present:lemma (that form of the verb), @class, =word (that folded
 // word, with or without و), _ (any word), a|b (either), each with ? when
-// it may be absent; _{2} stands for up to two words between. An argument is a
-// list of relations to the trigger in order of preference, each with @class when
-// its head must be of a class: subj, obj, gen (the noun in construct), by, adj,
-// or a preposition. when and unless hold conditions of the same form; clause@class
-// asks for a word of the class in the trigger's clause.
+// it may be absent; _{2} stands for up to two words between. future: asks for س
+// before the verb and we: for its first person plural; such prefixes stand before a
+// lemma, a class or _ (any verb of the lists), and may be joined: we:future:_.
+//
+// An argument is a list of relations to the trigger in order of preference, each
+// with @class when its head must be of a class: subj, obj, gen (the noun in
+// construct), by, adj, or a preposition. must (all), when (one) and unless (none)
+// hold conditions of the same form, and further ones that whoever runs the rules
+// answers: clause@class, a word of the class in the trigger's clause; place, a place
+// among the arguments; means@class, what it was done with.
 package grammar

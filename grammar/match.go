@@ -49,7 +49,19 @@ func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
 			try(g.byClass[c])
 		}
 	}
+	if len(g.byVerb) > 0 && w.verb() {
+		try(g.byVerb)
+	}
 	return found
+}
+
+func (w *Word) verb() bool {
+	for i := range w.Senses {
+		if w.Senses[i].POS == lexicon.Verb {
+			return true
+		}
+	}
+	return false
 }
 
 // keyed tells whether one of the senses goes by the key.
@@ -70,6 +82,11 @@ func (r *Rule) Holds(has func(Want) bool) bool {
 			return false
 		}
 	}
+	for _, w := range r.must {
+		if !has(w) {
+			return false
+		}
+	}
 	if len(r.when) == 0 {
 		return true
 	}
@@ -84,7 +101,7 @@ func (r *Rule) Holds(has func(Want) bool) bool {
 // Conditions is the number of conditions that the rule makes: of two rules on the
 // same words the one with more is the more specific.
 func (r *Rule) Conditions() int {
-	n := 0
+	n := len(r.must)
 	if len(r.when) > 0 {
 		n++
 	}

@@ -37,9 +37,15 @@ type alternative struct {
 	text    string // lemma or, when exact, folded word; empty for any word
 	exact   bool
 	pos     byte            // 'v', 'n' or 0
-	form    lexicon.Feature // form that a verb must have, or 0
+	form    lexicon.Feature // features that the form must have
+	future  bool            // with س before it
 	class   lexicon.Class
 	classed bool
+}
+
+// forms are the prefixes of an atom that ask for a form of a verb.
+var forms = map[string]lexicon.Feature{
+	"past": lexicon.Past, "present": lexicon.Present, "future": lexicon.Present, "we": lexicon.First | lexicon.Plural,
 }
 
 func compile(src string, lex *lexicon.Lexicon) (pattern, error) {
@@ -56,31 +62,9 @@ func compile(src string, lex *lexicon.Lexicon) (pattern, error) {
 		var a atom
 		f, a.optional = strings.CutSuffix(f, "?")
 		for _, s := range strings.Split(f, "|") {
-			var alt alternative
-			switch {
-			case s == "_":
-			case strings.HasPrefix(s, "@"):
-				c, err := lex.Class(s[1:])
-				if err != nil {
-					return nil, err
-				}
-				alt.class, alt.classed = c, true
-			case strings.HasPrefix(s, "="):
-				alt.text, alt.exact = arabic.Fold(s[1:]), true
-			case strings.HasPrefix(s, "v:"), strings.HasPrefix(s, "n:"):
-				alt.pos, alt.text = s[0], arabic.Fold(s[2:])
-			case strings.HasPrefix(s, "past:"):
-				alt.pos, alt.form, alt.text = 'v', lexicon.Past, arabic.Fold(s[len("past:"):])
-			case strings.HasPrefix(s, "present:"):
-				alt.pos, alt.form, alt.text = 'v', lexicon.Present, arabic.Fold(s[len("present:"):])
-			default:
-				alt.text = arabic.Fold(s)
-			}
-			if alt.text == "" && !alt.classed && s != "_" {
-				return nil, fmt.Errorf("%q is empty", f)
-			}
-			if alt.text != "" && !alt.exact && !lex.Has(alt.text, alt.pos) {
-				return nil, fmt.Errorf("%q: no word list has this lemma", s)
+			alt, err := compileAlternative(s, lex)
+			if err != nil {
+				return nil, err
 			}
 			a.alts = append(a.alts, alt)
 		}
@@ -92,25 +76,75 @@ func compile(src string, lex *lexicon.Lexicon) (pattern, error) {
 	return p, nil
 }
 
-func (a *alternative) matches(w *Word) bool {
+// compileAlternative reads one alternative of an atom.
+func compileAlternative(src string, lex *lexicon.Lexicon) (alternative, error) {
+	var alt alternative
+	s := src
+	for {
+		prefix, rest, ok := strings.Cut(s, ":")
+		if !ok {
+			break
+		}
+		form, known := forms[prefix]
+		switch {
+		case known:
+			alt.pos = 'v'
+			alt.form |= form
+			alt.future = alt.future || prefix == "future"
+		case prefix == "v" || prefix == "n":
+			alt.pos = prefix[0]
+		default:
+			return alt, fmt.Errorf("%q: no prefix %q", src, prefix)
+		}
+		s = rest
+	}
 	switch {
-	case a.classed:
-		return w.Is(a.class)
-	case a.exact:
+	case s == "_":
+		return alt, nil
+	case strings.HasPrefix(s, "@"):
+		c, err := lex.Class(s[1:])
+		alt.class, alt.classed = c, true
+		return alt, err
+	case strings.HasPrefix(s, "="):
+		alt.text, alt.exact = arabic.Fold(s[1:]), true
+	default:
+		alt.text = arabic.Fold(s)
+	}
+	if alt.text == "" {
+		return alt, fmt.Errorf("%q is empty", src)
+	}
+	if !alt.exact && !lex.Has(alt.text, alt.pos) {
+		return alt, fmt.Errorf("%q: no word list has this lemma", src)
+	}
+	return alt, nil
+}
+
+func (a *alternative) matches(w *Word) bool {
+	if a.exact {
 		return w.Norm == a.text || bare(w.Norm) == a.text
-	case a.text == "":
+	}
+	if a.text == "" && !a.classed && a.pos == 0 {
 		return true
 	}
 	for i := range w.Senses {
-		s := &w.Senses[i]
-		if s.Key != a.text && s.Own != a.text {
-			continue
-		}
-		if (a.pos == 0 || (a.pos == 'v') == (s.POS == lexicon.Verb)) && (a.form == 0 || s.Feature&a.form != 0) {
+		if a.reads(&w.Senses[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// reads tells whether one reading of a word is what the alternative asks for.
+func (a *alternative) reads(s *lexicon.Sense) bool {
+	switch {
+	case a.classed && !s.Classes.Has(a.class):
+		return false
+	case a.text != "" && s.Key != a.text && s.Own != a.text:
+		return false
+	case a.pos != 0 && (a.pos == 'v') != (s.POS == lexicon.Verb):
+		return false
+	}
+	return s.Feature&a.form == a.form && (!a.future || s.Pro.Has(arabic.Sa))
 }
 
 // bare is a word without the conjunction that may be written with it.

@@ -24,6 +24,7 @@ type Rule struct {
 	Actor    string    `yaml:"actor"`    // relations, in order of preference
 	Target   string    `yaml:"target"`   //
 	Place    string    `yaml:"place"`    // relations besides the usual في and ب
+	Must     string    `yaml:"must"`     // all of these must hold
 	When     string    `yaml:"when"`     // at least one of these must hold
 	Unless   string    `yaml:"unless"`   // none of these may hold
 	Modality string    `yaml:"modality"` // when the rule itself decides it
@@ -37,6 +38,7 @@ type Rule struct {
 	actor    []Want
 	target   []Want
 	place    []Want
+	must     []Want
 	when     []Want
 	unless   []Want
 }
@@ -78,6 +80,7 @@ type Grammar struct {
 	Rules   []*Rule
 	byKey   map[string][]at // lemma or folded word of a first atom → patterns
 	byClass [256][]at       // class of a first atom → patterns
+	byVerb  []at            // patterns that start with a verb of any lemma
 }
 
 type at struct {
@@ -130,7 +133,7 @@ func (g *Grammar) add(r *Rule, lex *lexicon.Lexicon) error {
 	for _, f := range []struct {
 		text string
 		to   *[]Want
-	}{{r.Actor, &r.actor}, {r.Target, &r.target}, {r.Place, &r.place}, {r.When, &r.when}, {r.Unless, &r.unless}} {
+	}{{r.Actor, &r.actor}, {r.Target, &r.target}, {r.Place, &r.place}, {r.Must, &r.must}, {r.When, &r.when}, {r.Unless, &r.unless}} {
 		for _, w := range strings.Fields(f.text) {
 			rel, class, classed := strings.Cut(w, "@")
 			want := Want{Relations: strings.Split(arabic.Fold(rel), "+"), Classed: classed}
@@ -157,6 +160,8 @@ func (g *Grammar) add(r *Rule, lex *lexicon.Lexicon) error {
 			switch {
 			case alt.classed:
 				g.byClass[alt.class] = append(g.byClass[alt.class], at{r, n})
+			case alt.text == "" && alt.pos == 'v':
+				g.byVerb = append(g.byVerb, at{r, n})
 			case alt.text == "":
 				return fmt.Errorf("trigger %q starts with any word", t)
 			default:

@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/grammar"
+)
+
+// near is how many words before or after a trigger the conditions before@ and
+// after@ look.
+const near = 3
+
+// meets tells whether a condition of a rule holds at its trigger.
+func (p *parsed) meets(s *sentence, t grammar.Trigger, args []arg, w grammar.Want) bool {
+	switch w.Relations[0] {
+	case "place":
+		return p.placed(s, t.Rule, args)
+	case "means":
+		return p.withMeans(s, t.End, w)
+	case "after":
+		for i := t.End; i < min(s.end, t.End+near) && p.toks[i].Kind != arabic.Punct; i++ {
+			if p.holds(i, w.Class) {
+				return true
+			}
+		}
+		return false
+	case "before":
+		for i := t.First - 1; i >= max(s.first, t.First-near) && p.toks[i].Kind != arabic.Punct; i-- {
+			if p.holds(i, w.Class) {
+				return true
+			}
+		}
+		return false
+	}
+	return p.stands(s, t.First, t.End, args, w)
+}
+
+// placed tells whether one of the arguments of a rule is a place.
+func (p *parsed) placed(s *sentence, r *grammar.Rule, args []arg) bool {
+	for _, a := range args {
+		if s.chunks[a.chunk].place < 0 {
+			continue
+		}
+		if p.places[s.chunks[a.chunk].place].Anaphor && s.chunks[a.chunk].prep == a.rel {
+			return true // تحرير الحي
+		}
+		for _, list := range [][]grammar.Want{r.Places(), usualPlaces} {
+			for _, w := range list {
+				if w.Is(a.rel) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// withMeans tells whether the act that ends at token end was done with something
+// of the class: «بقذائف الهاون», also behind a list of places.
+func (p *parsed) withMeans(s *sentence, end int, w grammar.Want) bool {
+	for k := max(0, s.chunkOf(end-1)); k < len(s.chunks); k++ {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cVerb, cThat, cRel, cClause:
+			if c.first >= end {
+				return false
+			}
+		case cPunct:
+			if t := p.toks[c.first].Text; t != "،" && t != "," {
+				return false
+			}
+		case cNoun, cAct:
+			if instrumental[c.prep] && p.chunkIs(c, w.Class) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// instrumental are the prepositions before what an act is done with.
+var instrumental = map[string]bool{"ب": true, "عبر": true, "بواسطه": true, "من": true}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// mergeStrikes joins two words that tell one attack. A verb of striking gives way
+// to the noun that is its subject or its means: «استهدف التفجير حاجزا», «غارة
+// استهدفت حاجزا» and «استهدف الحاجز بغارة» are one event each, named by the noun;
+// and so does a noun that is the purpose of the one before it: «حملة جوية لقصف
+// المواقع».
+func (p *parsed) mergeStrikes(s *sentence) {
+	var kept []*event
+	for i, e := range s.events {
+		if n := p.meansOf(s, e); n != nil {
+			p.absorb(s, n, e, "by")
+			continue
+		}
+		if n := p.strikeOf(s, e); n != nil {
+			p.absorb(s, n, e, "")
+			continue
+		}
+		if i > 0 && len(kept) > 0 && p.purposeOf(s, kept[len(kept)-1], e) {
+			p.absorb(s, kept[len(kept)-1], e, "")
+			continue
+		}
+		kept = append(kept, e)
+	}
+	s.events = kept
+}
+
+// absorb gives event n what stands in relation to e, which tells the same act. The
+// subject of e stands to n in the relation subject; empty leaves it out.
+func (p *parsed) absorb(s *sentence, n, e *event, subject string) {
+	object := false
+	for _, a := range e.args {
+		c := &s.chunks[a.chunk]
+		object = object || a.rel == "obj"
+		if c.first <= n.first && n.first < c.end || stands(n.args, a.chunk) || a.rel == "ل" && object {
+			continue // the noun itself; known already; what belongs to the object
+		}
+		if a.rel == "subj" {
+			if subject == "" || p.chunkIs(c, p.class.act) && c.kind == cAct {
+				continue
+			}
+			a.rel = subject
+		}
+		n.args = append(n.args, a)
+	}
+	if n.typ == "assault.attack" && e.typ != n.typ {
+		n.typ = e.typ
+	}
+	n.actors, n.targets, n.places = nil, nil, nil
+	p.fill(s, n)
+	n.cover(e.first, e.end)
+}
+
+// stands tells whether chunk k is among the arguments.
+func stands(args []arg, k int) bool {
+	for _, a := range args {
+		if a.chunk == k {
+			return true
+		}
+	}
+	return false
+}
+
+// strikeOf is the event named by the noun that is the subject of the verb e, or
+// nil.
+func (p *parsed) strikeOf(s *sentence, e *event) *event {
+	c := s.chunkOf(e.first)
+	if c < 0 || s.chunks[c].kind != cVerb || isnad.Family(e.typ) != "assault" {
+		return nil
+	}
+	if c+1 < len(s.chunks) && s.chunks[c+1].kind == cAct && s.chunks[c+1].prep == "" && s.chunks[c+1].first >= e.end {
+		if n := p.attackIn(s, e, c+1); n != nil {
+			return n
+		}
+	}
+	if s.chunks[c].coord || c > 0 && p.toks[s.chunks[c-1].first].Text == "،" {
+		return p.strikesToo(s, e, c)
+	}
+	for k := c - 1; k >= 0; k-- {
+		switch s.chunks[k].kind {
+		case cAct:
+			return p.attackIn(s, e, k)
+		case cNoun:
+			if s.chunks[k].number >= 0 {
+				if n := p.attackIn(s, e, k); n != nil {
+					return n
+				}
+			}
+		case cTime, cOther, cRel:
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// attackIn is the attack other than e whose trigger starts in chunk k, or nil.
+func (p *parsed) attackIn(s *sentence, e *event, k int) *event {
+	for _, n := range s.events {
+		if n != e && s.chunks[k].first <= n.first && n.first < s.chunks[k].end && isnad.Family(n.typ) == "assault" {
+			return n
+		}
+	}
+	return nil
+}
+
+// means are the prepositions between a verb of striking and the attack that it
+// was done by.
+var means = map[string]bool{"ب": true, "في": true, "عبر": true, "خلال": true, "بواسطه": true, "ضمن": true}
+
+// meansOf is the attack by which e was carried out: «استهدفوا الحاجز بهجوم
+// انتحاري», «ضربت أهدافا في ثلاث غارات».
+func (p *parsed) meansOf(s *sentence, e *event) *event {
+	if !p.is(e.first, p.class.strike) || isnad.Family(e.typ) != "assault" {
+		return nil
+	}
+	for k := s.chunkOf(e.end-1) + 1; k < len(s.chunks); k++ {
+		d := &s.chunks[k]
+		switch d.kind {
+		case cVerb, cPunct, cThat, cRel, cClause:
+			return nil
+		case cAct, cNoun:
+			if n := p.attackIn(s, e, k); n != nil {
+				if means[d.prep] && !d.coord {
+					return n
+				}
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// strikesToo is the attack noun that goes on as the subject of the coordinated
+// verb at chunk c: «ونفذت غارات قرب البلدة واستهدفت مواقع».
+func (p *parsed) strikesToo(s *sentence, e *event, c int) *event {
+	sense := p.pos(e.first, lexicon.Verb)
+	if sense == nil || !p.is(e.first, p.class.strike) || sense.Feature&lexicon.Plural != 0 {
+		return nil
+	}
+	feminine := sense.Feature&lexicon.Feminine != 0
+	for k := c - 1; k >= 0; k-- {
+		d := &s.chunks[k]
+		switch d.kind {
+		case cThat, cClause:
+			return nil
+		case cAct, cNoun:
+			n := p.attackIn(s, e, k)
+			if n == nil {
+				continue
+			}
+			if d.prep == "" && p.feminine(n.first) == feminine && p.pos(n.first, lexicon.Noun) != nil {
+				return n
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// feminine tells a noun that takes a feminine verb: one in ة, or a plural of
+// things.
+func (p *parsed) feminine(i int) bool {
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.POS == lexicon.Noun && (s.Feature&lexicon.Plural != 0 || strings.HasSuffix(s.Own, "ه")) {
+			return true
+		}
+	}
+	return false
+}
+
+// purposeOf tells whether the noun of e is what the attack n is made for.
+func (p *parsed) purposeOf(s *sentence, n, e *event) bool {
+	if isnad.Family(n.typ) != "assault" || isnad.Family(e.typ) != "assault" {
+		return false
+	}
+	c, d := s.chunkOf(n.end-1), s.chunkOf(e.first)
+	return c >= 0 && d == c+1 && s.chunks[c].kind == cAct && s.chunks[d].kind == cAct && s.chunks[d].prep == "ل" && !s.chunks[d].coord
+}

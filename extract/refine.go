@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// refine gives the strikes of a force that the report shows only with aircraft,
+// and whose means is left unsaid, the type of an airstrike: after «شن التحالف غارات
+// على المدينة» the words «قصف التحالف معسكرا» tell of aircraft.
+func (p *parsed) refine() {
+	air, ground := map[string]bool{}, map[string]bool{}
+	for i := range p.sents {
+		s := &p.sents[i]
+		for _, e := range s.events {
+			for _, d := range p.doersOf(s, e) {
+				switch {
+				case e.typ == "assault.airstrike":
+					air[d] = true
+				case e.typ == "assault.shelling" && p.fromGround(s, e):
+					ground[d] = true
+				}
+			}
+		}
+	}
+	for i := range p.sents {
+		s := &p.sents[i]
+		for _, e := range s.events {
+			if e.rule == nil || e.typ != "assault.shelling" && (e.typ != "assault.attack" || !p.is(e.first, p.class.strike)) || p.fromGround(s, e) {
+				continue
+			}
+			for _, d := range p.doersOf(s, e) {
+				if air[d] && !ground[d] {
+					e.typ = "assault.airstrike"
+					e.inferred = append(e.inferred, "type")
+					break
+				}
+			}
+		}
+	}
+}
+
+// doersOf are the doers of an event that its own sentence names, folded.
+func (p *parsed) doersOf(s *sentence, e *event) []string {
+	var out []string
+	for _, k := range e.actors {
+		out = append(out, arabic.Fold(p.partyOf(&s.chunks[k])))
+	}
+	return out
+}
+
+// fromGround tells whether the clause of an attack names what fires from the
+// ground.
+func (p *parsed) fromGround(s *sentence, e *event) bool {
+	if isnad.Family(e.typ) != "assault" {
+		return false
+	}
+	lo, hi := p.clauseAround(s, e.first, e.end)
+	for i := min(lo, e.first); i < max(hi, e.end); i++ {
+		if p.is(i, p.class.ground) || p.is(i, p.class.artillery) || p.is(i, p.class.gun) {
+			return true
+		}
+	}
+	return false
+}
