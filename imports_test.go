@@ -38,6 +38,7 @@ var layers = []layer{
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
 	{"link", []string{""}, nil, "claims carry all that linking needs: it reads no text and looks up no place"},
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
+	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
 	{"store", []string{"", "link"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
 	{"intake", []string{"", "text"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
 	{"export", []string{""}, nil, "a format is written from events alone"},
