@@ -41,6 +41,11 @@ func candidates(items []*item) []pair {
 		g := group(it.c.Type)
 		strong("report|"+g+"|"+report(it.in), i)
 		if it.c.Place == nil {
+			if g == "toll" && it.when.known && it.when.frame == "" {
+				for _, k := range figureKeys(it) {
+					strong(fmt.Sprintf("period|%s||%d|%d|%s", g, it.when.from, it.when.to, k), i)
+				}
+			}
 			continue
 		}
 		own, outer := placeKeys(it.c.Place)
@@ -58,6 +63,9 @@ func candidates(items []*item) []pair {
 			}
 		}
 		if it.when.length() > manyDays {
+			for _, p := range own {
+				strong(fmt.Sprintf("period|%s|%s|%d|%d", g, p, it.when.from, it.when.to), i)
+			}
 			for _, m := range months(it.when) {
 				for _, p := range own {
 					strong("month|"+g+"|"+p+"|"+m, i)

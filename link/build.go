@@ -23,7 +23,7 @@ type Input struct {
 // no event.
 type Result struct {
 	Incidents []isnad.Incident // sorted by ID
-	Events    []isnad.Event    // sorted by date (unknown last), then ID
+	Events    []isnad.Event    // sorted by date; the undated last, by place and report
 	Edges     []Edge           // compared pairs that scored near the threshold or above, sorted by A, B
 	Conflicts []Conflict       // judgements that could not all be honoured
 }
@@ -169,15 +169,26 @@ func incidentOf(members []*item) isnad.Incident {
 	return inc
 }
 
-// byDate orders events by date, the undated last, then by id.
+// byDate orders events by date, the undated last, by place and report.
 func byDate(a, b isnad.Event) int {
 	if (a.Date == nil) != (b.Date == nil) {
 		return boolInt(a.Date == nil) - boolInt(b.Date == nil)
 	}
-	if a.Date != nil && a.Date.From != b.Date.From {
-		return strings.Compare(a.Date.From, b.Date.From)
+	if a.Date != nil {
+		return cmp.Or(strings.Compare(a.Date.From, b.Date.From), strings.Compare(a.Date.To, b.Date.To),
+			slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.ID, b.ID))
 	}
-	return strings.Compare(a.ID, b.ID)
+	return cmp.Or(slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.Claims[0].Doc, b.Claims[0].Doc),
+		cmp.Compare(a.Claims[0].Quote.Start, b.Claims[0].Quote.Start), strings.Compare(a.ID, b.ID))
+}
+
+// sortPlace is what places are sorted by: country, governorate, name; the
+// unknown last.
+func sortPlace(p *isnad.Place) []string {
+	if p == nil {
+		return []string{"\U0010ffff"}
+	}
+	return []string{string(p.Country), Fold(string(p.Admin1)), Fold(p.Name)}
 }
 
 // Version names the way of linking; another version may link otherwise.

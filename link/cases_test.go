@@ -238,6 +238,39 @@ func TestTollOverALongTime(t *testing.T) {
 	}
 }
 
+func TestTollsOfTheSamePeopleAreCountedOnce(t *testing.T) {
+	nigeria := func(n int, period string) isnad.Claim {
+		return claim("toll", "نيجيريا", in(""), at(period), kill(n), func(c *isnad.Claim) { c.Place.Country = "NG" })
+	}
+	in := inputs(
+		rep{id: "r1", outlet: "A", published: "2015-07-21", claims: []isnad.Claim{nigeria(15000, "2009/2015-07-21")}},
+		rep{id: "r2", outlet: "B", published: "2015-07-21", claims: []isnad.Claim{nigeria(14000, "2009-03/2015-08")}},
+		rep{id: "r3", outlet: "C", published: "2015-07-23", claims: []isnad.Claim{nigeria(15000, "2009/2015-07-21")}},
+		rep{id: "r4", outlet: "D", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "سوريا", in(""), kill(16507))}},
+		rep{id: "r5", outlet: "E", published: "2015-07-24", claims: []isnad.Claim{claim(carBomb, "حمص", at("2015-07-24"), kill(4))}},
+		rep{id: "r6", claims: []isnad.Claim{claim("toll", "سوريا", in(""), at("2011-03/P0D"), kill(16000))}},
+		rep{id: "r7", outlet: "F", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "", at("2014-09-23/2015-07-23"), kill(3042))}},
+		rep{id: "r8", outlet: "G", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "", at("2014-09-23/2015-07-23"), kill(3042))}})
+	res := build(in)
+	if eventWith(t, res, in[0].Claim.ID).ID != eventWith(t, res, in[2].Claim.ID).ID {
+		t.Error("one figure over one period is two events")
+	}
+	row := Tally(res.Events)[0]
+	if eventWith(t, res, in[6].Claim.ID).ID != eventWith(t, res, in[7].Claim.ID).ID {
+		t.Error("one figure over one period, without a place, is two events")
+	}
+	if !sameTally(row.Killed, 18046, 18046, 18046) {
+		t.Errorf("killed %v", row.Killed)
+	}
+	codes := map[string]bool{}
+	for _, s := range row.SetAside {
+		codes[s.Reason.Code] = true
+	}
+	if len(row.SetAside) != 3 || !codes[Shares] || !codes[NoTime] {
+		t.Errorf("set aside: %+v", row.SetAside)
+	}
+}
+
 func TestCopiesAreOneOrigin(t *testing.T) {
 	c := []isnad.Claim{claim(carBomb, "دركوش", in("إدلب"), kill(19))}
 	in := inputs(

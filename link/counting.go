@@ -21,8 +21,9 @@ type Aside struct {
 const (
 	Inside   = "inside"    // it lies in a toll that is counted whole
 	ByParts  = "parts"     // it is a toll whose parts are counted
-	Shares   = "shares"    // it is a toll that shares parts with another that is counted
-	LongToll = "long_toll" // it is a toll over a long time: what is told inside it is counted
+	Shares   = "shares"    // it is a toll that shares parts or time with another that is counted
+	LongToll = "long_toll" // it is a toll over a long or unknown time: what is told inside it is counted
+	NoTime   = "no_time"   // it is a toll of a country or of no place, over a time that nobody tells
 )
 
 // String is the reason in English.
@@ -36,9 +37,11 @@ func (a Aside) String() string {
 	case ByParts:
 		return "its parts are counted: " + a.Addition()
 	case Shares:
-		return "shares parts with another toll that is counted"
+		return "shares parts or time with another toll that is counted"
 	case LongToll:
-		return fmt.Sprintf("a toll over a long time; what is told inside it is counted: %d", a.Sum)
+		return fmt.Sprintf("a toll over a long or unknown time; what is told inside it is counted: %d", a.Sum)
+	case NoTime:
+		return "a toll of a whole country, or of no place, over an unknown time: it may hold what is counted already"
 	}
 	return a.Code
 }
@@ -59,15 +62,16 @@ const longToll = 32
 type counting struct {
 	byID    map[string]*isnad.Event
 	outcome string
-	aside   map[string]Aside // event → why
-	settled map[string]bool  // counted, or inside a whole that is counted
+	aside   map[string]Aside               // event → why
+	settled map[string]bool                // counted, or inside a whole that is counted
+	longs   map[isnad.Known][]*isnad.Event // tolls over a long time that are counted, by country
 }
 
 // setAside gives the events that are not to be counted for the outcome, with
 // the reason.
 func setAside(events []isnad.Event, outcome string) map[string]Aside {
 	c := counting{byID: map[string]*isnad.Event{}, outcome: outcome,
-		aside: map[string]Aside{}, settled: map[string]bool{}}
+		aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}}
 	var roots []*isnad.Event
 	for i := range events {
 		c.byID[events[i].ID] = &events[i]
@@ -153,12 +157,48 @@ func (c *counting) worth(e *isnad.Event, seen map[string]bool) int {
 	return max(inner, c.weight(e), 0)
 }
 
+// long tells an event over a long time, or a toll over a country at a time that
+// nobody tells.
 func long(e *isnad.Event) bool {
 	if e.Date == nil {
-		return false
+		return timeless(e)
 	}
 	w := whenOf(e.Date)
 	return w.length() >= longToll
+}
+
+// timeless tells a toll of a country, or of no place, of which nobody tells the
+// time, or only that it runs long until an unknown day.
+func timeless(e *isnad.Event) bool {
+	if isnad.Family(e.Type) != "toll" || e.Date != nil || e.Place != nil && level(e.Place) > levelCountry {
+		return false
+	}
+	value, _, _ := strings.Cut(e.When, " (")
+	if value == "" {
+		return true
+	}
+	w := readWhen(&value, "", "")
+	return strings.Contains(value, "/") && (!w.known || w.length() >= longToll)
+}
+
+// apart tells why a toll that nothing is known to lie in cannot be added to what
+// is counted: nobody tells its time, or another over a long time, of the same
+// place or one that holds it or lies in it, is counted already.
+func (c *counting) apart(e *isnad.Event) Aside {
+	switch {
+	case timeless(e) && c.weight(e) > 0:
+		return Aside{Code: NoTime}
+	case e.Place == nil || e.Date == nil || !long(e):
+		return Aside{}
+	}
+	for _, o := range c.longs[e.Place.Country] {
+		how, _ := compare(e.Place, o.Place)
+		if (how == samePlace || how == within) && gap(whenOf(e.Date), whenOf(o.Date)) == 0 {
+			return Aside{Code: Shares}
+		}
+	}
+	c.longs[e.Place.Country] = append(c.longs[e.Place.Country], e)
+	return Aside{}
 }
 
 // settle decides between e and what lies inside it.
@@ -184,6 +224,10 @@ func (c *counting) settle(e *isnad.Event) {
 	}
 	c.settled[e.ID] = true
 	if whole != nil && len(stated) == 0 && !overlaps {
+		if why := c.apart(e); why.Code != "" {
+			c.aside[e.ID] = why
+			return
+		}
 		for id := range below {
 			c.drop(id, Aside{Code: Inside, Whole: whole.Best})
 		}

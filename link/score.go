@@ -61,7 +61,8 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 	}
 	figures, whyFigures, telling := compareFigures(a, b)
 	if group(a.c.Type) == "toll" {
-		if how, _ := compare(a.c.Place, b.c.Place); how != samePlace {
+		nowhere := a.c.Place == nil && b.c.Place == nil && telling && a.when.known && a.when == b.when
+		if how, _ := compare(a.c.Place, b.c.Place); how != samePlace && !nowhere {
 			return reject("place", "a toll over one area is not a toll over another")
 		}
 	}

@@ -51,7 +51,9 @@ type SetAside struct {
 // either the parts or the whole, whichever is greater, the same choice whatever
 // the breakdown, so that the rows of any breakdown by place, month or type sum
 // to the one row of a tally without dimensions. A toll over more than a month,
-// or since an unknown day, gives way to whatever is counted inside it.
+// or since an unknown day, gives way to whatever is counted inside it, and of
+// several such tolls of one place that share time one is counted. A toll of a
+// country over a time that nobody tells is not counted.
 //
 // Kinds of victims overlap (children are civilians too): rows by who do not sum
 // to a total; the row "" holds what no kind accounts for.

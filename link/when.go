@@ -222,6 +222,8 @@ func compareTimes(a, b *item) (points float64, why string, never, unsure bool) {
 		return 0, fmt.Sprintf("the date lies %d days off the other report", g), true, false
 	case g == 0 && longest <= 2:
 		return 1.5, "same day", false, false
+	case x.from == y.from && x.to == y.to && x.from != farPast && x.to != farFuture:
+		return 1.5, "same period", false, false
 	case g == 0 && longest <= 8:
 		return 0.8, "times overlap within a week", false, false
 	case g == 0:

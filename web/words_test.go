@@ -202,6 +202,7 @@ func TestReasonsAreKnown(t *testing.T) {
 	year := event("y", tally(90), []string{"a"}, nil)
 	year.Date = &isnad.DateRange{From: "2031-01-01", To: "2031-12-31"}
 	cases := [][]isnad.Event{
+		{event("n", tally(900), nil, nil)},
 		{event("w", tally(5), []string{"a", "b"}, nil), event("a", tally(4), nil, []string{"w"}), event("b", tally(1), nil, []string{"w"})},
 		{event("w", tally(50), []string{"a"}, nil), event("a", tally(4), nil, []string{"w"})},
 		{year, event("a", tally(4), nil, []string{"y"})},
@@ -221,7 +222,7 @@ func TestReasonsAreKnown(t *testing.T) {
 			}
 		}
 	}
-	if seen < 5 || len(codes) < 4 {
+	if seen < 5 || len(codes) < 5 {
 		t.Errorf("only %d figures were set aside, for %v", seen, codes)
 	}
 	if got := string(ar.Why(link.Aside{Code: "<new>"})); got != `<bdi lang="en">&lt;new&gt;</bdi>` {
