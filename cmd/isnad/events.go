@@ -62,27 +62,16 @@ func (c *eventsCmd) Run(a *app) error {
 		}
 		return out.Flush()
 	}
-	t := newTable(a, "event", "where and when", "figures", "who says what", "contradictions")
+	t := newTable(a, "where", "when", "event", "killed", "injured", "who says what", "contradictions")
 	for i := range events {
 		e := &events[i]
-		t.row(e.Type+"\n"+e.ID+sums(e), rows(where(e.Place), eventDate(e)), rows(labelled("killed", e.Killed), labelled("injured", e.Injured)),
-			tellings(e), contradictions(e))
+		t.row(where(e.Place), eventDate(e), e.Type+"\n"+e.ID+sums(e), tally(e.Killed), tally(e.Injured), tellings(e), contradictions(e))
 	}
 	t.write(out)
 	return out.Flush()
 }
 
-func eventDate(e *isnad.Event) string {
-	switch {
-	case e.Date == nil:
-		return e.When
-	case e.Date.From == e.Date.To:
-		return e.Date.From
-	}
-	return e.Date.From + " – " + e.Date.To
-}
-
-// tally writes a figure: "19 – 60 (best 19)".
+// tally writes a figure: "19 – 60" over "best 19".
 func tally(t *isnad.Tally) string {
 	switch {
 	case t == nil:
@@ -90,18 +79,8 @@ func tally(t *isnad.Tally) string {
 	case t.Low == t.High:
 		return fmt.Sprint(t.Best)
 	}
-	return fmt.Sprintf("%d – %d (best %d)", t.Low, t.High, t.Best)
+	return fmt.Sprintf("%d – %d\nbest %d", t.Low, t.High, t.Best)
 }
-
-func labelled(label string, t *isnad.Tally) string {
-	if t == nil {
-		return ""
-	}
-	return label + " " + tally(t)
-}
-
-// rows puts what is not empty on lines of its own.
-func rows(s ...string) string { return strings.Join(present(s...), "\n") }
 
 func sums(e *isnad.Event) string {
 	var s string

@@ -110,7 +110,11 @@ func where(p *isnad.Place) string {
 	if p == nil {
 		return ""
 	}
-	s := strings.Join(present(p.Name, string(p.Admin1), string(p.Country)), "، ")
+	admin1 := string(p.Admin1)
+	if admin1 == p.Name {
+		admin1 = ""
+	}
+	s := strings.Join(present(p.Name, admin1, string(p.Country)), "، ")
 	if p.Relation != "" && p.Relation != isnad.In {
 		s += " (" + string(p.Relation) + ")"
 	}

@@ -48,7 +48,15 @@ func wrap(cell string, width int) string {
 	return strings.Join(lines, "\n")
 }
 
-func (c *cells) row(values ...string) { c.t.AppendRow(rowOf(values)) }
+// row adds a row; a dash stands where there is nothing.
+func (c *cells) row(values ...string) {
+	for i, v := range values {
+		if v == "" {
+			values[i] = "—"
+		}
+	}
+	c.t.AppendRow(rowOf(values))
+}
 
 func (c *cells) write(w io.Writer) {
 	c.t.SetOutputMirror(w)
