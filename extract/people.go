@@ -47,6 +47,13 @@ func (p *parsed) crowd(s *sentence) []people {
 }
 
 func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
+	if n := p.someOf(i); n != nil {
+		m := people{first: i, end: i + 1, num: n, noun: -1, others: true, plural: n.NoHigh}
+		if p.norm(i) == "عدد" || strings.HasSuffix(p.norm(i), "عدد") {
+			m.end++
+		}
+		return m, true
+	}
 	if k, ok := p.numAt[i]; ok {
 		n := &p.nums[k]
 		if n.First != i || n.Kind != numeral.Cardinal && n.Kind != numeral.Vague {
@@ -66,16 +73,27 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	return p.victimAt(s, i)
 }
 
+// someOf reads a part of people named before: عدد منهم, أحدهم. It is nil for other words.
+func (p *parsed) someOf(i int) *numeral.Number {
+	switch norm := strings.TrimPrefix(p.norm(i), "و"); {
+	case norm == "عدد" && partitive(p.norm(i+1)):
+		return &numeral.Number{First: i, End: i + 1, Core: i, Kind: numeral.Vague, Value: 2, Low: 2, NoHigh: true}
+	case norm == "احدهم" || norm == "احدهما":
+		return &numeral.Number{First: i, End: i + 1, Core: i, Kind: numeral.Cardinal, Value: 1, Low: 1, High: 1}
+	}
+	return nil
+}
+
 // numbered reads a number and what it counts.
 func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	m := people{first: n.First, end: n.End, num: n, noun: -1, definite: n.Definite, plural: n.NoHigh || n.High > 2, dual: n.High == 2 && !n.NoHigh}
 	if noun, of := p.countedNoun(s, n); noun > 0 {
 		m.noun, m.human = noun, p.holds(noun, p.class.human) || p.injuries(noun)
-		if !m.human && (!of && p.inanimate(noun) || of && p.thing(noun)) {
+		if !m.human && (!of && p.inanimate(noun) && !p.newWord(s, n, noun) || of && p.thing(noun)) {
 			return m, false
 		}
 		m.end = p.phraseEnd(s, noun)
-	} else if noun < 0 {
+	} else if noun < 0 || n.Core > s.first && p.dayWord(n.Core-1) {
 		return m, false
 	}
 	if m.end < s.end && partitive(p.norm(m.end)) {
@@ -89,6 +107,15 @@ func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	return m, true
 }
 
+// sameForm tells a nisba in the form of the noun before it: مسلحا حوثيا, جنود أتراك.
+func (p *parsed) sameForm(i, end int) bool {
+	a, b := p.sense(i, p.class.human), p.sense(end, p.class.human)
+	if a == nil || b == nil || b.Pro != a.Pro&arabic.Al || !strings.HasSuffix(b.Own, "ي") || a.Enc != "" || b.Enc != "" || a.Entry == b.Entry {
+		return false
+	}
+	return a.Feature&(lexicon.Tanwin|lexicon.Plural|lexicon.Dual) == b.Feature&(lexicon.Tanwin|lexicon.Plural|lexicon.Dual)
+}
+
 // singular tells a word for one person.
 func (p *parsed) singular(i int) bool {
 	n := p.sense(i, p.class.human)
@@ -96,6 +123,22 @@ func (p *parsed) singular(i int) bool {
 		n = p.sense(i, p.class.title)
 	}
 	return n != nil && n.Feature&(lexicon.Plural|lexicon.Dual) == 0
+}
+
+// newWord tells a counted noun of no list right behind a word of dying, which counts
+// people whatever they are called.
+func (p *parsed) newWord(s *sentence, n *numeral.Number, noun int) bool {
+	if len(p.words[noun].Senses) > 0 || p.looksLikeVerb(noun) || n.First == s.first {
+		return false
+	}
+	o, _ := p.fateWord(s, n.First-1)
+	return o == "killed"
+}
+
+// dayWord tells اليوم and عام, behind which a bare number is a name: اليوم 144.
+func (p *parsed) dayWord(i int) bool {
+	n := strings.TrimPrefix(p.norm(i), "ال")
+	return n == "يوم" || n == "عام" || n == "سنه" || n == "رقم"
 }
 
 // partitive tells منهم and its like behind a number.
@@ -226,6 +269,9 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		end = n.end
 	}
 	end = p.nounEnd(s, i, end, false)
+	for end < s.end && end < i+5 && p.sameForm(i, end) {
+		end = p.nounEnd(s, i, end+1, false) // مسلحا حوثيا
+	}
 	for end < s.end && p.article(i) && p.article(end) && p.singular(end) && p.toks[end].Kind == arabic.Word && end < i+8 {
 		end = p.nounEnd(s, end, end+1, false) // القيادي الحوثي فلان
 	}

@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// fateAfter looks for a verb of outcome behind people: ثلاثة من الجبهة قتلوا, الضابط
+// الذي قتل, ما بين 20 و25 شخصا ... لإصابات.
+func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
+	if p.proclitics(m.first).Has(arabic.Bi) && m.num == nil {
+		return fate{}, false
+	}
+	if m.num == nil && m.definite && (m.plural || m.dual) && !p.betweenStates(s, m) {
+		return fate{}, false
+	}
+	far := m.num != nil || m.noun >= 0
+	rel, so := false, false
+	for j := m.end; j < s.end && j < m.end+9; j++ {
+		t := &p.toks[j]
+		if t.Kind == arabic.Punct {
+			if isQuote(t.Text) {
+				continue
+			}
+			if t.Text == "،" && j+1 < s.end && p.particle(j+1, p.class.rel) && p.norm(j+1) != "ما" && p.norm(j+1) != "مما" {
+				continue
+			}
+			if t.Text == "،" && m.plural && m.num != nil {
+				if k := p.afterInsertion(s, j); k > 0 {
+					j = k
+					continue
+				}
+			}
+			return fate{}, false
+		}
+		switch p.norm(j) {
+		case "بين":
+			if m.num != nil && j+1 < s.end && p.is(j+1, p.class.dead) && j+2 < s.end && p.is(j+2, p.class.hurt) {
+				return fate{outcome: "casualties", at: j + 1}, true
+			}
+		case "لاصابات", "بجروح", "لجروح", "مصرعهم", "حتفهم":
+			if m.num != nil {
+				o := "injured"
+				if strings.HasPrefix(p.norm(j), "م") || strings.HasPrefix(p.norm(j), "ح") {
+					o = "killed"
+				}
+				return fate{outcome: o, at: j}, true
+			}
+		case "قد":
+			so = true
+			continue
+		case "يعالجون", "يتعالجون":
+			if m.num != nil {
+				return fate{outcome: "injured", at: j}, true
+			}
+		}
+		if p.particle(j, p.class.rel) {
+			rel = true
+			continue
+		}
+		if _, ok := p.numAt[j]; ok || p.clauseStarts(j) {
+			return fate{}, false
+		}
+		if !p.verbAt(s, j) {
+			if !far || hasAnd(p.proclitics(j)) && p.toks[j].Kind == arabic.Word && !rel && p.forceAt(j) == "" {
+				return fate{}, false
+			}
+			continue
+		}
+		v := p.pos(j, lexicon.Verb)
+		if v == nil {
+			return fate{}, false
+		}
+		o, verb := p.fateWord(s, j)
+		fell := p.is(j, p.class.fall) && o == ""
+		if fell && v.Feature&lexicon.Plural != 0 && j+1 < s.end {
+			switch {
+			case p.is(j+1, p.class.dead):
+				o, verb = "killed", true
+			case p.is(j+1, p.class.hurt):
+				o, verb = "injured", true
+			case p.norm(j+1) == "بين":
+				o, verb = "casualties", true
+			}
+		}
+		if o == "" || !verb || v.Feature&lexicon.Past == 0 {
+			if p.is(j, p.class.aux) {
+				continue
+			}
+			return fate{}, false
+		}
+		if !p.agrees(s, m, v, j, rel || so) || hasAnd(p.proclitics(j)) && v.Enc == "" {
+			return fate{}, false
+		}
+		if !m.plural && !m.dual && v.Enc == "" && m.num == nil && p.objectBehind(s, j) {
+			return fate{}, false
+		}
+		if m.next != nil && !fell && v.Enc == "" && m.next.first > j && p.object(s, j+1, m.next) {
+			return fate{}, false
+		}
+		return fate{outcome: o, at: j}, true
+	}
+	return fate{}, false
+}
+
+// betweenStates tells people of whom the text says بين قتيل وجريح.
+func (p *parsed) betweenStates(s *sentence, m *people) bool {
+	for k := m.end; k < min(m.end+6, s.end-1); k++ {
+		if p.norm(k) == "بين" && p.is(k+1, p.class.dead) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterInsertion is the comma that closes an insertion opened by the comma at j,
+// when a plural verb of outcome follows it; 0 otherwise.
+func (p *parsed) afterInsertion(s *sentence, j int) int {
+	for k := j + 1; k < s.end-1 && k < j+12; k++ {
+		if p.toks[k].Text == "." {
+			return 0
+		}
+		if p.toks[k].Text != "،" {
+			continue
+		}
+		if o, verb := p.fateWord(s, k+1); o != "" && verb && p.pos(k+1, lexicon.Verb).Feature&lexicon.Plural != 0 && !hasAnd(p.proclitics(k+1)) {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// agrees tells whether a verb can speak of these people before it, in the passive
+// or with a pronoun that goes back to them.
+func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound bool) bool {
+	switch v.Enc {
+	case "":
+	case "هم":
+		return m.plural
+	case "هما":
+		return m.dual
+	case "ه":
+		return bound && !m.plural && !m.dual
+	default:
+		return false
+	}
+	switch {
+	case m.plural:
+		return v.Feature&lexicon.Plural != 0
+	case m.dual:
+		return v.Feature&lexicon.Dual != 0 || v.Feature&lexicon.Plural != 0
+	}
+	if v.Feature&(lexicon.Plural|lexicon.Dual) != 0 {
+		return false
+	}
+	if bound || m.num != nil {
+		return true
+	}
+	return m.first > s.first && (p.particle(m.first-1, p.class.that) || isQuote(p.toks[m.first-1].Text)) || j == m.end && !m.definite
+}
+
+// object tells whether people stand right behind token end as what a verb does
+// something to: no preposition, no و, no other word but a time between.
+func (p *parsed) object(s *sentence, end int, m *people) bool {
+	if m.first-end > 3 || m.first < end || p.joinedByAnd(m.first) || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) {
+		return false
+	}
+	for k := end; k < m.first; k++ {
+		if _, ok := p.timeAt[k]; !ok && !isQuote(p.toks[k].Text) {
+			return false
+		}
+	}
+	return true
+}

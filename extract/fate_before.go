@@ -1,0 +1,162 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
+)
+
+// fatesBefore looks for the words of outcome that govern people from before.
+func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
+	if p.joinedByAnd(m.first) {
+		return nil
+	}
+	if k := m.first - 1; k > s.first && p.norm(k) == "مع" && m.num != nil {
+		if o, verb := p.fateWord(s, k-1); o != "" && verb {
+			return []fate{{outcome: o, at: k - 1}}
+		}
+	}
+	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
+		return nil
+	}
+	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m))
+	gap, commas := 0, 0
+	for j := m.first - 1; j >= s.first; j-- {
+		t := &p.toks[j]
+		if t.Kind == arabic.Punct {
+			switch {
+			case isQuote(t.Text):
+			case t.Text == "-" || t.Text == "–":
+				open := j - 1
+				for open > s.first && open > j-30 && p.toks[open].Text != t.Text {
+					open--
+				}
+				if p.toks[open].Text != t.Text {
+					return nil
+				}
+				j = open
+			case (t.Text == "،" || t.Text == ",") && commas < 2 && p.onlyTimes(s, j, m.first):
+				commas++
+			default:
+				return nil
+			}
+			continue
+		}
+		if _, ok := p.timeAt[j]; ok {
+			continue
+		}
+		o, verb := p.fateWord(s, j)
+		if o == "" && gap == 0 && m.num != nil && m.human && p.falls(j) {
+			o, verb = "killed", true
+		}
+		if o != "" {
+			if !verb && gap > 0 && !(gap <= 5 && m.num != nil && m.human && p.doerBehind(j)) || gap > 0 && m.num == nil && (m.plural && strings.HasSuffix(p.norm(m.noun), "ين") || p.norm(m.first-1) == "او") || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
+				return nil
+			}
+			out := []fate{{outcome: o, at: j}}
+			if k := j - 1; k >= s.first && hasAnd(p.proclitics(j)) {
+				if first, v := p.fateWord(s, k); first != "" && (v == verb || !v) && first != o && !p.pluralVerb(k) && (last == nil || last.outcomeAt != k) {
+					out = []fate{{outcome: first, at: k}, {outcome: o, at: j}}
+				}
+			}
+			return out
+		}
+		if p.norm(j) == "ما" && p.sumWord(j+1) == "مجموع" {
+			continue
+		}
+		if p.clauseStarts(j) || p.particle(j, p.class.rel) || p.particle(j, p.class.not) {
+			return nil
+		}
+		if p.is(j, p.class.pronoun) && p.particle(j, p.class.pronoun) {
+			continue
+		}
+		if p.verbAt(s, j) && !p.is(j, p.class.aux) {
+			if _, place := p.placeAt[j]; !place {
+				return nil
+			}
+		}
+		if _, ok := p.numAt[j]; ok {
+			return nil
+		}
+		if gap++; gap > 8 || !far {
+			return nil
+		}
+	}
+	return nil
+}
+
+// doerBehind tells a verbal noun with its doer right behind it: اعتقال القوات خمسة.
+func (p *parsed) doerBehind(j int) bool {
+	n, ok := p.names[j+1]
+	return ok && n.entry.Classes.Has(p.class.actor) || p.is(j+1, p.class.group) || p.forceAt(j+1) != ""
+}
+
+// falls tells سقط and سقوط, which say of people that they died when nothing else is
+// said: سقط عشرات الجنود.
+func (p *parsed) falls(j int) bool {
+	return p.is(j, p.class.fall) && strings.Contains(p.norm(j), "سق")
+}
+
+// pluralVerb tells a verb form that has its subject before it: قتلوا.
+func (p *parsed) pluralVerb(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	return v != nil && v.Feature&lexicon.Plural != 0
+}
+
+// accusative tells a noun that can be an object far from its verb: رجلا.
+func (p *parsed) accusative(m *people) bool {
+	n := p.sense(m.noun, p.class.human)
+	return n != nil && (n.Feature&lexicon.Tanwin != 0 || m.dual && strings.HasSuffix(p.norm(m.noun), "ين"))
+}
+
+// onlyTimes tells whether nothing but times stands between a comma and people.
+func (p *parsed) onlyTimes(s *sentence, j, to int) bool {
+	for k := j + 1; k < to; k++ {
+		if _, ok := p.timeAt[k]; !ok && p.toks[k].Kind != arabic.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// constructBefore tells people in construct with the noun before them: برصاص
+// ثلاثة جنود.
+func (p *parsed) constructBefore(s *sentence, m *people) bool {
+	k := m.first - 1
+	for k > s.first && p.toks[k].Kind == arabic.Punct {
+		k--
+	}
+	n := p.pos(k, lexicon.Noun)
+	_, time := p.timeAt[k]
+	_, place := p.placeAt[k]
+	if n == nil || time || place || p.inName(k) || n.Pro.Has(arabic.Al) || n.Enc != "" || n.Feature&lexicon.Tanwin != 0 || p.pos(k, lexicon.Adjective) != nil {
+		return false
+	}
+	return n.Pro.Has(arabic.Bi|arabic.Li) || k > s.first && p.particle(k-1, p.class.prep)
+}
+
+// takes tells whether the people right behind a transitive verb are its subject:
+// قتل مسلحون شرطيا, with the object next.
+func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) bool {
+	v := p.pos(j, lexicon.Verb)
+	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 || m.next == nil {
+		return false
+	}
+	switch v.Own {
+	case "قتل", "خطف", "اختطف", "اعتقل", "اغتال", "اعدم", "اصاب", "جرح", "احتجز", "ذبح":
+	default:
+		return false
+	}
+	return p.object(s, m.end, m.next)
+}
+
+// mixed turns dead and wounded under one exact number into casualties: استشهد
+// وأصيب 20; under a vague one each holds by itself.
+func (p *parsed) mixed(s *sentence, m *people, fates []fate) []fate {
+	if len(fates) == 2 && m.num != nil && m.num.Kind == numeral.Cardinal {
+		return []fate{{outcome: "casualties", at: fates[0].at}}
+	}
+	return fates
+}

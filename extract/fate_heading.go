@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/numeral"
+)
+
+// header reads people under a heading that says what befell them: قائمة الضحايا
+// شملت 9 أفراد, عدد الجرحى بلغ بالعشرات, القتلى: 18, قتلى الجيش هم ضابط وأربعة جنود.
+func (p *parsed) header(s *sentence, m *people) (fate, bool) {
+	if m.others || m.num == nil && m.definite {
+		return fate{}, false
+	}
+	from := m.first
+	if m.num != nil {
+		from = m.num.Core // the words of a bound may reach back over the heading
+	}
+	for j, reach := from-1, from-12; j >= s.first && j > reach; j-- {
+		if _, ok := p.timeAt[j]; ok {
+			reach--
+			continue
+		}
+		if p.toks[j].Text == "." || p.toks[j].Text == "؛" || p.clauseStarts(j) && !p.inName(j) {
+			return fate{}, false
+		}
+		outcome := ""
+		switch {
+		case p.is(j, p.class.dead):
+			outcome = "killed"
+		case p.is(j, p.class.hurt), p.injuries(j):
+			outcome = "injured"
+		case m.num != nil && p.norm(from-1) == "الي" && p.relative(s, j):
+			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22
+		}
+		if outcome == "" {
+			if _, ok := p.numAt[j]; ok && j < m.first {
+				return fate{}, false
+			}
+			continue
+		}
+		if p.heads(s, m, j, from) {
+			return fate{outcome, j, p.lists(j+1, from) || m.num == nil}, true
+		}
+		return fate{}, false
+	}
+	return fate{}, false
+}
+
+// heads tells whether the noun or verb of outcome at token j heads the people that
+// stand at token from: counted in so many words, or set before them by هم, a colon
+// or إلى.
+func (p *parsed) heads(s *sentence, m *people, j, from int) bool {
+	for k := j + 1; k < from; k++ {
+		if n := p.norm(k); (n == "هم" || n == "هما") && from-k <= 2 {
+			return true
+		}
+	}
+	if m.num == nil {
+		return false
+	}
+	if p.article(j) && (p.toks[from-1].Text == ":" || p.norm(from-1) == "الي" && m.noun < 0) {
+		return true
+	}
+	for k := j - 1; k >= s.first && k >= j-4; k-- {
+		n := p.norm(k)
+		if p.sumWord(k) != "" || strings.HasSuffix(n, "عدد") || strings.HasSuffix(n, "قايمه") || strings.HasSuffix(n, "حصيله") || strings.HasSuffix(n, "اعداد") {
+			return true
+		}
+	}
+	return p.sumWord(j-1) != "" || p.sumWord(j) != ""
+}
+
+// lists tells a verb that opens a list of people: شملت, ضمت.
+func (p *parsed) lists(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch p.norm(k) {
+		case "شملت", "تشمل", "ضمت", "تضم", "شمل", "ضم", "تضمنت":
+			return true
+		}
+	}
+	return false
+}
+
+// covered reads people whom arrests or abductions are said to have reached: حملة
+// اعتقالات تشمل قياديين.
+func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
+	k := m.first - 1
+	if k <= s.first || m.definite && m.num == nil {
+		return fate{}, false
+	}
+	switch strings.TrimPrefix(p.norm(k), "و") {
+	case "شملت", "تشمل", "طالت", "تطال", "طاولت", "شمل", "طال":
+	default:
+		return fate{}, false
+	}
+	for j := k - 1; j >= s.first && j > k-14; j-- {
+		if o := p.outcomeOf(j); (o == "detained" || o == "kidnapped") && p.isActNoun(j) {
+			return fate{o, j, true}, true
+		}
+		if p.clauseStarts(j) {
+			break
+		}
+	}
+	return fate{}, false
+}
+
+// farVerb finds, for a number set off by a comma from everything before it, the
+// transitive verb that waits for its object: اعتقلت الحركة التي ...، عشرات من.
+func (p *parsed) farVerb(s *sentence, m *people) (fate, bool) {
+	if m.num == nil || m.noun < 0 || m.first == s.first || p.toks[m.first-1].Text != "،" || p.joinedByAnd(m.first) {
+		return fate{}, false
+	}
+	for j := m.first - 2; j >= s.first && j > m.first-28; j-- {
+		if p.toks[j].Text == "." || p.toks[j].Text == "،" || p.particle(j, p.class.that) {
+			return fate{}, false
+		}
+		if k, ok := p.numAt[j]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].Low > 1 {
+			return fate{}, false
+		}
+		if o, verb := p.fateWord(s, j); o != "" && verb {
+			return fate{outcome: o, at: j}, true
+		}
+	}
+	return fate{}, false
+}
