@@ -415,7 +415,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
 		}
-		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !strings.HasSuffix(t.Norm, "يا")) {
+		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
 			break // مسلحون | طبيبا
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
@@ -462,6 +462,13 @@ func (p *parsed) closed(i int) bool {
 		}
 	}
 	return false
+}
+
+// nisbaForm tells the indefinite accusative of an adjective of relation (ثقافيا) from
+// that of a noun (قاضيا): the adjective has a feminine in news.
+func (p *parsed) nisbaForm(norm string) bool {
+	stem, ok := strings.CutSuffix(norm, "ا")
+	return ok && strings.HasSuffix(stem, "ي") && p.freq["ال"+stem+"ه"]*4 >= p.freq["ال"+stem]
 }
 
 // onlyNoun tells a word of the lists that is a noun and no adjective.
