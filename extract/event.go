@@ -80,7 +80,7 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if k, ok := p.names[t.First]; ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
-	if _, ok := p.placeAt[t.First]; ok {
+	if _, ok := p.placeAt[t.First]; ok || p.named[t.First] {
 		return nil
 	}
 	if _, ok := p.timeAt[t.First]; ok {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -30,6 +31,7 @@ type parsed struct {
 	anchor  string      // the day of the report, or its weekday, or empty
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
+	named   []bool // the token is part of a place's name
 	quoted  []bool // the token stands inside quotation marks
 	aside   []bool // the token stands in a repetition, a credit or page furniture
 	told    told   // what figures have told so far
@@ -75,7 +77,11 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	sents := arabic.Sentences(p.toks)
 	p.places = r.gaz.Find(p.toks, sents)
 	p.where = r.gaz.Resolve(p.places)
+	p.named = make([]bool, len(p.toks))
 	for i, m := range p.places {
+		for k := m.First; k < m.End && !m.Anaphor; k++ {
+			p.named[k] = true
+		}
 		if _, ok := p.placeAt[m.Phrase[0]]; !ok {
 			p.placeAt[m.Phrase[0]] = i
 		}
@@ -190,6 +196,10 @@ func (p *parsed) markNames(s *sentence) {
 			best.end++
 		}
 		p.names[i] = best
+		if w := &p.words[i]; best.end > i+1 && best.entry.POS == lexicon.Noun {
+			// the patterns of rules see a noun of several words at its first
+			w.Senses = append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro})
+		}
 		i = best.end - 1
 	}
 }
