@@ -238,36 +238,27 @@ func TestTollOverALongTime(t *testing.T) {
 	}
 }
 
-func TestTollsOfTheSamePeopleAreCountedOnce(t *testing.T) {
-	nigeria := func(n int, period string) isnad.Claim {
-		return claim("toll", "نيجيريا", in(""), at(period), kill(n), func(c *isnad.Claim) { c.Place.Country = "NG" })
-	}
-	in := inputs(
-		rep{id: "r1", outlet: "A", published: "2015-07-21", claims: []isnad.Claim{nigeria(15000, "2009/2015-07-21")}},
-		rep{id: "r2", outlet: "B", published: "2015-07-21", claims: []isnad.Claim{nigeria(14000, "2009-03/2015-08")}},
-		rep{id: "r3", outlet: "C", published: "2015-07-23", claims: []isnad.Claim{nigeria(15000, "2009/2015-07-21")}},
-		rep{id: "r4", outlet: "D", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "سوريا", in(""), kill(16507))}},
-		rep{id: "r5", outlet: "E", published: "2015-07-24", claims: []isnad.Claim{claim(carBomb, "حمص", at("2015-07-24"), kill(4))}},
-		rep{id: "r6", claims: []isnad.Claim{claim("toll", "سوريا", in(""), at("2011-03/P0D"), kill(16000))}},
-		rep{id: "r7", outlet: "F", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "", at("2014-09-23/2015-07-23"), kill(3042))}},
-		rep{id: "r8", outlet: "G", published: "2015-07-24", claims: []isnad.Claim{claim("toll", "", at("2014-09-23/2015-07-23"), kill(3042))}})
-	res := build(in)
-	if eventWith(t, res, in[0].Claim.ID).ID != eventWith(t, res, in[2].Claim.ID).ID {
-		t.Error("one figure over one period is two events")
-	}
-	row := Tally(res.Events)[0]
-	if eventWith(t, res, in[6].Claim.ID).ID != eventWith(t, res, in[7].Claim.ID).ID {
-		t.Error("one figure over one period, without a place, is two events")
-	}
-	if !sameTally(row.Killed, 18046, 18046, 18046) {
-		t.Errorf("killed %v", row.Killed)
-	}
-	codes := map[string]bool{}
-	for _, s := range row.SetAside {
-		codes[s.Reason.Code] = true
-	}
-	if len(row.SetAside) != 3 || !codes[Shares] || !codes[NoTime] {
-		t.Errorf("set aside: %+v", row.SetAside)
+func TestCampaignsAndDays(t *testing.T) {
+	day, months := at("2023-12-01"), at("2023-10-07/2024-02-25")
+	for _, tc := range []struct {
+		name string
+		a, b isnad.Claim
+		same bool
+	}{
+		{"a raid and a campaign", claim(strike, "غزة", city, day), claim(strike, "غزة", city, months), false},
+		{"an undated raid and a campaign", claim(strike, "غزة", city), claim(strike, "غزة", city, months), false},
+		{"one campaign", claim(strike, "غزة", city, months), claim(strike, "غزة", city, months), true},
+		{"two tolls of a day", claim("toll", "غزة", city, day, kill(35)), claim("toll", "غزة", city, day, kill(19)), true},
+		{"a day's toll and one since long", claim("toll", "غزة", city, day, kill(35)), claim("toll", "غزة", city, day, kill(32490)), false},
+		{"some dead and one since long", claim("toll", "غزة", city, day, count("killed", 2, -1)), claim("toll", "غزة", city, day, kill(32490)), false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			in := inputs(rep{id: "r1", outlet: "A", published: "2023-12-02", claims: []isnad.Claim{tc.a}},
+				rep{id: "r2", outlet: "B", published: "2023-12-02", claims: []isnad.Claim{tc.b}})
+			if got := len(build(in).Incidents) == 1; got != tc.same {
+				t.Errorf("joined: %v, want %v", got, tc.same)
+			}
+		})
 	}
 }
 
@@ -365,44 +356,6 @@ func TestCityAndQuarterOverReports(t *testing.T) {
 	}
 }
 
-func TestRangesAndBounds(t *testing.T) {
-	for _, tc := range []struct {
-		name            string
-		counts          []edit
-		low, best, high int
-	}{
-		{"plain", []edit{kill(5)}, 5, 5, 5},
-		{"at least", []edit{count("killed", 60, -1)}, 60, 60, 60},
-		{"at most", []edit{count("killed", -1, 20)}, 0, 20, 20},
-		{"range", []edit{count("killed", 10, 15)}, 10, 10, 15},
-		{"kinds add up", []edit{count("killed", 8, 8, of("soldiers", -1)), count("killed", 3, 3, of("civilians", -1))}, 11, 11, 11},
-		{"a part is not added", []edit{kill(8), count("killed", 6, 6, of("police", 0))}, 8, 8, 8},
-		{"a kind beside the whole", []edit{kill(8), count("killed", 6, 6, of("police", -1))}, 8, 8, 8},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			in := inputs(rep{id: "r1", claims: []isnad.Claim{claim(carBomb, "حمص", tc.counts...)}})
-			if e := eventWith(t, build(in), in[0].Claim.ID); !sameTally(e.Killed, tc.low, tc.best, tc.high) {
-				t.Errorf("killed %v", e.Killed)
-			}
-		})
-	}
-}
-
-func TestKindBesideTotals(t *testing.T) {
-	in := inputs(rep{id: "r1", claims: []isnad.Claim{
-		claim(strike, "الأتارب", in("حلب"), by("مرصد"), count("killed", 9, 9, of("civilians", -1))),
-		claim(strike, "الأتارب", in("حلب"), by("ناشطون"), kill(7)),
-		claim(strike, "الأتارب", in("حلب"), by("الوزارة"), count("casualties", 0, 0)),
-	}})
-	e := together(t, build(in), in, 0, 1, 2)
-	if !sameTally(e.Killed, 0, 0, 9) {
-		t.Errorf("killed %v: nine civilians are at least nine dead", e.Killed)
-	}
-	if contradiction(e, "killed", "number") == nil || contradiction(e, "killed", "none_some") == nil {
-		t.Errorf("contradictions: %v", e.Contradictions)
-	}
-}
-
 func TestSumWithoutPlace(t *testing.T) {
 	r := series()
 	r.claims[0] = claim(ied, "", at("-P1D"), kill(48))
@@ -416,157 +369,6 @@ func TestSumWithoutPlace(t *testing.T) {
 	in = inputs(r)
 	if e := together(t, build(in), in, 0); len(e.SumOf) != 0 {
 		t.Errorf("without place and without adding up: sum of %v", e.SumOf)
-	}
-}
-
-func TestTollOfOneAttack(t *testing.T) {
-	place := in("إدلب")
-	bomb := claim(carBomb, "سلقين", place, at("2031-03-03"), hurt(90))
-	toll := func(edits ...edit) isnad.Claim {
-		return claim("toll", "سلقين", append([]edit{place, by("الشبكة"), hurt(47)}, edits...)...)
-	}
-	sum := func(c *isnad.Claim) { c.TollKind = "sum" }
-	later := []isnad.Claim{toll(at("2031-03-03"), words("ارتفاع حصيلة تفجير سلقين"))}
-	named := claim(carBomb, "سلقين", place, at("2031-03-03"), hurt(90))
-	named.Trigger.Exact = "تفجير سيارة"
-	for _, tc := range []struct {
-		name    string
-		reports []rep
-		joins   bool
-	}{
-		{"the only attack there", []rep{{claims: []isnad.Claim{bomb, toll()}}}, true},
-		{"of the quarter of a town", []rep{{claims: []isnad.Claim{claim(carBomb, "الزهراء", in("حمص"), kill(4)),
-			claim("toll", "حمص", at("P0D"), by("الشبكة"), hurt(47))}}}, false},
-		{"said to sum up", []rep{{claims: []isnad.Claim{bomb, toll(sum)}}}, false},
-		{"another day", []rep{{claims: []isnad.Claim{bomb, toll(at("2031-03-02"))}}}, false},
-		{"two attacks there", []rep{{claims: []isnad.Claim{bomb, claim(shelling, "سلقين", place, at("2031-03-03"), kill(3)), toll()}}}, false},
-		{"one narrator gives two figures", []rep{{claims: []isnad.Claim{bomb, claim("toll", "سلقين", place, hurt(47))}}}, false},
-		{"another town", []rep{{claims: []isnad.Claim{bomb, claim("toll", "حارم", place, hurt(47))}}}, false},
-		{"shelling of a city", []rep{{claims: []isnad.Claim{claim(shelling, "حمص", city), claim("toll", "حمص", city, by("الشبكة"), kill(12))}}}, false},
-		{"shelling of a city, by one narrator", []rep{{claims: []isnad.Claim{claim(shelling, "حمص", city), claim("toll", "حمص", city, kill(12))}}}, true},
-		{"a later report that names it", []rep{{claims: []isnad.Claim{named}}, {claims: later}}, true},
-		{"a later report that does not", []rep{{claims: []isnad.Claim{bomb}}, {claims: []isnad.Claim{toll(at("2031-03-03"))}}}, false},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			for i := range tc.reports {
-				r := &tc.reports[i]
-				r.id, r.outlet, r.published = string(rune('a'+i)), string(rune('A'+i)), "2031-03-04"
-			}
-			in := inputs(tc.reports...)
-			res := build(in)
-			last, first := in[len(in)-1].Claim.ID, in[0].Claim.ID
-			if got := incidentWith(res, last) == incidentWith(res, first); got != tc.joins {
-				t.Fatalf("joined: %v, want %v", got, tc.joins)
-			}
-			if !tc.joins {
-				return
-			}
-			if e := eventWith(t, res, last); isnad.Family(e.Type) != "assault" || len(e.SumOf) > 0 {
-				t.Errorf("type %s, sum of %v", e.Type, e.SumOf)
-			}
-			apart := isnad.Judgement{ID: "j", A: first, B: last, Verdict: "different", By: "Salma", At: "2031-03-05T00:00:00Z"}
-			if res := build(in, apart); incidentWith(res, last) == incidentWith(res, first) {
-				t.Error("joined against a judgement")
-			}
-		})
-	}
-	in := inputs(rep{id: "a", outlet: "A", published: "2031-03-04", claims: []isnad.Claim{bomb, toll()}})
-	if e := together(t, build(in), in, 0, 1); !sameTally(e.Injured, 47, 47, 90) || contradiction(e, "injured", "number") == nil {
-		t.Errorf("injured %v, contradictions %v", e.Injured, e.Contradictions)
-	}
-}
-
-// city makes the claim's place a city of the gazetteer.
-func city(c *isnad.Claim) {
-	c.Place.ID, c.Place.Kind, c.Place.Within = "t1", "city", []string{"g1", "SY"}
-}
-
-func TestKindsAddUp(t *testing.T) {
-	for _, tc := range []struct {
-		name            string
-		counts          []edit
-		low, best, high int
-	}{
-		{"civilians", []edit{count("killed", 9, 9, of("civilians", -1))}, 9, 9, 9},
-		{"soldiers and civilians", []edit{count("killed", 3, 3, of("soldiers", -1)), count("killed", 2, 2, of("civilians", -1))}, 5, 5, 5},
-		{"women and children", []edit{count("killed", 3, 3, of("women", -1)), count("killed", 2, 2, of("children", -1))}, 5, 5, 5},
-		{"civilians and perhaps their children", []edit{count("killed", 5, 5, of("civilians", -1)), count("killed", 2, 2, of("children", -1))}, 5, 5, 7},
-		{"more children than civilians", []edit{count("killed", 1, 1, of("civilians", -1)), count("killed", 4, 4, of("children", -1))}, 4, 4, 5},
-		{"at least some soldiers", []edit{count("killed", 3, -1, of("soldiers", -1)), count("killed", 2, 2, of("fighters", -1))}, 5, 5, 5},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			in := inputs(rep{id: "r1", claims: []isnad.Claim{claim(carBomb, "حمص", tc.counts...)}})
-			if e := eventWith(t, build(in), in[0].Claim.ID); !sameTally(e.Killed, tc.low, tc.best, tc.high) {
-				t.Errorf("killed %v", e.Killed)
-			}
-		})
-	}
-}
-
-func TestCiviliansAreATotal(t *testing.T) {
-	in := inputs(rep{id: "r1", claims: []isnad.Claim{
-		claim(strike, "الأتارب", in("حلب"), by("مرصد"), count("killed", 9, 9, of("civilians", -1))),
-		claim(strike, "الأتارب", in("حلب"), by("مرصد"), kill(9)),
-		claim(strike, "الأتارب", in("حلب"), by("ناشطون"), kill(7)),
-		claim(strike, "الأتارب", in("حلب"), by("طبيب"), count("killed", 2, 2, of("children", -1))),
-		claim(strike, "الأتارب", in("حلب"), by("شبكة"), count("killed", 9, 9, of("civilians", -1))),
-	}})
-	e := together(t, build(in), in, 0, 1, 2, 3, 4)
-	if !sameTally(e.Killed, 7, 9, 9) {
-		t.Errorf("killed %v: nine civilians are nine dead, two children are two among them", e.Killed)
-	}
-	if c := contradiction(e, "killed", "number"); c == nil || len(c.Claims[1]) != 3 {
-		t.Errorf("contradictions: %v", e.Contradictions)
-	}
-	if len(e.ByWho) != 2 {
-		t.Errorf("by who: %v", e.ByWho)
-	}
-}
-
-func TestNobodyContradictsHimself(t *testing.T) {
-	place := in("حلب")
-	in := inputs(rep{id: "r1", claims: []isnad.Claim{
-		claim(strike, "الأتارب", place, by("مرصد"), kill(9)),
-		claim(strike, "الأتارب", place, by("الوزارة"), mood(isnad.Denied)),
-		claim(strike, "الأتارب", place, by("الوزارة"), count("casualties", 0, 0)),
-		claim(strike, "الأتارب", place, by("الناطق"), mood(isnad.Denied)),
-	}})
-	e := together(t, build(in), in, 0, 1, 2, 3)
-	c := contradiction(e, "happened", "happened")
-	if c == nil || len(c.Claims[0]) != 2 || !slices.Equal(c.Claims[1], []string{in[0].Claim.ID}) {
-		t.Errorf("two deny, one says: %v", c)
-	}
-	in = inputs(rep{id: "r1", claims: []isnad.Claim{
-		claim("control.capture", "قارة", by("سانا"), extent("large")),
-		claim("control.capture", "قارة", by("سانا"), extent("full")),
-		claim("control.capture", "قارة", by("مركز"), mood(isnad.Denied)),
-		claim("control.capture", "قارة", by("مركز"), extent("partial")),
-	}})
-	e = eventWith(t, build(in), in[0].Claim.ID)
-	for _, kind := range []string{"control", "happened"} {
-		c := contradiction(e, kind, kind)
-		if c == nil || len(c.Claims[0]) != 2 || !slices.Equal(c.Claims[1], []string{in[2].Claim.ID}) {
-			t.Errorf("%s: %v", kind, c)
-		}
-	}
-}
-
-func TestEarlierWordsStand(t *testing.T) {
-	place := in("إدلب")
-	day := at("2031-03-03")
-	in := inputs(
-		rep{id: "r1", outlet: "A", published: "2031-03-03", claims: []isnad.Claim{claim(carBomb, "سلقين", place, day, count("killed", 60, -1))}},
-		rep{id: "r2", outlet: "B", published: "2031-03-04", claims: []isnad.Claim{
-			claim(carBomb, "سلقين", place, day, by("شبكة"), kill(19)), claim(carBomb, "سلقين", place, day, by("A"), kill(60))}},
-		rep{id: "r3", outlet: "C", published: "2031-03-05", claims: []isnad.Claim{claim(carBomb, "سلقين", place, day, by("شبكة"), kill(24))}})
-	e := together(t, build(in), in, 0, 1, 2, 3)
-	c := contradiction(e, "killed", "number")
-	want := []string{in[0].Claim.ID, in[2].Claim.ID}
-	slices.Sort(want)
-	got := slices.Clone(c.Claims[1])
-	slices.Sort(got)
-	if !slices.Equal(c.Claims[0], []string{in[3].Claim.ID}) || !slices.Equal(got, want) {
-		t.Errorf("%v: both claims of A stand against what the network says last", e.Contradictions)
 	}
 }
 

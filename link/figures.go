@@ -10,11 +10,13 @@ const open = 1 << 40
 type span struct {
 	low, high int
 	approx    bool
+	vague     bool // "some", "dozens": no number stands in the text
 	set       bool // somebody stated it
 }
 
 func spanOf(n isnad.Count) span {
 	s := span{high: open, approx: n.Approx, set: n.Low != nil || n.High != nil}
+	s.vague = s.set && n.High == nil && n.Bound == nil
 	if n.Low != nil {
 		s.low = *n.Low
 	}
@@ -73,7 +75,7 @@ func (s span) plus(t span) span {
 	if !t.set {
 		return s
 	}
-	r := span{low: s.low + t.low, high: open, approx: s.approx || t.approx, set: true}
+	r := span{low: s.low + t.low, high: open, approx: s.approx || t.approx, vague: s.vague && t.vague, set: true}
 	if s.high != open && t.high != open {
 		r.high = s.high + t.high
 	}
@@ -88,5 +90,5 @@ func (s span) cover(t span) span {
 	if !t.set {
 		return s
 	}
-	return span{low: min(s.low, t.low), high: max(s.high, t.high), approx: s.approx || t.approx, set: true}
+	return span{low: min(s.low, t.low), high: max(s.high, t.high), approx: s.approx || t.approx, vague: s.vague && t.vague, set: true}
 }

@@ -17,7 +17,8 @@ type Rule string
 //	low   the smallest lower bound of any figure; "at most 20" has the bound 0
 //	high  the greatest number named; "at least 60" names 60
 //	best  the number that most origins give, each by its freshest report; of
-//	      equals the smallest
+//	      equals the smallest. "Some" and "dozens" are no number where others
+//	      give one
 //
 // Only asserted and hedged claims count. A claim that counts kinds of persons and
 // no persons as such gives what they come to: "3 soldiers and 2 civilians" are
@@ -129,6 +130,9 @@ func standing(vs []voice) []voice {
 
 // bestOf is the number that most origins give, of equals the smallest.
 func bestOf(vs []voice) int {
+	if slices.ContainsFunc(vs, func(v voice) bool { return !v.vague }) {
+		vs = slices.DeleteFunc(slices.Clone(vs), func(v voice) bool { return v.vague })
+	}
 	origins := map[int]map[string]bool{}
 	for _, v := range vs {
 		f := v.figure()

@@ -154,6 +154,7 @@ func distinctive(a, b *item, telling bool) bool {
 // figure that is not small.
 func compareFigures(a, b *item) (points float64, why string, telling bool) {
 	var whys []string
+	toll := group(a.c.Type) == "toll"
 	for _, f := range []struct {
 		name string
 		x, y span
@@ -166,7 +167,11 @@ func compareFigures(a, b *item) (points float64, why string, telling bool) {
 			continue
 		}
 		m, n := f.x.figure(), f.y.figure()
+		ratio := float64(max(m, n)) / float64(max(1, min(m, n)))
 		switch {
+		case toll && (f.x.vague != f.y.vague && ratio > 50 || !f.x.meets(f.y) && ratio >= 1.5):
+			points -= min(4, 0.8*math.Log2(ratio))
+			whys = append(whys, fmt.Sprintf("%d against %d %s in tolls", m, n, f.name))
 		case m == n && m >= 10:
 			points, telling = points+1.5, true
 			whys = append(whys, fmt.Sprintf("both %d %s", m, f.name))
@@ -180,7 +185,6 @@ func compareFigures(a, b *item) (points float64, why string, telling bool) {
 			points -= 0.3
 			whys = append(whys, fmt.Sprintf("%d against %d %s", m, n, f.name))
 		default:
-			ratio := float64(max(m, n)) / float64(max(1, min(m, n)))
 			points -= min(1, 0.3*math.Log2(ratio)+0.1)
 			if sameNarrator(a, b) && a.c.TollKind == "" && b.c.TollKind == "" {
 				points--

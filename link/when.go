@@ -201,6 +201,8 @@ func compareTimes(a, b *item) (points float64, why string, never, unsure bool) {
 	}
 	g := gap(x, y)
 	switch longest := max(x.length(), y.length()); {
+	case g == 0 && campaign(x, y):
+		return -1.5, "a day of a long time", false, false
 	case x.guess && y.guess:
 		apart := max(x.to-y.to, y.to-x.to)
 		switch {
@@ -234,6 +236,12 @@ func compareTimes(a, b *item) (points float64, why string, never, unsure bool) {
 	return 0, fmt.Sprintf("%d days apart", g), true, false
 }
 
+// campaign tells that one time is long and the other short: a campaign is apart
+// from the single acts in it.
+func campaign(x, y when) bool {
+	return max(x.length(), y.length()) >= longToll && min(x.length(), y.length()) <= 8
+}
+
 // compareWithin compares times of one report, or of copies of it.
 func compareWithin(x, y when) (points float64, why string, never, unsure bool) {
 	if !x.known || !y.known {
@@ -255,6 +263,8 @@ func compareWithin(x, y when) (points float64, why string, never, unsure bool) {
 	switch g := gap(x, y); {
 	case g > 0:
 		return -2.5, fmt.Sprintf("one report puts them %d days apart", g), false, false
+	case campaign(x, y):
+		return -1, "a day of a long time", false, false
 	case x.part != "" && y.part != "" && x.part != y.part:
 		return 0.3, "same day, other part of day", false, false
 	case max(x.length(), y.length()) <= 2:
