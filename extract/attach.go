@@ -75,6 +75,7 @@ func (p *parsed) attach(s *sentence) {
 	}
 	p.tolls(s)
 	p.silences(s)
+	p.kinds(s)
 	p.remember(s)
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].first < s.events[j].first })
 }

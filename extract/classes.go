@@ -15,7 +15,7 @@ type classes struct {
 	actor, medium, monitor, source, armedActor, political, person                                                       lexicon.Class
 	nisba, adj, trapped, suicidal, aerial, artillery, because                                                           lexicon.Class
 
-	seize, thwart, state lexicon.Class
+	seize, thwart, state, custody lexicon.Class
 
 	strikes // what rules of attack and of words need
 
@@ -60,7 +60,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state}} {
+	}{{"seize", &c.seize}, {"thwart", &c.thwart}, {"state", &c.state}, {"custody", &c.custody}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

@@ -98,9 +98,9 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 		return false
 	}
 	switch {
-	case (norm == "بحياه" || norm == "ارواح" || norm == "بارواح" || norm == "حياه") && before(p.class.cause, 3):
+	case (norm == "بحياه" || norm == "ارواح" || norm == "بارواح" || norm == "حياه") && before(p.class.cause, 8):
 		return "killed", true
-	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && before(p.class.cause, 2):
+	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && (before(p.class.cause, 2) || strings.Contains(p.norm(j-1), "ذهب")):
 		return "killed", true
 	case norm == "علي" && j > s.first && p.is(j-1, p.class.seize):
 		return "detained", p.pos(j-1, lexicon.Verb) != nil && p.isVerb(j-1, s)
@@ -127,6 +127,9 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 		return p.mixed(s, m, before)
 	}
 	if x, ok := p.fateAfter(s, m); ok {
+		return []fate{x}
+	}
+	if x, ok := p.amongNamed(s, m); ok {
 		return []fate{x}
 	}
 	if x, ok := p.covered(s, m); ok {

@@ -16,7 +16,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 	if m.num == nil && m.definite && (m.plural || m.dual) && !p.betweenStates(s, m) {
 		return fate{}, false
 	}
-	far := m.num != nil || m.noun >= 0
+	far := m.num != nil || m.noun >= 0 || m.names != nil
 	rel, so := false, false
 	for j := m.end; j < s.end && j < m.end+9; j++ {
 		t := &p.toks[j]
@@ -60,7 +60,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			rel = true
 			continue
 		}
-		if _, ok := p.numAt[j]; ok || p.clauseStarts(j) {
+		if k, ok := p.numAt[j]; ok && p.nums[k].Low != 1 || p.clauseStarts(j) {
 			return fate{}, false
 		}
 		if !p.verbAt(s, j) {
@@ -156,7 +156,7 @@ func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound b
 	if v.Feature&(lexicon.Plural|lexicon.Dual) != 0 {
 		return false
 	}
-	if bound || m.num != nil {
+	if bound || m.num != nil || m.noun < 0 {
 		return true
 	}
 	return m.first > s.first && (p.particle(m.first-1, p.class.that) || isQuote(p.toks[m.first-1].Text)) || j == m.end && !m.definite

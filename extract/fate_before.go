@@ -21,7 +21,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
 		return nil
 	}
-	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m))
+	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
 	gap, commas := 0, 0
 	for j := m.first - 1; j >= s.first; j-- {
 		t := &p.toks[j]
@@ -109,6 +109,22 @@ func (p *parsed) pluralVerb(i int) bool {
 func (p *parsed) accusative(m *people) bool {
 	n := p.sense(m.noun, p.class.human)
 	return n != nil && (n.Feature&lexicon.Tanwin != 0 || m.dual && strings.HasSuffix(p.norm(m.noun), "ين"))
+}
+
+// lateSubject tells people who can be what a passive verb is said of behind words
+// that tell where or when: قتل في الغارة طفلان.
+func (p *parsed) lateSubject(m *people) bool {
+	if m.noun <= 0 || p.pos(m.noun, lexicon.Adjective) != nil {
+		return false
+	}
+	_, time := p.timeAt[m.noun-1]
+	place := false
+	for k := m.noun - 1; k >= 0 && k > m.noun-4; k-- {
+		if at, ok := p.placeAt[k]; ok && p.places[at].Phrase[1] == m.noun {
+			place = true
+		}
+	}
+	return time || place || p.article(m.noun-1)
 }
 
 // onlyTimes tells whether nothing but times stands between a comma and people.

@@ -21,6 +21,13 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			reach--
 			continue
 		}
+		if j == from-2 && p.toks[j].Text == "،" && p.norm(from-1) == "الي" {
+			// ارتفاع حصيلة القتلى، جراء القصف على الحي، إلى مئة
+			if k := p.commaBefore(s, j); k > 0 {
+				j, reach = k, k-6
+				continue
+			}
+		}
 		if p.toks[j].Text == "." || p.toks[j].Text == "؛" || p.clauseStarts(j) && !p.inName(j) {
 			return fate{}, false
 		}
@@ -30,6 +37,8 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			outcome = "killed"
 		case p.is(j, p.class.hurt), p.injuries(j):
 			outcome = "injured"
+		case p.article(j) && p.sense(j, p.class.state) != nil:
+			outcome = p.outcomeIn(p.sense(j, p.class.state))
 		case m.num != nil && p.norm(from-1) == "الي" && p.relative(s, j):
 			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22
 		}
@@ -47,6 +56,39 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 	return fate{}, false
 }
 
+// commaBefore is the comma that opens the insertion closed by the one at j, or 0.
+func (p *parsed) commaBefore(s *sentence, j int) int {
+	for k := j - 1; k > s.first && k > j-30; k-- {
+		if p.toks[k].Text == "،" {
+			return k
+		}
+		if p.toks[k].Text == "." {
+			return 0
+		}
+	}
+	return 0
+}
+
+// amongNamed reads people told from among the dead, the held or the missing: من بين
+// المعتقلين أطفال, بين المفقودين أربعة عمال.
+func (p *parsed) amongNamed(s *sentence, m *people) (fate, bool) {
+	j := m.first - 1
+	if m.definite || j-1 < s.first || p.norm(j-1) != "بين" || !p.article(j) {
+		return fate{}, false
+	}
+	switch {
+	case p.is(j, p.class.dead):
+		return fate{"killed", j, true}, true
+	case p.is(j, p.class.hurt):
+		return fate{"injured", j, true}, true
+	case p.is(j, p.class.state):
+		return fate{p.outcomeIn(p.sense(j, p.class.state)), j, true}, true
+	case p.is(j, p.class.custody):
+		return fate{"detained", j, true}, true
+	}
+	return fate{}, false
+}
+
 // heads tells whether the noun or verb of outcome at token j heads the people that
 // stand at token from: counted in so many words, or set before them by هم, a colon
 // or إلى.
@@ -59,7 +101,7 @@ func (p *parsed) heads(s *sentence, m *people, j, from int) bool {
 	if m.num == nil {
 		return false
 	}
-	if p.article(j) && (p.toks[from-1].Text == ":" || p.norm(from-1) == "الي" && m.noun < 0) {
+	if p.article(j) && (j == from-1 && j > s.first && p.particle(j-1, p.class.that) || p.toks[from-1].Text == ":" || p.norm(from-1) == "الي" && m.noun < 0) {
 		return true
 	}
 	for k := j - 1; k >= s.first && k >= j-4; k-- {

@@ -70,7 +70,10 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if m, ok := p.unnumbered(s, i); ok {
 		return m, true
 	}
-	return p.victimAt(s, i)
+	if m, ok := p.victimAt(s, i); ok {
+		return m, true
+	}
+	return p.subjectAt(s, i)
 }
 
 // someOf reads a part of people named before: عدد منهم, أحدهم. It is nil for other words.
@@ -329,7 +332,7 @@ func (p *parsed) inName(i int) bool {
 // verbAt tells a word that is read as a verb where it stands: no name, no noun
 // behind a preposition.
 func (p *parsed) verbAt(s *sentence, i int) bool {
-	if p.toks[i].Kind != arabic.Word || !p.isVerb(i, s) || p.inName(i) {
+	if p.toks[i].Kind != arabic.Word || !p.isVerb(i, s) || p.inName(i) || strings.HasSuffix(p.toks[i].Text, "ة") {
 		return false
 	}
 	return i == s.first || !p.particle(i-1, p.class.prep) || p.norm(i-1) == "ما"

@@ -405,6 +405,45 @@ func (p *parsed) whole(places []int) []int {
 	return places[:1]
 }
 
+// kinds says of the claims whose figures stand under a word for a sum what kind of
+// toll they give.
+func (p *parsed) kinds(s *sentence) {
+	for _, e := range s.events {
+		if len(e.figures) == 0 {
+			continue
+		}
+		if e.typ == "toll" {
+			e.tollKind = "sum"
+		}
+		f := e.figures[0]
+		for i := max(s.first, f.first-16); i < f.end; i++ {
+			if p.sumWord(i) == "" {
+				continue
+			}
+			switch next := p.norm(i + 1); {
+			case next == "سابقه", next == "السابقه":
+				e.tollKind = "earlier"
+			case next == "اوليه", next == "الاوليه", next == "موقته":
+				e.tollKind = "running"
+			case p.rises(s, i):
+				e.tollKind = "update"
+			}
+			break
+		}
+	}
+}
+
+// rises tells a sum word at token i that rose or was put higher: ارتفعت حصيلة.
+func (p *parsed) rises(s *sentence, i int) bool {
+	for k := max(s.first, i-3); k < min(i+8, s.end); k++ {
+		switch strings.TrimPrefix(p.norm(k), "و") {
+		case "ارتفعت", "ارتفاع", "ارتفع", "ترتفع", "يرتفع", "بارتفاع":
+			return true
+		}
+	}
+	return false
+}
+
 // silences notes on the acts of a sentence what the source is said not to mention.
 func (p *parsed) silences(s *sentence) {
 	for _, x := range s.silences {

@@ -26,7 +26,10 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 		if end == i {
 			break
 		}
-		v := isnad.Victim{Name: strings.TrimPrefix(p.plain(i, end), "و")}
+		v := isnad.Victim{Name: p.text(i, end)}
+		if m.names != nil {
+			v.Name = strings.TrimPrefix(v.Name, "و")
+		}
 		m.end = end
 		v.Age, i = p.ageAt(s, end)
 		m.names = append(m.names, v)
@@ -40,6 +43,34 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 		return people{}, false
 	}
 	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
+	return m, true
+}
+
+// subjectAt reads somebody behind أن who is said to have been killed or seized: أن
+// خليل الحسن قتل في الغارة, أن بائعا أصيب.
+func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
+	if i == s.first || !p.particle(i-1, p.class.that) || len(p.words[i].Senses) > 0 && p.names[i].entry == nil {
+		return people{}, false
+	}
+	end := p.personEnd(s, i, true)
+	named := end-i > 1 || end > i && p.names[i].entry != nil
+	if end == i || !named && !strings.HasSuffix(p.norm(i), "ا") {
+		return people{}, false
+	}
+	m := people{first: i, end: end, noun: -1, human: true, definite: named}
+	if named {
+		m.names = []isnad.Victim{{Name: p.text(i, end)}}
+	}
+	at := end
+	if m.names != nil {
+		m.names[0].Age, at = p.ageAt(s, end)
+	}
+	if at < s.end && p.norm(at) == "قد" {
+		at++
+	}
+	if o, verb := p.fateWord(s, at); o == "" || !verb || p.pos(at, lexicon.Verb) == nil || p.pos(at, lexicon.Verb).Feature&lexicon.Past == 0 || p.objectBehind(s, at) {
+		return people{}, false
+	}
 	return m, true
 }
 

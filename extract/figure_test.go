@@ -1,0 +1,126 @@
+package extract_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/isnad-project/isnad"
+)
+
+// countsOf writes the figures of a report: outcome, range, kind of people, the
+// figure they are part of, and the type of the claim that they sit on.
+func countsOf(claims []isnad.Claim) string {
+	var out []string
+	for _, c := range claims {
+		for _, n := range c.Counts {
+			s := n.Outcome + " " + bounds(n.Low, n.High) + " " + n.Who
+			if n.PartOf != nil {
+				up := c.Counts[*n.PartOf]
+				s += " of " + bounds(up.Low, up.High)
+			}
+			out = append(out, s+", "+c.Type)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "; ")
+}
+
+func bounds(low, high *int) string {
+	switch {
+	case low == nil:
+		return fmt.Sprintf("..%d", *high)
+	case high == nil:
+		return fmt.Sprintf("%d..", *low)
+	case *low == *high:
+		return fmt.Sprint(*low)
+	}
+	return fmt.Sprintf("%d..%d", *low, *high)
+}
+
+func TestFiguresOf(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		// numbers and what governs them
+		{"قتل سبعة مدنيين في قصف مدفعي على بلدة كفرنبل", "killed 7 civilians, assault.shelling"},
+		{"أسفر انفجار سيارة مفخخة في الموصل عن مقتل ما لا يقل عن 12 شخصا وإصابة نحو أربعين آخرين",
+			"injured 40 persons, assault.car_bomb; killed 12.. persons, assault.car_bomb"},
+		{"لقي ثلاثة عمال مصرعهم جراء انفجار لغم في ريف الحسكة", "killed 3 workers, assault.ied"},
+		{"لقي الوزير ترحيبا كبيرا من ثلاثة نواب", ""},
+		{"قال مسعف إن خمسة من عناصر الشرطة قتلوا في هجوم على حاجز في تكريت", "killed 5 police, assault.attack"},
+		{"أودى تفجير في مقديشو بحياة أربعة أشخاص", "killed 4 persons, assault.ied"},
+		{"قتل مسلحون مجهولون ثلاثة جنود في أبين", "killed 3 soldiers, assault.kill"},
+		{"وقتل في الغارة على صعدة طفلان وامرأة", "killed 1 women, assault.airstrike; killed 2 children, assault.airstrike"},
+		// words without a number
+		{"سقط قتلى وجرحى من قوات النظام في اشتباكات قرب حلب", "injured 2.. soldiers, clash; killed 2.. soldiers, clash"},
+		{"انفجرت عبوة ناسفة في درنة ما أدى إلى سقوط عدد من القتلى والجرحى", "injured 2.. persons, assault.ied; killed 2.. persons, assault.ied"},
+		{"زار الرئيس أهالي ضحايا الزلزال", ""},
+		// who they were, whatever the report calls them
+		{"قتل أربعة إرهابيين في غارة على تلعفر", "killed 4 fighters, assault.airstrike"},
+		{"قتل أربعة ثوار في غارة على تلعفر", "killed 4 fighters, assault.airstrike"},
+		{"مقتل ثلاثة جنود وإصابة خمسة آخرين في هجوم على معسكر في مأرب", "injured 5 soldiers, assault.attack; killed 3 soldiers, assault.attack"},
+		// parts
+		{"قتل 30 شخصا بينهم ستة أطفال وأربع نساء في قصف على دوما", "killed 30 persons, assault.shelling; killed 4 women of 30, assault.shelling; killed 6 children of 30, assault.shelling"},
+		// several places
+		{"وقال ناشطون إن تسعة أشخاص قتلوا في حمص وأربعة في درعا وثلاثة في إدلب", "killed 3 persons, toll; killed 4 persons, toll; killed 9 persons, toll"},
+		{"اعتقلت الشرطة خمسة أشخاص في البصرة وثلاثة في كربلاء", "detained 3 persons, coerce.arrest; detained 5 persons, coerce.arrest"},
+		// sums
+		{"أدى القصف المدفعي على تعز إلى مقتل 140 مدنيا خلال ثلاثة أشهر", "killed 140 civilians, toll"},
+		{"ارتفعت حصيلة الاشتباكات في طرابلس إلى 20 قتيلا", "killed 20 persons, clash"},
+		// other outcomes
+		{"ألقت الشرطة القبض على مهربين اثنين في طبرق", "detained 2 persons, coerce.arrest"},
+		{"خطف مسلحون مهندسين اثنين في بنغازي", "kidnapped 2 workers, coerce.abduct"},
+		{"نزحت مئات العائلات من البلدة", "displaced 200.. families, displace"},
+		// none against silence
+		{"استهدف صاروخ مبنى في كييف ولم يسفر القصف عن خسائر بشرية", "casualties 0 persons, assault.shelling"},
+		// a death gone back to
+		{"احتج السكان على مقتل الشاب", ""},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			if got := countsOf(r.Read(&isnad.Document{Text: c.text})); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSilenceIsNoFigure(t *testing.T) {
+	claims := newReader(t).Read(&isnad.Document{Text: "ذكرت الوكالة أن قذيفتين سقطتا على حي المزة دون أن تشير إلى إصابات"})
+	for _, c := range claims {
+		if len(c.Counts) > 0 {
+			t.Errorf("%s has figures %v", c.Type, c.Counts)
+		}
+		if slices.Equal(c.SilentOn, []string{"injured"}) {
+			return
+		}
+	}
+	t.Error("no claim says what its source does not mention")
+}
+
+func TestVictimsAreNamed(t *testing.T) {
+	claims := newReader(t).Read(&isnad.Document{Text: "اغتيل سامر العلبي (41 عاما) ووائل الدبس في مدينة السويداء"})
+	for _, c := range claims {
+		if len(c.Victims) == 2 && c.Victims[0].Name == "سامر العلبي" && *c.Victims[0].Age == 41 && c.Victims[1].Name == "وائل الدبس" {
+			return
+		}
+	}
+	t.Errorf("victims are not read: %v", claims)
+}
+
+func TestTollKinds(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"ارتفعت حصيلة تفجير الكرادة إلى 90 قتيلا", "update"},
+		{"وأفادت حصيلة أولية بمقتل تسعة أشخاص في تفجير الكرادة", "running"},
+		{"وكانت حصيلة سابقة تحدثت عن مقتل أربعة في التفجير", "earlier"},
+	} {
+		found := false
+		for _, claim := range r.Read(&isnad.Document{Text: c.text}) {
+			found = found || len(claim.Counts) > 0 && claim.TollKind == c.want
+		}
+		if !found {
+			t.Errorf("%s: no figure with toll kind %s", c.text, c.want)
+		}
+	}
+}
