@@ -153,8 +153,8 @@ func (d *derivation) edges(edges []link.Edge) error {
 }
 
 func (d *derivation) events(events []isnad.Event) error {
-	add, err1 := d.insert(`INSERT INTO events (seq, id, incident, type, family, country, date_from, date_to, disputed, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	add, err1 := d.insert(`INSERT INTO events (seq, id, incident, type, family, country, admin1, date_from, date_to, best, high, disputed, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	addKey, err2 := d.insert(`INSERT OR IGNORE INTO event_keys (kind, key, event) VALUES (?, ?, ?)`)
 	if err := errors.Join(err1, err2); err != nil {
 		return err
@@ -167,15 +167,18 @@ func (d *derivation) events(events []isnad.Event) error {
 		if err != nil {
 			return fmt.Errorf("event %s: %w", e.ID, err)
 		}
-		var country string
+		var country, admin1 isnad.Known
 		if e.Place != nil {
-			country = string(e.Place.Country)
+			country, admin1 = e.Place.Country, e.Place.Admin1
 		}
-		var from, to any
+		var from, to, best, high any
 		if e.Date != nil {
 			from, to = e.Date.From, e.Date.To
 		}
-		if err := add(i+1, e.ID, d.inc[e.ID], e.Type, isnad.Family(e.Type), country, from, to,
+		if e.Killed != nil {
+			best, high = e.Killed.Best, e.Killed.High
+		}
+		if err := add(i+1, e.ID, d.inc[e.ID], e.Type, isnad.Family(e.Type), string(country), string(admin1), from, to, best, high,
 			len(e.Contradictions) > 0, string(body)); err != nil {
 			return fmt.Errorf("event %s: %w", e.ID, err)
 		}

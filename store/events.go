@@ -21,8 +21,33 @@ type EventFilter struct {
 	Origin   string // a name out of Event.Origins
 	Doc      string // caller's id or key of a report that tells of it
 	Disputed bool   // only events with a contradiction
-	Limit    int    // 0: no limit
+	Killed   int    // events of which somebody states at least so many killed; 0: all
+	Order    Order
+	Limit    int // 0: no limit
 	Offset   int
+}
+
+// Order is how events are sorted.
+type Order string
+
+// The orders. The undated stand last in all of them, by place and report.
+const (
+	Oldest     Order = "" // by date
+	Newest     Order = "newest"
+	MostKilled Order = "killed" // by the best figure, of equals the newest
+)
+
+// clause is the ORDER BY of the order.
+func (o Order) clause() (string, error) {
+	switch o {
+	case Oldest:
+		return "seq", nil
+	case Newest:
+		return "date_from DESC, seq", nil // NULL is smallest
+	case MostKilled:
+		return "best DESC, date_from DESC, seq", nil
+	}
+	return "", fmt.Errorf("unknown order %q", o)
 }
 
 func (f EventFilter) where() (string, []any) {
@@ -50,6 +75,9 @@ func (f EventFilter) where() (string, []any) {
 	if f.Disputed {
 		and(`disputed`)
 	}
+	if f.Killed > 0 {
+		and(`high >= ?`, f.Killed)
+	}
 	if f.Place != "" {
 		and(`seq IN (SELECT event FROM event_keys WHERE kind = 'place' AND key IN (?, ?))`, f.Place, link.Fold(f.Place))
 	}
@@ -63,10 +91,14 @@ func (f EventFilter) where() (string, []any) {
 	return strings.Join(where, " AND "), args
 }
 
-// Events gives events sorted by date; the undated stand last, by place.
+// Events gives the events that the filter chooses, in its order.
 func (l *Ledger) Events(ctx context.Context, f EventFilter) ([]isnad.Event, error) {
 	where, args := f.where()
-	chosen := `SELECT seq, incident, body FROM events WHERE ` + where + ` ORDER BY seq`
+	order, err := f.Order.clause()
+	if err != nil {
+		return nil, fmt.Errorf("store: events: %w", err)
+	}
+	chosen := `SELECT seq, incident, body FROM events WHERE ` + where + ` ORDER BY ` + order
 	if f.Limit > 0 || f.Offset > 0 {
 		limit := f.Limit
 		if limit <= 0 {
@@ -82,8 +114,8 @@ func (l *Ledger) Events(ctx context.Context, f EventFilter) ([]isnad.Event, erro
 	return out, nil
 }
 
-// readEvents reads the events that a query chooses (seq, incident and body, by
-// seq), with their claims, all as of one moment.
+// readEvents reads the events that a query chooses (seq, incident and body),
+// with their claims, all as of one moment.
 func (l *Ledger) readEvents(ctx context.Context, chosen string, args []any) ([]isnad.Event, error) {
 	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -144,6 +176,21 @@ func (l *Ledger) CountEvents(ctx context.Context, f EventFilter) (n int, err err
 		return 0, fmt.Errorf("store: events: %w", err)
 	}
 	return n, nil
+}
+
+// Governorates gives the governorates of the events that the filter chooses,
+// whatever its Limit and Offset, sorted.
+func (l *Ledger) Governorates(ctx context.Context, f EventFilter) ([]string, error) {
+	where, args := f.where()
+	rows, err := l.db.QueryContext(ctx, `SELECT DISTINCT admin1 FROM events WHERE admin1 <> '' AND `+where+` ORDER BY admin1`, args...)
+	if err != nil {
+		return nil, fmt.Errorf("store: governorates: %w", err)
+	}
+	out, err := scanStrings(rows)
+	if err != nil {
+		return nil, fmt.Errorf("store: governorates: %w", err)
+	}
+	return out, nil
 }
 
 // Event gives one event by its id, by an id that it had before its incident

@@ -3,7 +3,9 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -148,6 +150,8 @@ func TestEventFilter(t *testing.T) {
 		{store.EventFilter{Origin: "outlet of r1"}, 1},
 		{store.EventFilter{Doc: "r2"}, 1},
 		{store.EventFilter{Disputed: true}, 0},
+		{store.EventFilter{Killed: 11}, 2},
+		{store.EventFilter{Killed: 13}, 0},
 		{store.EventFilter{Limit: 2}, 2},
 		{store.EventFilter{Limit: 2, Offset: 2}, 1},
 		{store.EventFilter{Offset: 1}, 2},
@@ -161,5 +165,73 @@ func TestEventFilter(t *testing.T) {
 		if err != nil || n < tc.want {
 			t.Errorf("%+v: counts %d, %v", tc.filter, n, err)
 		}
+	}
+}
+
+func TestEventOrder(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	for i, day := range []string{"2013-10-04", "2013-10-01", "", "2013-10-07"} {
+		d, c := report(fmt.Sprint("r", i), fmt.Sprint("بلدة ", i), 10*i)
+		if c[0].Time.Value = &day; day == "" {
+			c[0].Time.Value = nil
+		}
+		c[0].Place.Admin1 = isnad.Known(fmt.Sprint("محافظة ", i%2))
+		c[0].Seal(d.Key())
+		add(t, l, d, c)
+	}
+	rebuild(t, l)
+	for _, tc := range []struct {
+		order store.Order
+		want  string
+	}{
+		{store.Oldest, "r1 r0 r3 r2"},
+		{store.Newest, "r3 r0 r1 r2"},
+		{store.MostKilled, "r3 r2 r1 r0"},
+	} {
+		events, err := l.Events(t.Context(), store.EventFilter{Order: tc.order})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var docs []string
+		for _, e := range events {
+			docs = append(docs, e.Claims[0].Doc)
+		}
+		if got := strings.Join(docs, " "); got != tc.want {
+			t.Errorf("%q: %s, want %s", tc.order, got, tc.want)
+		}
+	}
+	if _, err := l.Events(t.Context(), store.EventFilter{Order: "loudest"}); err == nil {
+		t.Error("an unknown order is taken")
+	}
+	places, err := l.Governorates(t.Context(), store.EventFilter{Killed: 25})
+	if diff := cmp.Diff([]string{"محافظة 1"}, places); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+}
+
+// A comparison that was stored gives its reasons, which add up to its score.
+func TestEdges(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	for i, killed := range []int{60, 19} {
+		d, c := report(fmt.Sprint("r", i), "دركوش", killed)
+		day := "2013-10-14"
+		c[0].Time.Value = &day
+		c[0].Seal(d.Key())
+		add(t, l, d, c)
+	}
+	events := rebuild(t, l)
+	if len(events) != 1 {
+		t.Fatalf("%d events", len(events))
+	}
+	edges, err := l.Edges(t.Context(), events[0].Claims[0].ID)
+	if err != nil || len(edges) != 1 {
+		t.Fatal(edges, err)
+	}
+	sum := 0.0
+	for _, r := range edges[0].Reasons {
+		sum += r.Points
+	}
+	if e := edges[0]; e.Verdict != "same" || math.Abs(sum-e.Score) > 0.01 || e.A >= e.B {
+		t.Errorf("%+v: reasons come to %v", e, sum)
 	}
 }

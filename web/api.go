@@ -26,13 +26,12 @@ func (s *server) apiEvents(w http.ResponseWriter, r *http.Request) {
 		s.apiError(w, r, err)
 		return
 	}
-	found, err := s.find(r, f)
+	found, count, p, err := s.find(r, f)
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	from, to, p := f.cut(len(found), r.URL)
-	s.writeJSON(w, r, http.StatusOK, apiList{len(found), p.Page, p.Pages, append([]isnad.Event{}, found[from:to]...)})
+	s.writeJSON(w, r, http.StatusOK, apiList{count, p.Page, p.Pages, append([]isnad.Event{}, found...)})
 }
 
 // apiEvent answers with one event; a former id leads to the present one.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"sort"
 
 	"github.com/isnad-project/isnad"
 )
@@ -66,23 +65,25 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.find(r, f)
+	found, count, p, err := s.find(r, f)
 	if err != nil {
 		return nil, err
 	}
-	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Count: len(found), Families: families(l, f.Type),
-		Places: governorates(found), SortedBy: f.Sort, Sorts: map[string]string{}}
+	places, err := s.ledger.Governorates(r.Context(), f.query())
+	if err != nil {
+		return nil, err
+	}
+	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Count: count, Pager: p, Families: families(l, f.Type),
+		Places: places, SortedBy: f.Sort, Sorts: map[string]string{}}
 	for _, by := range sorts {
 		b.Sorts[by] = with(r.URL, "sort", by)
 	}
-	from, to, p := f.cut(len(found), r.URL)
-	b.Pager = p
-	for i := from; i < to; i++ {
+	for i := range found {
 		row := l.row(&found[i])
 		b.Relative = b.Relative || row.When.Relative
 		b.Rows = append(b.Rows, row)
 	}
-	if len(found) == 0 && !f.Narrowing() {
+	if count == 0 && !f.Narrowing() {
 		docs, err := s.ledger.Documents(r.Context())
 		if err != nil {
 			return nil, err
@@ -92,15 +93,29 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	return &answer{View: "events", Title: l.A("nav.events"), Section: "events", Body: b}, nil
 }
 
-// find gives the events that a filter chooses, in its order.
-func (s *server) find(r *http.Request, f filter) ([]isnad.Event, error) {
-	found, err := s.ledger.Events(r.Context(), f.query())
-	if err != nil {
-		return nil, err
+// find gives the events of the page that is asked for, and how many the filter
+// chooses. Free text is looked for in every event that the rest of the filter
+// leaves.
+func (s *server) find(r *http.Request, f filter) (page []isnad.Event, count int, p pager, err error) {
+	q := f.query()
+	if f.Text == "" {
+		if count, err = s.ledger.CountEvents(r.Context(), q); err != nil {
+			return nil, 0, p, err
+		}
+		from, to, p := f.cut(count, r.URL)
+		if q.Offset, q.Limit = from, to-from; q.Limit == 0 {
+			return nil, count, p, nil
+		}
+		page, err = s.ledger.Events(r.Context(), q)
+		return page, count, p, err
 	}
-	found = s.keep(found, f)
-	order(found, f.Sort)
-	return found, nil
+	found, err := s.ledger.Events(r.Context(), q)
+	if err != nil {
+		return nil, 0, p, err
+	}
+	found = s.keep(found, f.Text)
+	from, to, p := f.cut(len(found), r.URL)
+	return found[from:to], len(found), p, nil
 }
 
 // families lists the kinds of events to choose from.
@@ -114,19 +129,5 @@ func families(l *locale, chosen string) []option {
 	if chosen != "" && !known {
 		out = append(out, option{chosen, l.Type(chosen), true})
 	}
-	return out
-}
-
-// governorates lists the governorates of the events, to be suggested.
-func governorates(events []isnad.Event) []string {
-	seen := map[string]bool{}
-	var out []string
-	for i := range events {
-		if p := events[i].Place; p != nil && p.Admin1 != "" && !seen[string(p.Admin1)] {
-			seen[string(p.Admin1)] = true
-			out = append(out, string(p.Admin1))
-		}
-	}
-	sort.Strings(out)
 	return out
 }

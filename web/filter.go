@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,7 +30,10 @@ type filter struct {
 	Page     int    // from 1
 }
 
-var sorts = []string{"newest", "oldest", "killed"}
+var (
+	sorts  = []string{"newest", "oldest", "killed"}
+	orders = map[string]store.Order{"newest": store.Newest, "oldest": store.Oldest, "killed": store.MostKilled}
+)
 
 // readFilter reads a filter; a value that cannot be read is a problem that
 // names it.
@@ -94,26 +97,13 @@ func (f filter) More() bool { return f.From != "" || f.To != "" || f.MinDead > 0
 // query is the part that the ledger answers.
 func (f filter) query() store.EventFilter {
 	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To,
-		Origin: f.Origin, Doc: f.Doc, Disputed: f.Disputed}
+		Origin: f.Origin, Doc: f.Doc, Disputed: f.Disputed, Killed: f.MinDead, Order: orders[f.Sort]}
 }
 
-// keep applies what the ledger does not answer: free text and least killed.
-func (s *server) keep(events []isnad.Event, f filter) []isnad.Event {
-	words := strings.Fields(s.fold(f.Text))
-	if len(words) == 0 && f.MinDead == 0 {
-		return events
-	}
-	out := events[:0]
-	for _, e := range events {
-		if f.MinDead > 0 && (e.Killed == nil || e.Killed.High < f.MinDead) {
-			continue
-		}
-		if len(words) > 0 && !holds(s.fold(s.searchable(&e)), words) {
-			continue
-		}
-		out = append(out, e)
-	}
-	return out
+// keep leaves the events that hold every word of a free text.
+func (s *server) keep(events []isnad.Event, text string) []isnad.Event {
+	words := strings.Fields(s.fold(text))
+	return slices.DeleteFunc(events, func(e isnad.Event) bool { return !holds(s.fold(s.searchable(&e)), words) })
 }
 
 func holds(text string, words []string) bool {
@@ -151,31 +141,6 @@ func (s *server) searchable(e *isnad.Event) string {
 		}
 	}
 	return b.String()
-}
-
-// order sorts events; the undated stand last, in both directions.
-func order(events []isnad.Event, by string) {
-	best := func(e *isnad.Event) int {
-		if e.Killed == nil {
-			return -1
-		}
-		return e.Killed.Best
-	}
-	sort.SliceStable(events, func(i, j int) bool {
-		a, b := &events[i], &events[j]
-		if by == "killed" && best(a) != best(b) {
-			return best(a) > best(b)
-		}
-		switch {
-		case a.Date == nil || b.Date == nil:
-			return a.Date != nil && b.Date == nil
-		case a.Date.From == b.Date.From:
-			return false
-		case by == "oldest":
-			return a.Date.From < b.Date.From
-		}
-		return a.Date.From > b.Date.From
-	})
 }
 
 // A chip is one condition of a filter with the address that drops it.

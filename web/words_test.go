@@ -197,12 +197,15 @@ func TestNumbersAndFigures(t *testing.T) {
 func TestReasonsAreKnown(t *testing.T) {
 	tally := func(n int) *isnad.Tally { return &isnad.Tally{Low: n, Best: n, High: n} }
 	event := func(id string, n *isnad.Tally, sumOf, partOf []string) isnad.Event {
-		return isnad.Event{ID: id, Type: "toll", Killed: n, SumOf: sumOf, PartOf: partOf, Claims: []isnad.Claim{{ID: "c" + id}}}
+		return isnad.Event{ID: id, Type: "toll", Killed: n, SumOf: sumOf, PartOf: partOf, Claims: []isnad.Claim{{ID: "c" + id}},
+			Date: &isnad.DateRange{From: "2031-03-03", To: "2031-03-03"}}
 	}
 	year := event("y", tally(90), []string{"a"}, nil)
 	year.Date = &isnad.DateRange{From: "2031-01-01", To: "2031-12-31"}
+	timeless := event("n", tally(900), nil, nil)
+	timeless.Date = nil
 	cases := [][]isnad.Event{
-		{event("n", tally(900), nil, nil)},
+		{timeless},
 		{event("w", tally(5), []string{"a", "b"}, nil), event("a", tally(4), nil, []string{"w"}), event("b", tally(1), nil, []string{"w"})},
 		{event("w", tally(50), []string{"a"}, nil), event("a", tally(4), nil, []string{"w"})},
 		{year, event("a", tally(4), nil, []string{"y"})},

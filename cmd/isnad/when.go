@@ -10,15 +10,20 @@ import (
 )
 
 // eventDate is when an event happened; of an undated one the relative time, if
-// there is any, and the first report that tells of it.
-func eventDate(e *isnad.Event) string {
+// there is any, and the first report that tells of it, with the day on which that
+// was published if published knows it.
+func eventDate(e *isnad.Event, published map[string]string) string {
 	switch {
 	case e.Date == nil:
 		value, doc, known := strings.Cut(strings.TrimSuffix(e.When, ")"), " (")
-		if !known {
-			return "undated\n" + e.Claims[0].Doc
+		if known {
+			return inWords(value) + "\n" + doc
 		}
-		return inWords(value) + "\n" + doc
+		doc = e.Claims[0].Doc
+		if day := published[doc]; day != "" {
+			return "undated, told " + day + "\n" + doc
+		}
+		return "undated\n" + doc
 	case e.Date.From == e.Date.To:
 		return e.Date.From
 	case e.Date.From == "":

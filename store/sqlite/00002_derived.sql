@@ -29,13 +29,19 @@ CREATE TABLE events (
     type      TEXT NOT NULL,
     family    TEXT NOT NULL,
     country   TEXT NOT NULL,
+    admin1    TEXT NOT NULL,
     date_from TEXT,
     date_to   TEXT,
+    best      INTEGER, -- killed; NULL when nobody said
+    high      INTEGER,
     disputed  INTEGER NOT NULL,
     body      TEXT NOT NULL -- isnad.Event as JSON, without its claims
 ) STRICT;
-CREATE INDEX events_type ON events (type);
-CREATE INDEX events_family ON events (family);
+CREATE INDEX events_type ON events (type, date_from);
+CREATE INDEX events_family ON events (family, date_from);
+CREATE INDEX events_date ON events (date_from);
+CREATE INDEX events_best ON events (best, date_from);
+CREATE INDEX events_admin1 ON events (admin1);
 
 -- What an event can be found by.
 CREATE TABLE event_keys (
