@@ -22,6 +22,7 @@ func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	p.casualties()
 	p.refine()
 	p.corefer()
+	p.gate()
 	p.attribute()
 	p.ground()
 	var b strings.Builder

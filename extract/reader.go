@@ -77,6 +77,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p.corefer()
 	p.shareDoers()
 	p.sides()
+	p.gate()
 	p.attribute()
 	p.ground()
 	return p.claims()

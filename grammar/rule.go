@@ -17,21 +17,22 @@ import (
 
 // Rule is one rule as a file holds it.
 type Rule struct {
-	ID       string    `yaml:"id"`
-	Event    string    `yaml:"event"`    // a code of the ontology
-	Says     string    `yaml:"says"`     // in words, for people
-	Trigger  []string  `yaml:"trigger"`  // alternatives
-	Actor    string    `yaml:"actor"`    // relations, in order of preference
-	Target   string    `yaml:"target"`   //
-	Place    string    `yaml:"place"`    // relations besides the usual في and ب
-	Must     string    `yaml:"must"`     // all of these must hold
-	When     string    `yaml:"when"`     // at least one of these must hold
-	Unless   string    `yaml:"unless"`   // none of these may hold
-	Modality string    `yaml:"modality"` // when the rule itself decides it
-	Plain    bool      `yaml:"plain"`    // an act of words: takes no place from its context
-	Weight   int       `yaml:"weight"`   // breaks ties between rules on the same words; higher wins
-	Examples []Example `yaml:"examples"`
-	Not      []Counter `yaml:"counterexamples"`
+	ID         string    `yaml:"id"`
+	Event      string    `yaml:"event"`      // a code of the ontology
+	Says       string    `yaml:"says"`       // in words, for people
+	Trigger    []string  `yaml:"trigger"`    // alternatives
+	Actor      string    `yaml:"actor"`      // relations, in order of preference
+	Target     string    `yaml:"target"`     //
+	Place      string    `yaml:"place"`      // relations besides the usual في and ب
+	Must       string    `yaml:"must"`       // all of these must hold
+	When       string    `yaml:"when"`       // at least one of these must hold
+	Unless     string    `yaml:"unless"`     // none of these may hold
+	Modality   string    `yaml:"modality"`   // when the rule itself decides it
+	Figurative bool      `yaml:"figurative"` // its words are used of other things too: kept only where something speaks of war
+	Plain      bool      `yaml:"plain"`      // an act of words: takes no place from its context
+	Weight     int       `yaml:"weight"`     // breaks ties between rules on the same words; higher wins
+	Examples   []Example `yaml:"examples"`
+	Not        []Counter `yaml:"counterexamples"`
 
 	File     string    `yaml:"-"`
 	patterns []pattern // of Trigger

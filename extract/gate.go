@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/grammar"
+)
+
+// The words of many acts of violence are also those of sport, illness, markets and
+// quarrels: معركة انتخابية, هجوم الفريق, ضرب زلزال, قضى العطلة. Such an act is kept where
+// something beside it speaks of war, or the report does.
+const (
+	warWords   = 4   // so many words of war make a report one of armed conflict,
+	warDensity = 120 // when they are at least one in so many words;
+	warDense   = 50  // fewer do where they stand so close
+)
+
+// gate drops acts of violence that nothing but their own trigger would make acts
+// of war.
+func (p *parsed) gate() {
+	total, words := 0, 0
+	war := make([]bool, len(p.toks))
+	for i := range p.toks {
+		if p.toks[i].Kind != arabic.Word {
+			continue
+		}
+		words++
+		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
+			war[i] = true
+			total++
+		}
+	}
+	if total*warDensity >= words && (total >= warWords || total*warDense >= words) {
+		return
+	}
+	for n := range p.sents {
+		s := &p.sents[n]
+		var kept []*event
+		for _, e := range s.events {
+			if !p.figurative(e) || p.spokenOfWar(s, e, war) {
+				kept = append(kept, e)
+			}
+		}
+		s.events = kept
+	}
+}
+
+// figurative tells an act of violence whose words are used of other things as
+// well.
+func (p *parsed) figurative(e *event) bool {
+	if e.rule != nil {
+		return e.rule.Figurative
+	}
+	switch isnad.Family(e.typ) {
+	case "assault", "clash", "toll", "coerce":
+		return true
+	}
+	return false
+}
+
+// spokenOfWar tells whether a word of war, the trigger aside, stands in the
+// sentence of an act, or an armed party takes part in it.
+func (p *parsed) spokenOfWar(s *sentence, e *event, war []bool) bool {
+	for i := s.first; i < s.end; i++ {
+		if war[i] && (i < e.first || i >= e.end) {
+			return true
+		}
+	}
+	for _, k := range e.actors {
+		if p.chunkIs(&s.chunks[k], p.class.armed) {
+			return true
+		}
+	}
+	return e.rule != nil && p.stands(s, e.first, e.end, e.args, grammar.Want{Relations: []string{"clause"}, Class: p.class.weapon, Classed: true})
+}
