@@ -221,7 +221,11 @@ func cliticPrep(pro arabic.Clitics) string {
 
 func (p *parsed) particle(i int, c lexicon.Class) bool {
 	s := p.sense(i, c)
-	return s != nil && s.POS == lexicon.Particle
+	if s == nil || s.POS != lexicon.Particle {
+		return false
+	}
+	// كان is no ك with أن: the less divided reading counts
+	return s.Pro == 0 || p.words[i].Senses[0].Pro != 0
 }
 
 // isVerb decides for a word that may be a verb or a noun of the same letters.

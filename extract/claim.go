@@ -70,6 +70,7 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		c.Targets = append(c.Targets, p.targetName(s, k))
 	}
 	c.Targets = append(c.Targets, p.victims(s, e)...)
+	c.Targets = append(c.Targets, e.whom...)
 	c.Source = append(c.Source, e.source...)
 	if e.weapon[1] > 0 {
 		c.Weapon = isnad.Known(p.plain(e.weapon[0], e.weapon[1]))

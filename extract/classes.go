@@ -19,6 +19,8 @@ type classes struct {
 
 	strikes // what rules of attack and of words need
 
+	speechClasses
+
 	who      []whoClass // kinds of people
 	force    []whoClass // kinds that the members of a force are of
 	outcomes []whoClass // what may befall people
@@ -30,6 +32,9 @@ type whoClass struct {
 }
 
 func (c *classes) bind(l *lexicon.Lexicon) error {
+	if err := c.speechClasses.bind(l); err != nil {
+		return err
+	}
 	if err := c.strikes.bind(l); err != nil {
 		return err
 	}

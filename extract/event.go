@@ -28,6 +28,7 @@ type event struct {
 	source     []string
 	modality   isnad.Modality
 	who        []string // actors by name, when they are no chunk of the sentence
+	whom       []string // targets by name, likewise
 	inferred   []string
 	from, to   int // tokens of everything that the claim rests on
 	inherits   bool

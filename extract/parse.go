@@ -32,9 +32,9 @@ type parsed struct {
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
 	named   []bool // the token is part of a place's name
-	quoted  []bool // the token stands inside quotation marks
-	aside   []bool // the token stands in a repetition, a credit or page furniture
-	told    told   // what figures have told so far
+	spoken
+	aside []bool // the token stands in a repetition, a credit or page furniture
+	told  told   // what figures have told so far
 }
 
 // nameMention is a name of the lists that starts at a token.
@@ -52,6 +52,7 @@ type sentence struct {
 	events     []*event
 	figures    []*figure
 	speeches   []speech
+	also       []speech // of further speakers who say the same
 	silences   []silence
 }
 
@@ -86,7 +87,6 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			p.placeAt[m.Phrase[0]] = i
 		}
 	}
-	p.quoted = quotations(p.toks)
 	p.anchor = d.Published
 	p.aside = make([]bool, len(p.toks))
 	at := 0
@@ -116,6 +116,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			p.anchor = p.times[i].Implies() // اليوم الأربعاء: the weekday of an undated report
 		}
 	}
+	p.listen()
 	return p
 }
 
@@ -189,6 +190,9 @@ func (p *parsed) markNames(s *sentence) {
 			}
 		}
 		if best.entry == nil {
+			best = p.nameUnderLam(i)
+		}
+		if best.entry == nil {
 			continue
 		}
 		if best.end < s.end && best.end > i+1 && isQuote(p.toks[best.end].Text) && !p.toks[best.end].Space {
@@ -214,29 +218,6 @@ func firstWords(s arabic.Split) []string {
 }
 
 func isQuote(s string) bool { return strings.Contains("«»\"“”'‘’()", s) }
-
-// quotations tells of each token whether it stands between quotation marks. A
-// straight mark opens and closes by turns; a line break closes.
-func quotations(toks []arabic.Token) []bool {
-	out := make([]bool, len(toks))
-	open := false
-	for i := range toks {
-		if toks[i].Line {
-			open = false
-		}
-		switch toks[i].Text {
-		case "«", "“":
-			open = true
-		case "»", "”":
-			open = false
-		case "\"":
-			open = !open
-		default:
-			out[i] = open
-		}
-	}
-	return out
-}
 
 // is tells whether a reading of token i is of the class.
 func (p *parsed) is(i int, c lexicon.Class) bool {

@@ -38,6 +38,10 @@ func (p *parsed) nominative(first, end int, name string) string {
 		if t.Kind == arabic.Punct {
 			continue
 		}
+		if _, place := p.placeAt[i]; place {
+			k++
+			continue
+		}
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"

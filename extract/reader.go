@@ -22,6 +22,7 @@ type Reader struct {
 	types  []Type
 	freq   map[string]int
 	class  classes
+	states map[string]bool // names of countries that have an adjective, bare
 	digest string
 
 	mu     sync.RWMutex
@@ -57,6 +58,10 @@ func New() (*Reader, error) {
 	}
 	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
 		return nil, err
+	}
+	r.states = map[string]bool{}
+	for _, name := range r.gaz.States() {
+		r.states[bare(name)] = true
 	}
 	return r, r.class.bind(r.lex)
 }

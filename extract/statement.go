@@ -1,46 +1,308 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
-// statements makes a claim of type statement of a speech that holds no event of
-// another type: its trigger is the first verb of what is said, or what follows
-// أن.
+// The rules of statements, by what was read: a clause of what somebody says, the
+// noun that he announces, and what he is said to keep silent about.
+const (
+	statementRule = "speech.statement"
+	silenceRule   = "speech.silence"
+)
+
+// maxStatement bounds the quote of a statement, in tokens.
+const maxStatement = 40
+
+// statements makes claims of type statement of the clauses of what is said that
+// hold no act of another type.
 func (p *parsed) statements(s *sentence) {
-	for _, sp := range s.speeches {
-		if sp.to-sp.from < 4 {
+	for k := range s.speeches {
+		sp := &s.speeches[k]
+		if sp.performs || sp.from >= sp.to || sp.to <= sp.verb && !sp.closing {
 			continue
 		}
-		busy := false
+		if sp.comp == opensNoun {
+			p.announced(s, sp)
+			continue
+		}
+		for _, c := range p.clausesOf(s, sp) {
+			if at, end := p.predicate(s, c[0], c[1]); at >= 0 && !p.busy(s, c[0], at, c[1]) {
+				p.state(s, sp.chain, c[0], c[1], at, end)
+			}
+		}
+	}
+	p.keptSilent(s)
+}
+
+// clausesOf cuts what is said into clauses that stand beside each other: at وأن,
+// at conjunctions, where another speaks.
+func (p *parsed) clausesOf(s *sentence, sp *speech) [][2]int {
+	var out [][2]int
+	from := -1
+	flush := func(to int) {
+		if from >= 0 && to-from >= 2 {
+			out = append(out, [2]int{from, to})
+		}
+		from = -1
+	}
+	to := min(sp.to, s.end)
+	if sp.closing {
+		to = sp.verb // not «بحسب ...» itself
+	}
+	for i := sp.from; i < to; i++ {
+		if in := p.speechAt(s, i); in != sp {
+			if from >= 0 && p.opens(s, from, i) {
+				from = -1 // who says the next, not what is said here
+			}
+			flush(i)
+			continue
+		}
+		opens := p.particle(i, p.class.that) || p.particle(i, p.class.clause) || p.toks[i].Text == "؛"
+		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.clause) {
+			opens = true
+		}
+		if opens && i > sp.from+1 && (p.proclitics(i).Has(arabic.Wa|arabic.Fa) || !p.particle(i, p.class.that) || isComma(p.toks[i-1].Text)) {
+			flush(i)
+			continue
+		}
+		if from < 0 && p.toks[i].Kind == arabic.Word && !opens {
+			from = i
+		}
+	}
+	if from >= 0 && !p.opens(s, from, to) {
+		flush(to)
+	}
+	return out
+}
+
+// opens tells whether a verb of saying that opens a speech stands among tokens
+// from to to-1.
+func (p *parsed) opens(s *sentence, from, to int) bool {
+	for k := range s.speeches {
+		if v := s.speeches[k].verb; v >= from && v < to {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate is the trigger of a clause: its main verb, or behind a copula or
+// without a verb what is said of the subject. -1 when it has none.
+func (p *parsed) predicate(s *sentence, from, to int) (int, int) {
+	relative := 0
+	for i := from; i < to; i++ {
+		switch {
+		case p.toks[i].Kind != arabic.Word || p.timeStarts(i):
+			continue
+		case p.particle(i, p.class.rel):
+			relative++
+			continue
+		case p.particle(i, p.class.that):
+			return -1, 0
+		case p.particle(i, p.class.not) && i+1 < to && relative == 0 && p.pos(i+1, lexicon.Verb) == nil && p.toks[i+1].Kind == arabic.Word:
+			return i, i + 2
+		}
+		if v := p.pos(i, lexicon.Verb); v != nil && p.isVerb(i, s) {
+			if relative > 0 && !v.Pro.Has(arabic.Wa) {
+				relative--
+				continue
+			}
+			if p.is(i, p.class.say) || relative > 0 {
+				continue
+			}
+			if p.is(i, p.class.perform) || p.is(i, p.class.suffer) || p.is(i, p.class.fall) {
+				return -1, 0
+			}
+			if p.is(i, p.class.copula) {
+				if j := p.attributeOf(s, i+1, to); j > i {
+					return j, min(j+2, to)
+				}
+			}
+			first := i
+			if n := p.notBefore(i); n >= from {
+				first = n
+			}
+			return first, i + 1
+		}
+	}
+	if relative > 0 {
+		return -1, 0
+	}
+	if i := p.attributeOf(s, from, to); i > from {
+		return i, min(i+2, to)
+	}
+	return -1, 0
+}
+
+// attributeOf is the first word of what a clause without a verb says of its
+// subject: an indefinite noun or adjective behind a definite phrase. -1 when
+// there is none.
+func (p *parsed) attributeOf(s *sentence, from, to int) int {
+	for i := from + 1; i < to && i < from+14; i++ {
+		if p.toks[i].Kind != arabic.Word || p.timeStarts(i) || p.article(i) || strings.HasPrefix(p.norm(i), "لل") {
+			continue
+		}
+		if p.particle(i, p.class.rel) || p.particle(i, p.class.that) || p.particle(i, p.class.clause) {
+			return -1
+		}
+		if p.pos(i, lexicon.Particle) != nil || p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) || p.names[i].entry != nil {
+			continue
+		}
+		if p.proclitics(i)&^arabic.Sa != 0 && !p.unknown(i) {
+			continue
+		}
+		if _, ok := p.placeAt[i]; ok {
+			continue
+		}
+		if _, ok := p.numAt[i]; ok {
+			continue
+		}
+		prev := i - 1
+		for prev > from && isQuote(p.toks[prev].Text) {
+			prev--
+		}
+		_, place := p.placeAt[prev]
+		if p.article(prev) || place || p.names[prev].entry != nil || p.met(prev, prev+1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// busy tells whether an act of another type is what the clause from..to with its
+// predicate at says: it stands before the end of the main clause.
+func (p *parsed) busy(s *sentence, from, at, to int) bool {
+	for _, e := range s.events {
+		if e.end <= from || e.first >= to || e.typ == "statement" {
+			continue
+		}
+		if e.first > at {
+			inner := false
+			for k := at + 1; k < e.first; k++ {
+				inner = inner || p.particle(k, p.class.rel)
+			}
+			if inner {
+				continue
+			}
+		}
+		return true
+	}
+	for _, f := range s.figures {
+		if f.first >= from && f.first < to {
+			return true
+		}
+	}
+	return false
+}
+
+// announced makes a statement of a noun that somebody announces, when it is no
+// act: «كشف عن هوية المنفذ».
+func (p *parsed) announced(s *sentence, sp *speech) {
+	at := sp.from
+	for at < sp.to && p.toks[at].Kind != arabic.Word {
+		at++
+	}
+	if at >= sp.to || sp.elided || p.particle(at, p.class.pronoun) || p.busy(s, at, at, min(sp.to, at+14)) || p.speechAt(s, at) != sp {
+		return
+	}
+	to := min(sp.to, s.end)
+	for k := at + 1; k < to; k++ {
+		if isComma(p.toks[k].Text) && k > at+4 {
+			to = k
+		}
+	}
+	p.state(s, sp.chain, at, to, at, min(at+2, to))
+}
+
+// state adds a statement by chain: the clause from..to with its trigger at..end.
+func (p *parsed) state(s *sentence, chain []string, from, to, at, end int) {
+	for end > at+1 && p.toks[end-1].Kind == arabic.Punct {
+		end--
+	}
+	to = min(to, max(from+maxStatement, end))
+	for to > end && p.toks[to-1].Kind == arabic.Punct {
+		to--
+	}
+	e := &event{typ: "statement", ruleID: statementRule, first: at, end: end, time: -1, source: chain, modality: isnad.Asserted, from: from, to: to,
+		who: []string{chain[len(chain)-1]}}
+	if about := p.subjectParty(s, chain, from, at, end); about != "" && about != e.who[0] {
+		if v := p.pos(end-1, lexicon.Verb); v != nil && p.isVerb(end-1, s) && !p.is(end-1, p.class.copula) && p.notBefore(end-1) < 0 || p.pos(at, lexicon.Verb) != nil && p.isVerb(at, s) && !p.is(at, p.class.copula) {
+			e.who = []string{about} // what he does
+		} else {
+			e.whom = []string{about} // what is said of him
+		}
+	}
+	for i := from; i < to; i++ {
+		if m, ok := p.placeAt[i]; ok && (p.places[m].Prep == "في" || p.places[m].Prep == "ب") {
+			e.places = []int{m}
+			break
+		}
+	}
+	if m := p.modalityOf(s, e); m == isnad.Hedged || m == isnad.Conditional {
+		e.modality = m
+	}
+	s.events = append(s.events, e)
+}
+
+// subjectParty is whom a statement is about, when he is somebody who acts; else it
+// is the speaker's word alone.
+func (p *parsed) subjectParty(s *sentence, chain []string, from, at, end int) string {
+	if state := p.ownCountry(from, chain[len(chain)-1]); state != "" {
+		return state
+	}
+	q, ok := p.partyAt(from, at)
+	if at == from {
+		q, ok = p.partyAt(end, s.end)
+	}
+	if !ok || !q.strong {
+		return ""
+	}
+	if q.name == "" && q.title == "" && !p.holds(q.first, p.class.actor) && !p.is(q.first, p.class.group) && !p.is(q.first, p.class.armedPerson) {
+		return ""
+	}
+	names, _ := p.chainOf(&q)
+	return names[len(names)-1]
+}
+
+// keptSilent makes a statement that did not happen of «ولم توضح الوزارة ...» and
+// «لم يتضح سبب ...» in the report's own voice.
+func (p *parsed) keptSilent(s *sentence) {
+	for i := s.first; i+1 < s.end; i++ {
+		n := p.norm(i)
+		if n != "لم" && n != "ولم" || p.speechAt(s, i) != nil && !p.speechAt(s, i).closing {
+			continue
+		}
+		v := i + 1
+		if !(p.is(v, p.class.say) || p.is(v, p.class.clear)) || p.pos(v, lexicon.Verb) == nil {
+			continue
+		}
+		to := min(s.end, i+20)
+		for k := v + 3; k < to; k++ {
+			if p.toks[k].Kind == arabic.Punct && !isQuote(p.toks[k].Text) && p.toks[k].Text != "(" {
+				to = k
+			}
+		}
+		taken := false
 		for _, e := range s.events {
-			if sp.from <= e.first && e.first < sp.to {
-				busy = true
-			}
+			taken = taken || e.first >= i && e.first < to && e.first <= v || e.typ == "responsibility" && e.first >= i && e.first < to
 		}
-		if busy {
+		if taken {
 			continue
 		}
-		at := -1
-		for i := sp.from; i < sp.to; i++ {
-			if v := p.pos(i, lexicon.Verb); v != nil && p.isVerb(i, s) && !p.is(i, p.class.aux) && !p.is(i, p.class.say) {
-				at = i
-				break
-			}
+		e := &event{typ: "statement", ruleID: silenceRule, first: i, end: v + 1, time: -1, modality: isnad.Negated, from: i, to: to}
+		if sp := p.speechAt(s, i); sp != nil {
+			e.source, e.modality = sp.chain, isnad.Asserted
+			e.who = sp.chain[len(sp.chain)-1:]
 		}
-		if at < 0 {
-			continue
+		if q, ok := p.speakerAfter(s, v, p.skipAdverbs(s, v+1)); ok && q.strong {
+			names, _ := p.chainOf(&q)
+			e.who = names[len(names)-1:]
 		}
-		from := sp.from
-		for from < at && (p.particle(from, p.class.that) || p.toks[from].Kind != 0) {
-			from++
-		}
-		to := sp.to
-		for to > at+1 && p.toks[to-1].Kind != 0 {
-			to--
-		}
-		s.events = append(s.events, &event{typ: "statement", ruleID: "speech.statement", first: at, end: at + 1, time: -1, source: sp.chain,
-			modality: isnad.Asserted, from: from, to: min(to, from+40), who: sp.chain[len(sp.chain)-1:]})
+		s.events = append(s.events, e)
 	}
 }

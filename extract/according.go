@@ -1,0 +1,278 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// according reads «بحسب المرصد», «وفق ما ذكرت الوكالة», «كما أعلن مكتبه» at token
+// i and adds its speech. It tells whether it did.
+func (p *parsed) according(s *sentence, i int) bool {
+	n := p.norm(i)
+	bare := n
+	if n != "وفق" && n != "وفقا" {
+		bare = strings.TrimPrefix(n, "و")
+	}
+	if p.taken[i] {
+		return true
+	}
+	verb := -1
+	j := i + 1
+	switch bare {
+	case "بحسب", "حسب", "وفق", "فق", "وفقا", "فقا", "طبقا", "استنادا", "نقلا":
+		if bare == "استنادا" && !p.is(j, p.class.document) {
+			return false
+		}
+	case "حسبما", "وفقما", "كما", "مثلما":
+		verb = j
+	case "علي":
+		if p.norm(i+1) != "حد" {
+			return false
+		}
+		j = i + 2
+	default:
+		return false
+	}
+	for j < s.end {
+		switch p.norm(j) {
+		case "ما", "لما":
+			verb = j + 1
+		case "قول", "تعبير", "وصف", "راي", "عن", "الي":
+		default:
+			goto found
+		}
+		j++
+	}
+found:
+	if j >= s.end {
+		return false
+	}
+	if verb >= 0 {
+		return p.accordingVerb(s, i, verb)
+	}
+	return p.accordingNoun(s, i, j)
+}
+
+// accordingVerb reads «وفق ما أعلن متحدثون», «كما أوضح الوزير» with the verb at v.
+func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
+	if v >= s.end || !p.is(v, p.class.say) || p.pos(v, lexicon.Verb) == nil {
+		return false
+	}
+	f := frame{verb: v, start: i}
+	j := p.address(&f, s, p.skipAdverbs(s, v+1), s.end)
+	q, ok := p.speakerAfter(s, v, j)
+	if !ok || !q.strong && !p.unknown(q.first) && p.nounEnc(q.first) == "" {
+		return false
+	}
+	end := p.address(&f, s, q.end, s.end)
+	if p.norm(i) == "كما" || p.norm(i) == "وكما" {
+		// كما قال إن opens a sentence of its own
+		g := f
+		p.findComplement(&g, s, q.end, p.sense(v, p.class.say))
+		if g.opening != opensNot || i-s.first < 4 {
+			return false
+		}
+	}
+	f.speakers = []party{q}
+	p.addAccording(s, i, end, &f)
+	return true
+}
+
+// accordingNoun reads «بحسب المرصد» with the speaker at j.
+func (p *parsed) accordingNoun(s *sentence, i, j int) bool {
+	f := frame{verb: i, start: i}
+	if p.ownSaying(j) {
+		if v := p.speakerHere(s, i); v != nil {
+			k := p.edgeBack(s, i)
+			s.speeches = append(s.speeches, speech{verb: i, chain: v.chain, from: k, to: s.end, elided: true})
+		}
+		return true
+	}
+	for j < s.end && (p.is(j, p.class.utterance) || p.norm(j) == "لاعترافات" || p.norm(j) == "لتصريحات") {
+		j++
+	}
+	q, ok := p.partyAt(j, s.end)
+	if !ok {
+		return false
+	}
+	if o, ok := p.ownerOf(&q); ok {
+		q = o
+	}
+	if !q.strong && !p.unknown(q.first) {
+		return false
+	}
+	end := p.address(&f, s, q.end, s.end)
+	f.speakers = []party{q}
+	p.addAccording(s, i, end, &f)
+	return true
+}
+
+// ownSaying tells قوله, تعبيرها and their like.
+func (p *parsed) ownSaying(j int) bool {
+	switch p.norm(j) {
+	case "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "وصفهم", "زعمه", "زعمها", "زعمهم":
+		return true
+	}
+	return false
+}
+
+// edgeBack is the first token of the words right before i: back to the mark
+// before them.
+func (p *parsed) edgeBack(s *sentence, i int) int {
+	k := i - 1
+	if k >= s.first && isComma(p.toks[k].Text) {
+		k--
+	}
+	for k > s.first && !isComma(p.toks[k-1].Text) && p.toks[k-1].Text != "؛" {
+		k--
+	}
+	return max(k, s.first)
+}
+
+// addAccording adds the speech of «بحسب ...» that stands at tokens i to end-1.
+func (p *parsed) addAccording(s *sentence, i, end int, f *frame) {
+	if k, ok := p.possessed(s, f); ok {
+		f.speakers[0] = k
+	}
+	v := p.voiceOf(s, f, nil)
+	if v == nil {
+		return
+	}
+	v.sentence = p.now
+	p.cast.voices = append(p.cast.voices, *v)
+	sp := speech{verb: i, chain: v.chain, from: s.first, to: s.end, closing: true, passes: p.mediumAt(f.speakers[0].first)}
+	lead := i
+	for lead > s.first && (p.toks[lead-1].Kind == arabic.Punct || p.timeStarts(lead-1)) {
+		lead--
+	}
+	if lead-s.first <= 1 {
+		sp.from, sp.closing = end, false
+		sp.verb = i
+	} else {
+		sp.from = p.clauseBack(s, i)
+	}
+	if !sp.closing {
+		p.reach(s, &sp)
+		if sp.to > s.end {
+			p.onward = append(p.onward, sp)
+			sp.to = s.end
+		}
+	}
+	s.speeches = append(s.speeches, sp)
+}
+
+// clauseBack is where the clause starts that a closing «بحسب ...» at i vouches
+// for: behind the last conjunction that opens a clause of its own.
+func (p *parsed) clauseBack(s *sentence, i int) int {
+	for k := i - 3; k > s.first; k-- {
+		switch p.norm(k) {
+		case "اذ":
+			return k
+		case "؛":
+			return k + 1
+		}
+	}
+	return s.first
+}
+
+// possessed replaces «مكتبه» by the body of whoever the sentence speaks of: «مكتب
+// أحمد داود أوغلو».
+func (p *parsed) possessed(s *sentence, f *frame) (party, bool) {
+	q := f.speakers[0]
+	if q.name != "" || p.nounEnc(q.first) == "" {
+		return q, false
+	}
+	noun := p.pos(q.first, lexicon.Noun)
+	for k := q.first - 1; k >= s.first; k-- {
+		if n, ok := p.names[k]; ok && n.entry.Classes.Has(p.class.person) {
+			name, _ := p.full(p.plain(k, n.end))
+			q.text = noun.Lemma + " " + name
+			return q, true
+		}
+		for _, m := range p.cast.people {
+			if p.toks[k].Kind == arabic.Word && m.words[len(m.words)-1] == p.norm(k) {
+				q.text = noun.Lemma + " " + m.name
+				return q, true
+			}
+		}
+	}
+	return q, false
+}
+
+// nounEnc is the pronoun at the end of the noun at i, or empty.
+func (p *parsed) nounEnc(i int) string {
+	if n := p.pos(i, lexicon.Noun); n != nil {
+		return n.Enc
+	}
+	return ""
+}
+
+// heading reads a heading that names its speaker before a colon: «تركيا: لا نستهدف
+// المدنيين», «الصليب الأحمر: ...». A bare place is where, not who, unless those who
+// speak next are of that state.
+func (p *parsed) heading(s *sentence) {
+	if !p.toks[s.first].Line && s.first > 0 {
+		return
+	}
+	q, ok := p.partyAt(s.first, s.end)
+	if !ok || !q.strong || q.end >= s.end {
+		return
+	}
+	k := q.end
+	for k < s.end && isQuote(p.toks[k].Text) {
+		k++
+	}
+	if k >= s.end || p.toks[k].Text != ":" || k+2 >= s.end {
+		return
+	}
+	if m, ok := p.placeAt[q.first]; ok && q.title == "" && p.names[q.first].entry == nil {
+		if !p.stateSpeaks(s, m) {
+			return
+		}
+	}
+	chain, _ := p.chainOf(&q)
+	s.speeches = append(s.speeches, speech{verb: s.first, chain: chain, from: k + 1, to: s.end, comp: opensColon})
+	p.cast.voices = append(p.cast.voices, voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q), sentence: p.now})
+}
+
+// stateSpeaks tells whether the first who speaks behind a heading is of the state
+// named by place m.
+func (p *parsed) stateSpeaks(s *sentence, m int) bool {
+	if !p.places[m].Country && !p.places[m].Capital {
+		return false
+	}
+	code := string(p.where[m].Country)
+	if code == "" {
+		return false
+	}
+	row, ok := p.gaz.ByID(code)
+	if !ok {
+		return false
+	}
+	state := arabic.Fold(p.gaz.Row(row).Names[0])
+	for n := p.now + 1; n < len(p.sents) && n <= p.now+2; n++ {
+		t := &p.sents[n]
+		if t.skip {
+			continue
+		}
+		for i := t.first; i < t.end; i++ {
+			if !p.isSaying(t, i) {
+				continue
+			}
+			f, ok := p.frameAt(t, i)
+			if !ok || f.elided {
+				return false
+			}
+			q := &f.speakers[0]
+			for k := q.first; k < q.end; k++ {
+				if arabic.Fold(p.gaz.State(strings.TrimPrefix(p.norm(k), "ال"))) == state {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
