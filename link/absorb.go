@@ -112,13 +112,12 @@ func (a *absorber) index(g int) {
 }
 
 // attackOf is the group of the attack that a group of tolls is told of, with
-// the reason, or -1. A toll over more than one town, or one that is said to sum
-// up several, is told of none.
+// the reason, or -1. A toll over more than one town is told of none.
 func (a *absorber) attackOf(t int) (int, string) {
 	voiced := false
 	for _, i := range a.groups[t] {
 		it := a.items[i]
-		if it.c.Place == nil || level(it.c.Place) < levelTown || it.c.TollKind == "sum" || it.stance == idle {
+		if it.c.Place == nil || level(it.c.Place) < levelTown || it.stance == idle {
 			return -1, ""
 		}
 		voiced = voiced || it.stance == says

@@ -12,7 +12,6 @@ func TestTollOfOneAttack(t *testing.T) {
 	toll := func(edits ...edit) isnad.Claim {
 		return claim("toll", "سلقين", append([]edit{place, by("الشبكة"), hurt(47)}, edits...)...)
 	}
-	sum := func(c *isnad.Claim) { c.TollKind = "sum" }
 	later := []isnad.Claim{toll(at("2031-03-03"), words("ارتفاع حصيلة تفجير سلقين"))}
 	named := claim(carBomb, "سلقين", place, at("2031-03-03"), hurt(90))
 	named.Trigger.Exact = "تفجير سيارة"
@@ -24,7 +23,6 @@ func TestTollOfOneAttack(t *testing.T) {
 		{"the only attack there", []rep{{claims: []isnad.Claim{bomb, toll()}}}, true},
 		{"of the quarter of a town", []rep{{claims: []isnad.Claim{claim(carBomb, "الزهراء", in("حمص"), kill(4)),
 			claim("toll", "حمص", at("P0D"), by("الشبكة"), hurt(47))}}}, false},
-		{"said to sum up", []rep{{claims: []isnad.Claim{bomb, toll(sum)}}}, false},
 		{"another day", []rep{{claims: []isnad.Claim{bomb, toll(at("2031-03-02"))}}}, false},
 		{"two attacks there", []rep{{claims: []isnad.Claim{bomb, claim(shelling, "سلقين", place, at("2031-03-03"), kill(3)), toll()}}}, false},
 		{"one narrator gives two figures", []rep{{claims: []isnad.Claim{bomb, claim("toll", "سلقين", place, hurt(47))}}}, false},
