@@ -87,6 +87,9 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if _, ok := p.timeAt[t.First]; ok {
 		return nil
 	}
+	if k, ok := p.numAt[t.First]; ok && p.nums[k].Core == t.First {
+		return nil // اثني عشر is no praise
+	}
 	args := p.speakersOwn(s, t, p.arguments(s, t.First, t.End))
 	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) {
 		return nil

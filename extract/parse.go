@@ -72,7 +72,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		t := &p.toks[i]
 		p.words[i].Norm = t.Norm
 		if t.Kind == arabic.Word {
-			p.words[i].Senses = r.sensesOf(t.Norm)
+			p.words[i].Senses = withoutPronoun(r.sensesOf(t.Norm), t.Text)
 		}
 	}
 	sents := arabic.Sentences(p.toks)
@@ -107,6 +107,9 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		if !n.skip {
 			p.markNumbers(&n)
 			p.markNames(&n)
+			for i := n.first; i < n.end; i++ {
+				p.words[i].Nounal = p.pos(i, lexicon.Verb) != nil && !p.isVerb(i, &n)
+			}
 			n.chunks = p.chunk(&n)
 		}
 		p.sents = append(p.sents, n)
@@ -218,6 +221,18 @@ func firstWords(s arabic.Split) []string {
 }
 
 func isQuote(s string) bool { return strings.Contains("«»\"“”'‘’()", s) }
+
+// withoutPronoun drops the readings with the pronoun ه of a word that is written
+// with ة: طالبة is no «طالبه».
+func withoutPronoun(senses []lexicon.Sense, written string) []lexicon.Sense {
+	if !strings.HasSuffix(strings.TrimRight(written, "ًٌٍَُِّْ"), "ة") {
+		return senses
+	}
+	if !slices.ContainsFunc(senses, func(s lexicon.Sense) bool { return s.Enc == "ه" }) {
+		return senses
+	}
+	return slices.DeleteFunc(slices.Clone(senses), func(s lexicon.Sense) bool { return s.Enc == "ه" })
+}
 
 // is tells whether a reading of token i is of the class.
 func (p *parsed) is(i int, c lexicon.Class) bool {

@@ -13,6 +13,7 @@ import (
 type Word struct {
 	Norm   string          // folded
 	Senses []lexicon.Sense // its readings
+	Nounal bool            // it stands as a nominal here, whatever its letters could be
 }
 
 // Is tells whether some reading of the word is of the class.
