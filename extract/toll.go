@@ -30,7 +30,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case f.outcome == "injured" && p.inCare(s, f):
 			typ, id = "condition", "figure.condition"
-		case !single && (f.who == "persons" || f.who == "civilians") && p.surveys(s, f):
+		case !single && (f.who == "persons" || f.who == "civilians") && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && p.told.incident != "":
 			typ, id = p.told.incident, "figure.again"

@@ -135,7 +135,7 @@ func (l *Lexicon) Senses(norm string) []Sense {
 			}
 		}
 	}
-	return out
+	return undivided(out)
 }
 
 // particles are the senses that are particles.
@@ -146,7 +146,7 @@ func particles(senses []Sense) []Sense {
 			out = append(out, s)
 		}
 	}
-	return undivided(out)
+	return out
 }
 
 // undivided drops the readings of a verb behind و or ف when the whole word is a
