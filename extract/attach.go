@@ -44,7 +44,7 @@ func (p *parsed) attach(s *sentence) {
 		if e == nil && before != nil && f.whom.others && fits(f.outcome, owner[before].typ) {
 			e = owner[before]
 		}
-		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && p.placeOfFigure(s, f) != p.placeOfFigure(s, before)
+		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && p.turnsElsewhere(s, before, f)
 		switch {
 		case e != nil && !apart:
 		case before != nil && f.joined && !apart:
@@ -94,6 +94,16 @@ func (p *parsed) remember(s *sentence) {
 	} else if p.told.since++; p.told.since > 3 {
 		p.told.incident = ""
 	}
+}
+
+// turnsElsewhere tells whether a joined figure turns to another place than the one
+// before: ستة في حلب وخمسة في حماة; not where one place follows both.
+func (p *parsed) turnsElsewhere(s *sentence, before, f *figure) bool {
+	was := p.placeOfFigure(s, before)
+	if was < 0 {
+		return f.whom.others || p.toks[f.first-1].Text == "،"
+	}
+	return was != p.placeOfFigure(s, f)
 }
 
 // elsewhere is the same act at another place, of which a joined figure tells: اعتقلت
@@ -200,7 +210,7 @@ func (p *parsed) tie(s *sentence, f *figure, e *event, bringer int) int {
 	switch {
 	case e.first <= f.outcomeAt && f.outcomeAt < e.end:
 		return 1000
-	case p.thwarted(s, e), e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
+	case p.thwarted(s, e), p.elsewhereNamed(s, e), e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
 		return never
 	case e.first >= f.end:
 		return p.tieAfter(s, f, e)
@@ -373,6 +383,18 @@ func (p *parsed) afterwards(s *sentence, f *figure) bool {
 	for k := at - 1; k >= s.first && k >= at-2; k-- {
 		switch strings.TrimPrefix(p.norm(k), "و") {
 		case "بعد", "عقب", "غداه", "منذ", "اثر", "قبل", "ردا", "انتقاما", "احتجاجا":
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhereNamed tells an act that only names a place, or that what is told was a
+// reply to: مناطق العمليات, ردا على هجوم.
+func (p *parsed) elsewhereNamed(s *sentence, e *event) bool {
+	for k := e.first - 1; k >= s.first && k >= e.first-2; k-- {
+		switch strings.TrimPrefix(p.norm(k), "و") {
+		case "مناطق", "بمناطق", "منطقه", "ساحه", "ساحات", "جبهات", "ردا", "انتقاما", "ثارا":
 			return true
 		}
 	}

@@ -124,6 +124,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 	}
 	var out []*figure
 	for _, x := range fates {
+		if last != nil && last.outcomeAt == x.at && x.at >= m.end && !p.pluralVerb(x.at) {
+			continue // one was killed, not the other noun before the verb too
+		}
 		f := p.newFigure(m)
 		f.outcome, f.outcomeAt, f.joined = x.outcome, x.at, joined
 		if x.at >= 0 && x.at < f.first && f.first-x.at <= 3 && !joined && !x.remote {

@@ -103,6 +103,9 @@ func (p *parsed) among(s *sentence, m *people, last *figure) int {
 				return j
 			}
 		case "هم", "وهم":
+			if m.definite {
+				return -1
+			}
 			if j == m.first-1 && (j == last.end || j == last.end+1 && p.toks[last.end].Text == "،") {
 				return j
 			}

@@ -237,6 +237,9 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	}
 	m.definite = n.Pro.Has(arabic.Al) || n.Enc != ""
 	m.end = p.phraseEnd(s, i)
+	if n.Pro.Has(arabic.Al) && !m.plural && !m.dual {
+		p.nameIn(s, &m)
+	}
 	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end {
 		// فلسطينيين اثنين, القتلى الثلاثة
 		if num := &p.nums[k]; num.High == 2 || num.Definite && m.definite {

@@ -177,9 +177,11 @@ func (p *parsed) sumWord(i int) string {
 
 // ofIncident tells a sum word that goes back to one incident: الحصيلة, حصيلة أولية.
 func (p *parsed) ofIncident(i int) bool {
-	switch p.norm(i + 1) {
-	case "اوليه", "سابقه", "جديده", "نهاييه", "موقته":
-		return true
+	for k := i + 1; k < i+4; k++ {
+		switch strings.TrimPrefix(p.norm(k), "ال") {
+		case "اوليه", "سابقه", "جديده", "نهاييه", "موقته":
+			return true
+		}
 	}
 	return p.norm(i) == "الحصيله" || p.norm(i) == "والحصيله"
 }
@@ -236,7 +238,8 @@ func (p *parsed) tolls(s *sentence) {
 func (p *parsed) sums(s *sentence, e *event) bool {
 	owned := false
 	for _, f := range e.figures {
-		owned = owned || f.part == nil && p.ownPlace(s, f)
+		m := p.placeOfFigure(s, f)
+		owned = owned || f.part == nil && m >= 0 && !contains(e.places, m)
 		if f.part == nil && f.low == 1 && f.high == 1 && f.whom.num == nil {
 			return false
 		}

@@ -46,6 +46,38 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 	return m, true
 }
 
+// nameIn reads the name that follows a definite noun inside a mention (المواطن فلان)
+// and those joined to it, each of whom counts one.
+func (p *parsed) nameIn(s *sentence, m *people) {
+	i := m.noun + 1
+	for i < m.end && !p.unlisted(i, true) || i < m.end && p.article(i) {
+		i++
+	}
+	if i >= m.end || i == s.first {
+		return
+	}
+	at := i
+	for at < s.end {
+		end := p.personEnd(s, at, len(m.names) == 0)
+		if end-at < 2 {
+			break
+		}
+		v := isnad.Victim{Name: p.text(at, end)}
+		if m.names != nil {
+			v.Name = strings.TrimPrefix(v.Name, "و")
+		}
+		m.end = max(m.end, end)
+		v.Age, at = p.ageAt(s, end)
+		m.names = append(m.names, v)
+		k := p.nextName(s, at)
+		if k == 0 {
+			break
+		}
+		at = k
+	}
+	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
+}
+
 // subjectAt reads somebody behind أن who is said to have been killed or seized: أن
 // خليل الحسن قتل في الغارة, أن بائعا أصيب.
 func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
@@ -109,6 +141,9 @@ func (p *parsed) personEnd(s *sentence, i int, first bool) int {
 // do not have, with nothing before it; a name's second part may have the article.
 func (p *parsed) unlisted(i int, bare bool) bool {
 	norm := p.norm(i)
+	if kin(norm) {
+		return false
+	}
 	if _, ok := p.timeAt[i]; ok {
 		return false
 	}
@@ -182,6 +217,15 @@ func (p *parsed) nextName(s *sentence, i int) int {
 	return 0
 }
 
+// kin tells a word for a relative, whose own description follows.
+func kin(norm string) bool {
+	switch norm {
+	case "نجل", "شقيق", "والد", "زوجه", "ابنه", "حفيد", "صهر":
+		return true
+	}
+	return false
+}
+
 // role is the kind of a named person by what stands beside the name: قيادي بارز في
 // التنظيم.
 func (p *parsed) role(s *sentence, m *people) string {
@@ -190,8 +234,7 @@ func (p *parsed) role(s *sentence, m *people) string {
 		if p.verbAt(s, i) || p.clauseStarts(i) || p.toks[i].Text == "." {
 			break
 		}
-		switch p.norm(i) {
-		case "نجل", "ابن", "شقيق", "والد", "زوجه", "ابنه":
+		if kin(p.norm(i)) {
 			return who
 		}
 		if w := p.kindOf(i); w != "" && w != "persons" && who == "" && !p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li) {

@@ -14,7 +14,7 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		last = last.part
 	}
 	who := ""
-	if m.names != nil {
+	if m.names != nil && m.noun < 0 {
 		if w := p.role(s, m); w != "" {
 			return w
 		}
@@ -31,6 +31,11 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 	if m.others && m.noun < 0 && last == nil {
 		if w := p.antecedent(s, m.first); w != "" {
 			who = w
+		}
+	}
+	if who == "persons" && m.definite && m.num == nil && !m.plural && !m.dual {
+		if w := p.role(s, m); w == "leaders" || w == "journalists" {
+			return w
 		}
 	}
 	switch who {
@@ -80,7 +85,7 @@ func inherited(who string) string {
 func (p *parsed) antecedent(s *sentence, i int) string {
 	for j := i - 1; j >= s.first && !p.particle(j, p.class.that); j-- {
 		if w := p.forceAt(j); w != "" {
-			if w == "police" && j > s.first && p.joinedByAnd(j) && p.forceAt(j-1) == "soldiers" {
+			if w == "police" && j > s.first && p.joinedByAnd(j) && (p.forceAt(j-1) == "soldiers" || p.forceAt(j-1) == "security forces") {
 				return "security forces"
 			}
 			return w
