@@ -273,6 +273,9 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if p.together(s, e) {
 		return true
 	}
+	if e.typ == "clash" && p.scattered(s, e.first, min(e.to+6, s.end), false) {
+		return true
+	}
 	if e.typ == "assault.airstrike" || e.typ == "assault.shelling" || e.typ == "clash" {
 		return false
 	}
@@ -335,9 +338,11 @@ func (p *parsed) scattered(s *sentence, from, to int, alone bool) bool {
 			if alone && (p.norm(i) == "عمليات" || p.norm(i) == "حوادث") || p.norm(i+1) == "العمليات" || p.norm(i-1) == "عده" || p.norm(i-1) == "لعده" {
 				return true
 			}
-			switch p.norm(i + 1) {
-			case "متفرقه", "مختلفه", "عده", "متعدده", "اخري":
-				return true
+			for k := i + 1; k <= i+3; k++ {
+				switch p.norm(k) {
+				case "متفرقه", "مختلفه", "عده", "متعدده", "اخري":
+					return true
+				}
 			}
 		}
 	}
@@ -352,8 +357,11 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i) && !p.inName(i)) {
 			return false
 		}
+		if p.norm(i) == "منذ" && p.opening(i+1) && !p.actBetween(s, f, i) {
+			return true
+		}
 		k, ok := p.timeAt[i]
-		if !ok || p.times[k].First != i || i < f.first && p.times[k].End < f.first-1 {
+		if !ok || p.times[k].First != i || i < f.first && p.times[k].End < f.first-3 {
 			continue
 		}
 		t := &p.times[k]
@@ -364,11 +372,23 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 	return false
 }
 
+// opening tells a word for the start of something that goes on: منذ اندلاع القتال.
+func (p *parsed) opening(i int) bool {
+	switch p.norm(i) {
+	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت":
+		return true
+	}
+	return false
+}
+
 // longTime tells a time of several days or more that a sum may run over: خلال شهرين,
 // في اليومين الماضيين, منذ مطلع العام.
 func (p *parsed) longTime(t *timex.Time) bool {
 	long, short := t.Since, false
 	for i := t.First; i < t.End; i++ {
+		if n := p.norm(i); (n == "24" || n == "48" || n == "72" || strings.HasSuffix(n, "عشرين")) && p.hours(t) {
+			return true // the sum of a day: خلال الساعات الـ24 الماضية
+		}
 		switch n := strings.TrimPrefix(p.norm(i), "ال"); n {
 		case "قبل", "بعد", "وقبل", "وبعد", "صباح", "فجر", "مساء", "ساعه", "ساعات", "ساعتين", "دقايق", "لحظات", "يوم", "امس", "ليل", "ليله":
 			short = true
@@ -379,6 +399,16 @@ func (p *parsed) longTime(t *timex.Time) bool {
 		}
 	}
 	return long && !short || t.Since && long && t.End-t.First > 3
+}
+
+// hours tells a time counted in hours.
+func (p *parsed) hours(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		if strings.Contains(p.norm(i), "ساع") {
+			return true
+		}
+	}
+	return false
 }
 
 // actBetween tells whether another act stands between a figure and a time behind it,

@@ -85,7 +85,7 @@ func inherited(who string) string {
 func (p *parsed) antecedent(s *sentence, i int) string {
 	for j := i - 1; j >= s.first && !p.particle(j, p.class.that); j-- {
 		if w := p.forceAt(j); w != "" {
-			if w == "police" && j > s.first && p.joinedByAnd(j) && (p.forceAt(j-1) == "soldiers" || p.forceAt(j-1) == "security forces") {
+			if w == "police" && j > s.first && p.joinedByAnd(j) && p.armyBefore(s, j) {
 				return "security forces"
 			}
 			return w
@@ -95,6 +95,18 @@ func (p *parsed) antecedent(s *sentence, i int) string {
 		}
 	}
 	return ""
+}
+
+// armyBefore tells an army named right before token j, in one word or more.
+func (p *parsed) armyBefore(s *sentence, j int) bool {
+	for k := j - 1; k >= s.first && k >= j-5; k-- {
+		if n, ok := p.names[k]; ok && n.end == j || k == j-1 {
+			if w := p.forceAt(k); w == "soldiers" || w == "security forces" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // forceAt is the kind that the members of a force named at token i are of.
