@@ -8,6 +8,7 @@ type Event struct {
 	Place   *Place     `json:"place"`
 	Date    *DateRange `json:"date"`           // nil when no claim is dated
 	When    string     `json:"when,omitempty"` // the relative value and its report, when Date is nil: "-P1D (r001)"
+	Told    *DateRange `json:"told,omitempty"` // days of publication of the reports that tell of it; nil when none is known
 	Killed  *Tally     `json:"killed"`         // nil: nobody said; zeros: somebody said none
 	Injured *Tally     `json:"injured"`
 	ByWho   []WhoTally `json:"by_who,omitempty"` // the largest figure for each kind of person, as stated

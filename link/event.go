@@ -27,6 +27,7 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 	}
 	e.Place = placeOf(base)
 	e.Date, e.When = dateOf(base)
+	e.Told = toldOf(items)
 	if k := voices(items, killed); len(k) > 0 {
 		e.Killed = rule.tally(k)
 		e.Fields["killed"] = numberField(e.Killed, k)
@@ -220,6 +221,22 @@ func dateOf(items []*item) (*isnad.DateRange, string) {
 		return nil, ""
 	}
 	return nil, fmt.Sprintf("%s (%s)", *first.c.Time.Value, first.c.Doc)
+}
+
+// toldOf is the range of days on which the reports were published.
+func toldOf(items []*item) *isnad.DateRange {
+	var r *isnad.DateRange
+	for _, it := range items {
+		d := it.in.Published
+		switch {
+		case it.originDay == farPast:
+		case r == nil:
+			r = &isnad.DateRange{From: d, To: d}
+		default:
+			r.From, r.To = min(r.From, d), max(r.To, d)
+		}
+	}
+	return r
 }
 
 // fieldsOf tells for type, place, date, actors, weapon and happened which

@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/isnad-project/isnad"
@@ -17,8 +18,8 @@ type Rule string
 //	low   the smallest lower bound of any figure; "at most 20" has the bound 0
 //	high  the greatest number named; "at least 60" names 60
 //	best  the number that most origins give, each by its freshest report; of
-//	      equals the smallest. "Some" and "dozens" are no number where others
-//	      give one
+//	      equals the middle one, of two middle ones the smaller. "Some" and
+//	      "dozens" are no number where others give one
 //
 // Only asserted and hedged claims count. A claim that counts kinds of persons and
 // no persons as such gives what they come to: "3 soldiers and 2 civilians" are
@@ -128,7 +129,7 @@ func standing(vs []voice) []voice {
 	return out
 }
 
-// bestOf is the number that most origins give, of equals the smallest.
+// bestOf is the number that most origins give, of equals the middle one.
 func bestOf(vs []voice) int {
 	if slices.ContainsFunc(vs, func(v voice) bool { return !v.vague }) {
 		vs = slices.DeleteFunc(slices.Clone(vs), func(v voice) bool { return v.vague })
@@ -141,13 +142,20 @@ func bestOf(vs []voice) int {
 		}
 		origins[f][v.it.originKey] = true
 	}
-	best, most := 0, 0
-	for f, o := range origins {
-		if len(o) > most || len(o) == most && f < best {
-			best, most = f, len(o)
+	most := 0
+	var best []int
+	for _, f := range slices.Sorted(maps.Keys(origins)) {
+		switch n := len(origins[f]); {
+		case n > most:
+			best, most = []int{f}, n
+		case n == most:
+			best = append(best, f)
 		}
 	}
-	return best
+	if len(best) == 0 {
+		return 0
+	}
+	return best[(len(best)-1)/2]
 }
 
 // byWho gives the figures for kinds of persons and for other outcomes than

@@ -86,6 +86,9 @@ func (l *locale) disputes(e *isnad.Event, claims []*claimView) []dispute {
 // stated is what a claim says of a field in a dispute: "60", "denies: shelling".
 func (l *locale) stated(row string, c *claimView) template.HTML {
 	v := l.value(row, c)
+	if v == "" && (row == "killed" || row == "injured") {
+		v = l.value("casualties", c) // "no casualties" speaks of both
+	}
 	switch {
 	case row == "modality" || row == "extent":
 		v = bdi(l.Type(c.Type))

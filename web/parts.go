@@ -134,7 +134,8 @@ func undecided(e *isnad.Event) []isnad.Candidate {
 type whenView struct {
 	Text     template.HTML // empty when unknown
 	Relative bool
-	Doc      string // the report that the relative time counts from
+	Doc      string        // the report that the relative time counts from
+	Told     template.HTML // when it was reported, of an event whose time nobody tells
 }
 
 // when writes the time of an event.
@@ -143,6 +144,9 @@ func (l *locale) when(e *isnad.Event) whenView {
 		return whenView{Text: l.Range(e.Date.From, e.Date.To)}
 	}
 	value, doc, _ := strings.Cut(e.When, " (")
+	if value == "" && e.Told != nil {
+		return whenView{Told: l.Range(e.Told.From, e.Told.To)}
+	}
 	if value == "" {
 		return whenView{}
 	}

@@ -62,18 +62,10 @@ func (c *eventsCmd) Run(a *app) error {
 		}
 		return out.Flush()
 	}
-	docs, err := ledger.Documents(a.ctx)
-	if err != nil {
-		return err
-	}
-	published := map[string]string{}
-	for _, d := range docs {
-		published[d.ID] = d.Published
-	}
 	t := newTable(a, "where", "when", "event", "killed", "injured", "who says what", "contradictions")
 	for i := range events {
 		e := &events[i]
-		t.row(where(e.Place), eventDate(e, published), e.Type+"\n"+e.ID+sums(e), tally(e.Killed), tally(e.Injured), tellings(e), contradictions(e))
+		t.row(where(e.Place), eventDate(e), e.Type+"\n"+e.ID+sums(e), tally(e.Killed), tally(e.Injured), tellings(e), contradictions(e))
 	}
 	t.write(out)
 	return out.Flush()

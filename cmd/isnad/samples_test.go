@@ -94,7 +94,7 @@ func dump(events []isnad.Event) string {
 	var b strings.Builder
 	for i := range events {
 		e := &events[i]
-		fmt.Fprintf(&b, "#%d %s | %s | %s\n", i+1, e.Type, where(e.Place), flat(eventDate(e, nil)))
+		fmt.Fprintf(&b, "#%d %s | %s | %s\n", i+1, e.Type, where(e.Place), flat(eventDate(e)))
 		for _, f := range []struct {
 			name string
 			t    *isnad.Tally

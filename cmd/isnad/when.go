@@ -10,9 +10,8 @@ import (
 )
 
 // eventDate is when an event happened; of an undated one the relative time, if
-// there is any, and the first report that tells of it, with the day on which that
-// was published if published knows it.
-func eventDate(e *isnad.Event, published map[string]string) string {
+// there is any, or when it was told, and the first report that tells of it.
+func eventDate(e *isnad.Event) string {
 	switch {
 	case e.Date == nil:
 		value, doc, known := strings.Cut(strings.TrimSuffix(e.When, ")"), " (")
@@ -20,8 +19,8 @@ func eventDate(e *isnad.Event, published map[string]string) string {
 			return inWords(value) + "\n" + doc
 		}
 		doc = e.Claims[0].Doc
-		if day := published[doc]; day != "" {
-			return "undated, told " + day + "\n" + doc
+		if e.Told != nil {
+			return "undated, told " + e.Told.From + "\n" + doc
 		}
 		return "undated\n" + doc
 	case e.Date.From == e.Date.To:
