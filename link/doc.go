@@ -8,9 +8,10 @@
 //
 // The steps are: candidates by place, time and type (block.go), a score for a
 // pair that explains itself (score.go), clusters that honour judgements
-// (cluster.go), and events (event.go) with figures by a named rule (numbers.go),
-// typed contradictions (contradict.go) and tolls kept apart from what they sum
-// up (toll.go). Claims are compared with claims, never with a merged record.
+// (cluster.go), tolls told of one attack joined to it (absorb.go), and events
+// (event.go) with figures by a named rule (numbers.go), typed contradictions
+// (contradict.go) and tolls kept apart from what they sum up (toll.go). Claims
+// are compared with claims, never with a merged record.
 //
 // The package is pure: it reads no text but the claims' own words, knows no
 // gazetteer and no database, and gives the same result for the same claims in

@@ -42,7 +42,7 @@ func (l *Ledger) insertReading(ctx context.Context, tx *sql.Tx, document int64, 
 		} else if n > 0 {
 			appended++
 		}
-		res, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO reading_claims (reading, claim)
+		_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO reading_claims (reading, claim)
 			SELECT ?, seq FROM claims WHERE id = ? AND document = ?`, reading, c.ID, document)
 		if err != nil {
 			return 0, fmt.Errorf("claim %s: %w", c.ID, err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -50,12 +51,7 @@ func (c *claimsCmd) Run(a *app) error {
 		t.write(out)
 		return out.Flush()
 	}
-	for i := range claims {
-		if err := writeJSON(out, claims[i]); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
+	return errors.Join(writeLines(out, claims), out.Flush())
 }
 
 // figures writes the counts of a claim, a line each.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,12 +56,7 @@ func (c *eventsCmd) Run(a *app) error {
 	}
 	out := bufio.NewWriter(a.stdout)
 	if !c.text(a) {
-		for i := range events {
-			if err := writeJSON(out, events[i]); err != nil {
-				return err
-			}
-		}
-		return out.Flush()
+		return errors.Join(writeLines(out, events), out.Flush())
 	}
 	t := newTable(a, "where", "when", "event", "killed", "injured", "who says what", "contradictions")
 	for i := range events {

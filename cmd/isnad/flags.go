@@ -85,6 +85,16 @@ func isDay(flag, value string) error {
 	return nil
 }
 
+// writeLines writes each of the records as a line.
+func writeLines[T any](w io.Writer, records []T) error {
+	for i := range records {
+		if err := writeJSON(w, records[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // writeJSON writes v as one line, Arabic and markup as they are.
 func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/isnad-project/isnad/link"
@@ -49,12 +50,7 @@ func (c *tallyCmd) Run(a *app) error {
 	rows := link.Tally(events, by...)
 	out := bufio.NewWriter(a.stdout)
 	if !c.text(a) {
-		for _, r := range rows {
-			if err := writeJSON(out, r); err != nil {
-				return err
-			}
-		}
-		return out.Flush()
+		return errors.Join(writeLines(out, rows), out.Flush())
 	}
 	t := newTable(a, append(append([]string{}, c.By...), "events", "killed", "injured", "set aside")...)
 	for _, r := range rows {

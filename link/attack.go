@@ -1,0 +1,166 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/isnad-project/isnad"
+)
+
+// absorber finds the attack that a toll is told of.
+type absorber struct {
+	items    []*item
+	groups   [][]int32
+	byReport map[string][]int // violence told of in a report
+	byDay    map[string][]int // violence of a rare kind, by place and day
+}
+
+// once appends g unless it stands last already.
+func once(gs []int, g int) []int {
+	if n := len(gs); n > 0 && gs[n-1] == g {
+		return gs
+	}
+	return append(gs, g)
+}
+
+func dayKeys(it *item) []string {
+	if it.c.Place == nil || !it.when.known || it.when.frame != "" || it.when.length() > 2 {
+		return nil
+	}
+	own, _ := placeKeys(it.c.Place)
+	var out []string
+	for d := it.when.from; d <= it.when.to; d++ {
+		for _, p := range own {
+			out = append(out, p+"|"+strconv.Itoa(d))
+		}
+	}
+	return out
+}
+
+func (a *absorber) index(g int) {
+	for _, i := range a.groups[g] {
+		it := a.items[i]
+		if it.stance == idle {
+			continue
+		}
+		r := report(it.in)
+		a.byReport[r] = once(a.byReport[r], g)
+		if singular(it.c.Type) {
+			for _, k := range dayKeys(it) {
+				a.byDay[k] = once(a.byDay[k], g)
+			}
+		}
+	}
+}
+
+// attackOf is the group of the attack that a group of tolls is told of, with
+// the reason, or -1. A toll over more than one town is told of none.
+func (a *absorber) attackOf(t int) (int, string) {
+	voiced := false
+	for _, i := range a.groups[t] {
+		it := a.items[i]
+		if it.c.Place == nil || level(it.c.Place) < levelTown || it.stance == idle {
+			return -1, ""
+		}
+		voiced = voiced || it.stance == says
+	}
+	if !voiced {
+		return -1, ""
+	}
+	if there := a.told(t); len(there) > 0 {
+		if len(there) == 1 && a.fits(t, there[0]) {
+			return there[0], "a toll of the only attack that the report tells of there"
+		}
+		return -1, ""
+	}
+	return a.elsewhere(t)
+}
+
+// told are the attacks that the reports of the toll tell of at its place or
+// inside it.
+func (a *absorber) told(t int) []int {
+	var found []int
+	for _, i := range a.groups[t] {
+		p := a.items[i].c.Place
+		for _, g := range a.byReport[report(a.items[i].in)] {
+			if !slices.Contains(found, g) && slices.ContainsFunc(a.groups[g], func(j int32) bool {
+				return sameReport(a.items[i], a.items[j]) && a.items[j].c.Place != nil && inside(p, a.items[j].c.Place)
+			}) {
+				found = append(found, g)
+			}
+		}
+	}
+	return found
+}
+
+// elsewhere looks for the one attack of a rare kind that other reports tell of
+// at the toll's place on its day, with a figure or a word of its trigger in
+// common.
+func (a *absorber) elsewhere(t int) (int, string) {
+	var found []int
+	for _, i := range a.groups[t] {
+		for _, k := range dayKeys(a.items[i]) {
+			for _, g := range a.byDay[k] {
+				if !slices.Contains(found, g) {
+					found = append(found, g)
+				}
+			}
+		}
+	}
+	if len(found) != 1 || !a.fits(t, found[0]) {
+		return -1, ""
+	}
+	for _, i := range a.groups[t] {
+		for _, j := range a.groups[found[0]] {
+			x, y := a.items[i], a.items[j]
+			if both := shared(x.words, contentWords(y.c.Trigger)); len(both) > 0 {
+				return found[0], fmt.Sprintf("a toll of the only attack there on that day, which it names: %s", both[0])
+			}
+			if _, why, telling := compareFigures(x, y); telling {
+				return found[0], "a toll of the only attack there on that day: " + why
+			}
+		}
+	}
+	return -1, ""
+}
+
+// inside tells whether q is p or lies in it.
+func inside(p, q *isnad.Place) bool {
+	how, outer := compare(p, q)
+	return how == samePlace || how == within && outer < 0
+}
+
+// fits tells whether the toll can count what the attack cost: the times allow
+// it, and no narrator gives two figures for one outcome. Shelling and fighting go
+// on all over a place: then the toll must be of the very place, and of a city by
+// the same narrator.
+func (a *absorber) fits(t, v int) bool {
+	rare, very, narrator, city := false, false, false, false
+	for _, i := range a.groups[t] {
+		x := a.items[i]
+		city = city || x.c.Place.Kind == "city"
+		for _, j := range a.groups[v] {
+			y := a.items[j]
+			if y.stance == idle {
+				continue
+			}
+			if x.when.known && y.when.known && x.when.frame == y.when.frame && gap(x.when, y.when) > 0 {
+				return false
+			}
+			if x.originKey == y.originKey && sameReport(x, y) {
+				narrator = true
+				if differ(x.stated.killed, y.stated.killed) || differ(x.stated.injured, y.stated.injured) {
+					return false
+				}
+			}
+			rare = rare || singular(y.c.Type)
+			if how, _ := compare(x.c.Place, y.c.Place); how == samePlace && turn(x.c.Place.Relation, y.c.Place.Relation) < 1 {
+				very = true
+			}
+		}
+	}
+	return rare || very && (narrator || !city)
+}
+
+func differ(a, b span) bool { return a.set && b.set && !a.meets(b) }

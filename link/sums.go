@@ -1,0 +1,158 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// direct are the events inside t that lie inside no other toll inside t.
+func (t *node) direct() []*node {
+	var out []*node
+	for n := range t.inside {
+		nested := false
+		for o := range t.inside {
+			if _, ok := o.inside[n]; ok && o != n {
+				nested = true
+				break
+			}
+		}
+		if !nested {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, byKey)
+	return out
+}
+
+// mostOptional bounds the search for parts that add up: 2^12 subsets.
+const mostOptional = 12
+
+// addUp looks for a report in which the direct parts add up to the whole. Those
+// that are certain must be among them, the others may be. Then the toll is
+// closed: what is not among them is not in it.
+func (t *node) addUp() {
+	for _, r := range slices.Sorted(maps.Keys(t.reports)) {
+		whole, ok := t.exactIn(r)
+		if !ok || whole == 0 {
+			continue
+		}
+		var sure, maybe []*node
+		sum := 0
+		for _, n := range t.direct() {
+			f, ok := n.exactIn(r)
+			switch {
+			case !ok || f == 0:
+			case t.inside[n]:
+				sure, sum = append(sure, n), sum+f
+			default:
+				maybe = append(maybe, n)
+			}
+		}
+		chosen, ok := choose(maybe, r, whole-sum, len(sure))
+		if !ok {
+			continue
+		}
+		keep := map[*node]bool{}
+		for _, n := range slices.Concat(sure, chosen) {
+			keep[n] = true
+			for m := range n.inside {
+				keep[m] = true
+			}
+		}
+		for n := range t.inside {
+			_, told := n.reports[r]
+			if !keep[n] && (n.figures() || !told) {
+				delete(t.inside, n)
+			}
+		}
+		t.closed = true
+		return
+	}
+}
+
+// choose gives the most numerous subset of parts that sums to rest, of equals
+// the first in order. With the sure parts there must be at least two.
+func choose(maybe []*node, report string, rest, sure int) ([]*node, bool) {
+	if rest < 0 || len(maybe) > mostOptional {
+		return nil, rest == 0 && sure >= 2
+	}
+	var best []*node
+	found := false
+	for mask := range 1 << len(maybe) {
+		var set []*node
+		sum := 0
+		for i, n := range maybe {
+			if mask&(1<<i) != 0 {
+				f, _ := n.exactIn(report)
+				set, sum = append(set, n), sum+f
+			}
+		}
+		if sum == rest && len(set)+sure >= 2 && (!found || len(set) > len(best)) {
+			best, found = set, true
+		}
+	}
+	return best, found
+}
+
+// exactIn is the number of killed that one report gives for the event, if it
+// gives one plain number.
+func (n *node) exactIn(r string) (int, bool) {
+	found := span{}
+	for _, it := range n.items {
+		if s := it.stated.killed; report(it.in) == r && it.stance == says && s.set {
+			if !s.exact() || found.set && found.low != s.low {
+				return 0, false
+			}
+			found = s
+		}
+	}
+	return found.low, found.set
+}
+
+// explainSum writes beside a toll what its parts come to.
+func (t *node) explainSum() {
+	whole := total(t.items)
+	if !whole.set {
+		return
+	}
+	var parts, claims []string
+	sum := 0
+	for _, p := range t.parts {
+		if p.event.Killed == nil {
+			continue
+		}
+		best := p.event.Killed.Best
+		for _, r := range slices.Sorted(maps.Keys(t.reports)) {
+			if f, ok := p.exactIn(r); ok && t.closed {
+				best = f // as the report that adds up gives it
+				break
+			}
+		}
+		sum += best
+		parts = append(parts, fmt.Sprint(best))
+		for _, v := range voices(p.items, killed) {
+			claims = append(claims, v.it.c.ID)
+		}
+	}
+	if len(parts) < 2 {
+		return
+	}
+	slices.SortFunc(parts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(b, a)) })
+	f := isnad.Field{Value: fmt.Sprintf("%s = %d", strings.Join(parts, " + "), sum)}
+	switch {
+	case t.closed:
+		f.Supports = claims
+	case whole.meets(span{low: sum, high: sum, set: true}):
+		f.Value += fmt.Sprintf(", stated at least %d", whole.low)
+		f.Supports = claims
+	default:
+		f.Value += fmt.Sprintf(", stated %d", t.event.Killed.Best)
+		f.Disputes = claims
+	}
+	t.event.Fields["sum"] = f
+}

@@ -1,0 +1,145 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/isnad-project/isnad/store"
+)
+
+// An answer is what a page shows: which template, with what, under which title.
+type answer struct {
+	View    string
+	Title   string
+	Section string // the entry of the navigation that the page belongs to
+	Body    any
+	Moved   string // not empty: redirect there instead
+}
+
+// frame is the data of the layout.
+type frame struct {
+	*answer
+	L       *locale
+	Stale   bool   // the events are older than the claims
+	Switch  string // this page in the other language
+	Digits  string // this page with the other digits
+	Escaped string // path of this page
+}
+
+// problem is an error that a page explains: a status and a value to name.
+type problem struct {
+	Status int
+	Value  string
+}
+
+func (p problem) Error() string { return fmt.Sprintf("%d %s", p.Status, p.Value) }
+
+// page wraps a handler: chooses the locale, renders, turns errors into pages.
+func (s *server) page(h func(*http.Request, *locale) (*answer, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		l := s.choose(w, r)
+		a, err := h(r, l)
+		status := http.StatusOK
+		if err != nil {
+			a, status = s.explain(r, l, err)
+		}
+		if a.Moved != "" {
+			http.Redirect(w, r, a.Moved, http.StatusMovedPermanently)
+			return
+		}
+		s.render(w, r, l, a, status)
+	}
+}
+
+// explain makes the page of an error.
+func (s *server) explain(r *http.Request, l *locale, err error) (*answer, int) {
+	var p problem
+	switch {
+	case errors.As(err, &p):
+	case errors.Is(err, store.ErrNotFound):
+		p = problem{Status: http.StatusNotFound}
+	default:
+		s.log.Error("page failed", "path", r.URL.Path, "error", err)
+		p = problem{Status: http.StatusInternalServerError}
+	}
+	return &answer{View: "error", Title: l.A(fmt.Sprintf("error.%d.title", p.Status)), Body: p}, p.Status
+}
+
+func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *answer, status int) {
+	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(),
+		Switch: with(r.URL, "lang", string(l.Lang.Other())), Digits: with(r.URL, "digits", "hindi")}
+	if l.Hindi {
+		f.Digits = with(r.URL, "digits", "western")
+	}
+	if status == http.StatusOK {
+		stale, err := s.ledger.Stale(r.Context())
+		if err != nil {
+			a, status = s.explain(r, l, err)
+			f.answer = a
+		}
+		f.Stale = stale
+	}
+	var b bytes.Buffer
+	if err := s.views[l][a.View].Execute(&b, f); err != nil {
+		s.log.Error("page failed", "path", r.URL.Path, "error", err)
+		http.Error(w, l.A("error.500.title"), http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", string(l.Lang))
+	h.Set("Vary", "Cookie")
+	h.Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	w.Write(b.Bytes())
+}
+
+// with is the address of the same page with one parameter set.
+func with(u *url.URL, key, value string) string {
+	q := u.Query()
+	q.Set(key, value)
+	return u.EscapedPath() + "?" + q.Encode()
+}
+
+// without is the address of the same page with some parameters left out.
+func without(u *url.URL, keys ...string) string {
+	q := u.Query()
+	for _, k := range keys {
+		q.Del(k)
+	}
+	if len(q) == 0 {
+		return u.EscapedPath()
+	}
+	return u.EscapedPath() + "?" + q.Encode()
+}
+
+// choose finds the language and digits of a request: its parameters, which are
+// then remembered, or the cookies, or Arabic with Western digits.
+func (s *server) choose(w http.ResponseWriter, r *http.Request) *locale {
+	lang := remembered(w, r, "lang", "ar", "en")
+	digits := remembered(w, r, "digits", "western", "hindi")
+	return s.locales[[2]string{lang, digits}]
+}
+
+// remembered is a setting with the given values, the first one by default.
+func remembered(w http.ResponseWriter, r *http.Request, name string, values ...string) string {
+	asked := r.URL.Query().Get(name)
+	for _, v := range values {
+		if v == asked {
+			http.SetCookie(w, &http.Cookie{Name: "isnad_" + name, Value: v, Path: "/", MaxAge: 365 * 24 * 3600,
+				HttpOnly: true, SameSite: http.SameSiteLaxMode})
+			return v
+		}
+	}
+	if c, err := r.Cookie("isnad_" + name); err == nil {
+		for _, v := range values {
+			if v == c.Value {
+				return v
+			}
+		}
+	}
+	return values[0]
+}
