@@ -59,7 +59,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			continue
 		}
 		if t.Kind == arabic.Punct {
-			if !isQuote(t.Text) {
+			if !isQuote(t.Text) && !p.besideTime(s, i) {
 				c.kind = cPunct
 				add(c)
 			}
@@ -166,6 +166,23 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		i = c.end
 	}
 	return out
+}
+
+// besideTime tells a comma that sets a time apart: the commas of «أعلن الوزير، اليوم
+// الخميس، أن».
+func (p *parsed) besideTime(s *sentence, i int) bool {
+	if p.toks[i].Text != "،" {
+		return false
+	}
+	if k, ok := p.timeAt[i+1]; ok && i+1 < s.end && p.times[k].First == i+1 && p.times[k].End < s.end && p.toks[p.times[k].End].Text == "،" {
+		return true
+	}
+	if i > s.first {
+		if k, ok := p.timeAt[i-1]; ok && p.times[k].End == i && p.times[k].First > s.first && p.toks[p.times[k].First-1].Text == "،" {
+			return true
+		}
+	}
+	return false
 }
 
 // memberAfter is the first token of the next member of the list of places that m

@@ -135,7 +135,7 @@ func (p *parsed) corefer() {
 					}
 				}
 			}
-			if p.bare(s, e) {
+			if p.bare(s, e) || p.spokenOf(s, e) {
 				continue
 			}
 			kept = append(kept, e)
@@ -147,8 +147,35 @@ func (p *parsed) corefer() {
 				before = append(before, a)
 			}
 		}
-		s.events = kept
+		s.events = p.withoutDenials(kept)
 	}
+}
+
+// withoutDenials drops a denial where the event that is denied stands behind it.
+func (p *parsed) withoutDenials(events []*event) []*event {
+	var kept []*event
+	for i, e := range events {
+		if e.typ == "deny" && i+1 < len(events) && events[i+1].first-e.end <= complementWords {
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return kept
+}
+
+// spokenOf tells a definite noun of attack that is only what somebody claims,
+// condemns or blames for: «أدان المجلس الهجوم».
+func (p *parsed) spokenOf(s *sentence, e *event) bool {
+	if !p.definiteAct(s, e) || isnad.Family(e.typ) != "assault" || len(e.figures) > 0 || len(e.targets) > 0 {
+		return false
+	}
+	c := s.chunkOf(e.first)
+	for _, x := range s.events {
+		if x.rule != nil && (x.rule.Plain || x.typ == "responsibility") && stands(x.args, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedentOf is the last act before that the words of e may go back to: a
@@ -273,7 +300,18 @@ func (p *parsed) mayBe(s *sentence, e *event, a *antecedent) bool {
 // or figure.
 func (p *parsed) bare(s *sentence, e *event) bool {
 	c := s.chunkOf(e.first)
-	if c < 0 || s.chunks[c].kind != cAct || e.rule == nil || e.rule.Plain {
+	if c < 0 || s.chunks[c].kind != cAct || e.rule == nil {
+		return false
+	}
+	if e.rule.Plain {
+		return p.article(e.first) && s.chunks[c].end-s.chunks[c].first == 1 && s.chunks[c].prep != "" && len(e.args) == 0
+	}
+	if c+1 < len(s.chunks) && s.chunks[c+1].kind == cRel {
+		return false // المجازر التي يتعرض لها المدنيون
+	}
+	switch isnad.Family(e.typ) {
+	case "assault", "clash", "control", "protest":
+	default:
 		return false
 	}
 	if len(e.actors) > 0 || len(e.targets) > 0 || len(e.places) > 0 || len(e.figures) > 0 || e.weapon[1] > 0 || len(e.who) > 0 && len(e.inferred) == 0 {

@@ -105,7 +105,7 @@ func (p *parsed) insideName(i int) bool {
 		if n, ok := p.names[j]; ok && n.end > i {
 			return true
 		}
-		if m, ok := p.placeAt[j]; ok && p.places[m].First < i && i < p.places[m].End {
+		if m, ok := p.placeAt[j]; ok && p.places[m].First <= i && i < p.places[m].End {
 			return true
 		}
 	}
@@ -186,6 +186,9 @@ next:
 	return kept
 }
 
+// complementWords is how far behind an act of words its quote may reach.
+const complementWords = 14
+
 // fill finds doer, target, place, weapon of an event in its sentence.
 func (p *parsed) fill(s *sentence, e *event) {
 	e.actors = p.pick(s, e, e.rule.Actors(), func(rel string, c *chunk) bool {
@@ -198,7 +201,17 @@ func (p *parsed) fill(s *sentence, e *event) {
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {
+			if s.chunks[k].first < e.first && p.is(e.first, p.class.beside) {
+				continue // the subject of the clause is far
+			}
 			e.cover(s.chunks[k].first, s.chunks[k].end)
+		}
+	}
+	if e.rule.Plain {
+		for _, a := range e.args {
+			if c := &s.chunks[a.chunk]; c.first >= e.end && c.end-e.end <= complementWords {
+				e.cover(e.first, c.end) // what is asked, promised, refused
+			}
 		}
 	}
 	if len(e.actors) == 0 && len(e.who) == 0 && !e.rule.Plain {

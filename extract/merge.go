@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -14,7 +15,7 @@ import (
 // المواقع».
 func (p *parsed) mergeStrikes(s *sentence) {
 	var kept []*event
-	for i, e := range s.events {
+	for _, e := range s.events {
 		if n := p.meansOf(s, e); n != nil {
 			p.absorb(s, n, e, "by")
 			continue
@@ -23,13 +24,44 @@ func (p *parsed) mergeStrikes(s *sentence) {
 			p.absorb(s, n, e, "")
 			continue
 		}
-		if i > 0 && len(kept) > 0 && p.purposeOf(s, kept[len(kept)-1], e) {
-			p.absorb(s, kept[len(kept)-1], e, "")
-			continue
+		if len(kept) > 0 {
+			n := kept[len(kept)-1]
+			if p.purposeOf(s, n, e) {
+				p.absorb(s, n, e, "")
+				continue
+			}
+			if p.weaponOnly(e) && p.oneClause(s, n, e) && unsaid[n.typ] {
+				n.typ = e.typ
+				n.cover(e.first, e.end)
+				continue
+			}
 		}
 		kept = append(kept, e)
 	}
 	s.events = kept
+}
+
+// unsaid are the types of attack that leave open what they were done with.
+var unsaid = map[string]bool{"assault.attack": true, "assault.kill": true, "assault.ied": true}
+
+// weaponOnly tells an event whose words name but a weapon behind ب: «بعبوة ناسفة».
+func (p *parsed) weaponOnly(e *event) bool {
+	return isnad.Family(e.typ) == "assault" && p.proclitics(e.first).Has(arabic.Bi) && !p.isActNoun(e.first)
+}
+
+// oneClause tells whether two events stand in one clause with no verb between them.
+func (p *parsed) oneClause(s *sentence, n, e *event) bool {
+	c, d := s.chunkOf(n.end-1), s.chunkOf(e.first)
+	if c < 0 || d < 0 || isnad.Family(n.typ) != "assault" || n.rule != nil && n.rule.Plain {
+		return false
+	}
+	for k := c + 1; k < d; k++ {
+		switch s.chunks[k].kind {
+		case cVerb, cThat, cRel, cClause, cPunct, cAct:
+			return false
+		}
+	}
+	return true
 }
 
 // absorb gives event n what stands in relation to e, which tells the same act. The
@@ -118,7 +150,7 @@ var means = map[string]bool{"ب": true, "في": true, "عبر": true, "خلال"
 // meansOf is the attack by which e was carried out: «استهدفوا الحاجز بهجوم
 // انتحاري», «ضربت أهدافا في ثلاث غارات».
 func (p *parsed) meansOf(s *sentence, e *event) *event {
-	if !p.is(e.first, p.class.strike) || isnad.Family(e.typ) != "assault" {
+	if !p.is(e.first, p.class.strike) && e.typ != "assault.kill" || isnad.Family(e.typ) != "assault" {
 		return nil
 	}
 	for k := s.chunkOf(e.end-1) + 1; k < len(s.chunks); k++ {
@@ -182,6 +214,6 @@ func (p *parsed) purposeOf(s *sentence, n, e *event) bool {
 	if isnad.Family(n.typ) != "assault" || isnad.Family(e.typ) != "assault" {
 		return false
 	}
-	c, d := s.chunkOf(n.end-1), s.chunkOf(e.first)
-	return c >= 0 && d == c+1 && s.chunks[c].kind == cAct && s.chunks[d].kind == cAct && s.chunks[d].prep == "ل" && !s.chunks[d].coord
+	d := s.chunkOf(e.first)
+	return d >= 0 && s.chunks[d].kind == cAct && s.chunks[d].prep == "ل" && !s.chunks[d].coord && p.oneClause(s, n, e)
 }

@@ -271,6 +271,9 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			}
 			return append(out, p.clauseArguments(s, k)...)
 		case cAct:
+			if c.prep != "" && k > cj {
+				out = append(out, arg{c.prep, k}) // تهديدات بالقتل
+			}
 			return out
 		}
 		switch {

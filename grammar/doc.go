@@ -26,5 +26,6 @@
 // construct), by, adj, or a preposition. must (all), when (one) and unless (none)
 // hold conditions of the same form, and further ones that whoever runs the rules
 // answers: clause@class, a word of the class in the trigger's clause; place, a place
-// among the arguments; means@class, what it was done with.
+// among the arguments; means@class, what it was done with; before@class, after@class, a word
+// close by; of@class, the noun that the trigger is in construct with.
 package grammar

@@ -127,6 +127,9 @@ func (a *alternative) matches(w *Word) bool {
 	if a.text == "" && !a.classed && a.pos == 0 {
 		return true
 	}
+	if a.pos == 'v' && w.Nounal {
+		return false
+	}
 	for i := range w.Senses {
 		if a.reads(&w.Senses[i]) {
 			return true
