@@ -170,7 +170,7 @@ func (g *Grammar) add(r *Rule, lex *lexicon.Lexicon) error {
 			}
 		}
 	}
-	if len(r.patterns) == 0 {
+	if len(r.Trigger) == 0 {
 		return fmt.Errorf("needs a trigger")
 	}
 	g.Rules = append(g.Rules, r)
