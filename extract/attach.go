@@ -201,6 +201,9 @@ func (p *parsed) killing(s *sentence, e *event) bool {
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
 // في المستشفى.
 func (p *parsed) tended(f *figure, e *event) bool {
+	if f.first >= e.end && p.joinedByAnd(f.first) {
+		return false
+	}
 	return f.outcome == "injured" && (e.typ == "aid" || e.typ == "condition") && (e.first <= f.outcomeAt && f.outcomeAt < e.end || e.first-f.end < 2 && f.first-e.end < 2)
 }
 

@@ -75,6 +75,8 @@ func (p *parsed) complete(s *sentence, j int, v *lexicon.Sense) bool {
 		return false
 	case "فقد":
 		return false
+	case "اسر":
+		return p.toks[j].Text != "ياسر" && p.toks[j].Text != "وياسر"
 	case "قضي":
 		return j+1 < s.end && !p.particle(j+1, p.class.prep) && !p.proclitics(j+1).Has(arabic.Bi)
 	}
@@ -159,7 +161,10 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 	if m.num != nil && m.num.Definite && m.num.Kind == numeral.Cardinal && m.noun >= 0 && m.definite && masdar && p.told.deaths > 0 {
 		return true
 	}
-	if m.num == nil && m.definite && (m.plural || m.dual) && m.names == nil {
+	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m)) {
+		return true
+	}
+	if masdar && m.names != nil && p.topical(s, x.at) && p.toldOf(m) {
 		return true
 	}
 	if m.num != nil || !m.definite || m.names != nil || x.at > m.first || p.isVerb(x.at, s) && p.pos(x.at, lexicon.Verb) != nil {
@@ -174,13 +179,34 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 			return false
 		}
 	}
-	if x.at > s.first {
-		switch p.norm(x.at - 1) {
-		case "حول", "بشان", "علي", "بخصوص", "قضيه", "ملف", "ذكري", "ازاء", "منذ":
+	if p.topical(s, x.at) {
+		return true
+	}
+	return p.told.deaths > 0 && !p.causes(s, x.at)
+}
+
+// topical tells a verbal noun that is what something is about: حول مقتل, ظروف مقتل.
+func (p *parsed) topical(s *sentence, at int) bool {
+	if at == s.first {
+		return false
+	}
+	switch p.norm(at - 1) {
+	case "حول", "بشان", "علي", "بخصوص", "قضيه", "ملف", "ذكري", "ازاء", "منذ", "ظروف", "ملابسات", "مسووليه", "حادثه", "جريمه", "خلفيه":
+		return true
+	case "في":
+		return at-2 >= s.first && strings.Contains(p.norm(at-2), "تحقيق")
+	}
+	return false
+}
+
+// toldOf tells whether the report has told of these victims by name before.
+func (p *parsed) toldOf(m *people) bool {
+	for _, v := range m.names {
+		if p.told.names[v.Name] {
 			return true
 		}
 	}
-	return p.told.deaths > 0 && !p.causes(s, x.at)
+	return false
 }
 
 // ownFate is the outcome that the noun itself tells of: قتيل, جرحى, إصابات.

@@ -26,11 +26,12 @@ type figure struct {
 
 // told is what the figures of a report have told up to the sentence being read.
 type told struct {
-	deaths   int     // figures of dead
-	lastOne  *figure // the last single person of whom it was said what befell them
-	incident string  // type of the last attack or fight, while it is near
-	since    int     // sentences since that
-	summing  bool    // a sum was given without an act
+	deaths   int             // figures of dead
+	lastOne  *figure         // the last single person of whom it was said what befell them
+	incident string          // type of the last attack or fight, while it is near
+	since    int             // sentences since that
+	summing  bool            // a sum was given without an act
+	names    map[string]bool // victims by name
 }
 
 // casualties finds the figures of every sentence and gives each to the act that
@@ -79,6 +80,12 @@ func (p *parsed) readFigures(s *sentence) {
 		if f.outcome == "killed" {
 			p.told.deaths++
 		}
+		for _, v := range f.whom.names {
+			if p.told.names == nil {
+				p.told.names = map[string]bool{}
+			}
+			p.told.names[v.Name] = true
+		}
 	}
 }
 
@@ -121,6 +128,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 	joined := false
 	if len(fates) == 0 && last != nil && p.joins(s, last, m) {
 		fates, joined = []fate{{outcome: last.outcome, at: last.outcomeAt}}, true
+		if m.noun >= 0 && p.sense(m.noun, p.class.state) != nil {
+			fates[0].outcome = p.outcomeIn(p.sense(m.noun, p.class.state))
+		}
 	}
 	var out []*figure
 	for _, x := range fates {

@@ -8,7 +8,7 @@ import (
 // partOf reads people as a part of the figure before them: بينهم 6 أطفال ومدنيان. It
 // is nil when they stand for themselves.
 func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
-	if last == nil || m.num == nil && m.definite && !p.single(m) {
+	if last == nil || m.others && m.num != nil && m.num.Low == 1 && m.num.High == 1 || m.num == nil && m.definite && !p.single(m) {
 		return nil
 	}
 	at := p.among(s, m, last)

@@ -96,7 +96,7 @@ func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 			return m, false
 		}
 		m.end = p.phraseEnd(s, noun)
-	} else if noun < 0 || n.Core > s.first && p.dayWord(n.Core-1) {
+	} else if noun < 0 || n.Core > s.first && (p.dayWord(n.Core-1) || n.High == 1 && n.Low == 1 && p.pos(n.Core-1, lexicon.Noun) != nil && p.outcomeOf(n.Core-1) == "") {
 		return m, false
 	}
 	if m.end < s.end && partitive(p.norm(m.end)) {
@@ -221,7 +221,7 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	default:
 		return people{}, false
 	}
-	if n != nil && (p.isVerb(i, s) && p.pos(i, lexicon.Verb) != nil || n.Own == "اخر" && n.Enc != "") {
+	if n != nil && (p.isVerb(i, s) && p.pos(i, lexicon.Verb) != nil || n.Own == "اخر" && (n.Enc != "" || strings.HasSuffix(p.norm(i), "اخري"))) {
 		return people{}, false
 	}
 	m := people{first: i, end: i + 1, noun: i, human: true}
@@ -315,6 +315,12 @@ func (p *parsed) withOthers(s *sentence, m *people) int {
 // number also إصابة.
 func (p *parsed) injuries(i int) bool {
 	n := p.pos(i, lexicon.Noun)
+	if i+1 < len(p.toks) {
+		switch p.norm(i + 1) {
+		case "مباشره", "موكده", "محققه", "دقيقه":
+			return false // hits, not wounded
+		}
+	}
 	return n != nil && n.Enc == "" && (n.Own == "اصابات" || n.Own == "اصابه") && (n.Feature&lexicon.Plural != 0 || strings.HasSuffix(p.norm(i), "ه"))
 }
 

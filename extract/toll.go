@@ -143,7 +143,7 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined {
 		return false
 	}
-	if f.low >= 500 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
+	if f.low >= 50 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
 		return true
 	}
 	for i := max(s.first, f.first-14); i < f.end; i++ {

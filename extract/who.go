@@ -186,7 +186,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 			return w
 		}
 		if i >= m.end || m.noun >= 0 && p.is(m.noun, p.class.dead) || m.noun >= 0 && p.is(m.noun, p.class.hurt) || m.num != nil {
-			if w := p.kindOf(i); w != "" && w != "persons" && i > m.noun {
+			if w := p.kindOf(i); w != "" && w != "persons" && w != "families" && i > m.noun {
 				return w
 			}
 		}
