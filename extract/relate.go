@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/grammar"
 	"github.com/isnad-project/isnad/lexicon"
@@ -80,6 +82,9 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		c := &s.chunks[k]
 		switch c.kind {
 		case cPunct, cThat, cRel, cClause, cVerb:
+			if c.kind == cPunct && p.parenthetic(s, k) {
+				continue
+			}
 			if k > cj && !(c.kind == cPunct && last != "" && p.listGoesOn(s, k)) {
 				return out
 			}
@@ -252,7 +257,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		}
 		switch c.kind {
 		case cPunct:
-			if p.listGoesOn(s, k) && last != "" {
+			if p.listGoesOn(s, k) && last != "" || p.parenthetic(s, k) {
 				continue
 			}
 			return out
@@ -452,6 +457,9 @@ func (p *parsed) clauseAround(s *sentence, first, end int) (int, int) {
 		}
 		if c.kind == cPunct && p.toks[c.first].Kind != arabic.Punct {
 			continue
+		}
+		if c.kind == cThat && strings.HasPrefix(p.text(c.first, c.end), "بأن") {
+			continue // وصف القصف بأنه جريمة
 		}
 		if c.end <= first {
 			lo = c.end
