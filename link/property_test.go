@@ -317,6 +317,51 @@ func incidentWith(res Result, claim string) string {
 	return ""
 }
 
+func TestCompareSaysWhatBuildSays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawReports(t)
+		byID := map[string]Input{}
+		for _, x := range in {
+			byID[x.Claim.ID] = x
+		}
+		for _, e := range build(in).Edges {
+			got, err := Compare(byID[e.B], byID[e.A], nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e.Reasons != nil { // a toll that joined the only attack
+				continue
+			}
+			if len(got.Reasons) == 0 {
+				t.Fatalf("no reasons for %v", got)
+			}
+			got.Reasons = nil
+			if diff := gocmp.Diff(e, got); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	})
+	in := inputs(rep{id: "r", claims: []isnad.Claim{claim("statement", "حمص"), claim(carBomb, "حمص")}})
+	if _, err := Compare(in[0], in[1], nil); err == nil {
+		t.Error("a statement is compared with a bomb")
+	}
+}
+
+func TestProgress(t *testing.T) {
+	in := many(1000)
+	last, total, calls := 0, 0, 0
+	Build(in, nil, Options{Progress: func(done, of int) {
+		if done < last || done > of || total != 0 && of != total {
+			t.Fatalf("%d of %d after %d of %d", done, of, last, total)
+		}
+		last, total = done, of
+		calls++
+	}})
+	if last != total || calls < 50 || calls > 1000 {
+		t.Errorf("%d calls, the last %d of %d", calls, last, total)
+	}
+}
+
 func TestScoreIsSymmetric(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		items := prepare(drawReports(t), nil)

@@ -67,7 +67,7 @@ func (c *eventsCmd) Run(a *app) error {
 	return out.Flush()
 }
 
-// tally writes a figure: "19 – 60" over "best 19".
+// tally writes a figure: "19 – 60" and below it "best 19".
 func tally(t *isnad.Tally) string {
 	switch {
 	case t == nil:

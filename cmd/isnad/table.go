@@ -39,6 +39,9 @@ func newTable(a *app, heads ...string) *cells {
 	return c
 }
 
+// dense takes the lines between rows away: for rows of one line.
+func (c *cells) dense() { c.t.Style().Options.SeparateRows = false }
+
 // wrap breaks each line of a cell between words.
 func wrap(cell string, width int) string {
 	lines := strings.Split(cell, "\n")

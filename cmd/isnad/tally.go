@@ -53,6 +53,7 @@ func (c *tallyCmd) Run(a *app) error {
 		return errors.Join(writeLines(out, rows), out.Flush())
 	}
 	t := newTable(a, append(append([]string{}, c.By...), "events", "killed", "injured", "set aside")...)
+	t.dense()
 	for _, r := range rows {
 		var row []string
 		for _, k := range r.Key {
@@ -61,7 +62,7 @@ func (c *tallyCmd) Run(a *app) error {
 			}
 			row = append(row, k)
 		}
-		t.row(append(row, fmt.Sprint(r.Events), tally(r.Killed), tally(r.Injured), fmt.Sprint(len(r.SetAside)))...)
+		t.row(append(row, fmt.Sprint(r.Events), flat(tally(r.Killed)), flat(tally(r.Injured)), fmt.Sprint(len(r.SetAside)))...)
 	}
 	t.write(out)
 	return out.Flush()
