@@ -161,7 +161,7 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 	if m.num != nil && m.num.Definite && m.num.Kind == numeral.Cardinal && m.noun >= 0 && m.definite && masdar && p.told.deaths > 0 {
 		return true
 	}
-	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m)) {
+	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m) && p.pos(min(m.noun+1, s.end-1), lexicon.Noun) != nil) {
 		return true
 	}
 	if masdar && m.names != nil && p.topical(s, x.at) && p.toldOf(m) {
@@ -246,7 +246,7 @@ func (p *parsed) brings(s *sentence, i int) bool {
 // فلسطينيي الضفة.
 func (p *parsed) construct(m *people) bool {
 	k := m.noun + 1
-	if _, ok := p.placeAt[k]; ok && k < len(p.toks) && p.places[p.placeAt[k]].Prep == "" {
+	if _, ok := p.placeAt[k]; ok && k < len(p.toks) && p.places[p.placeAt[k]].Prep == "" && p.places[p.placeAt[k]].First == k {
 		return true
 	}
 	if k+1 < len(p.toks) && isQuote(p.toks[k].Text) && p.toks[k].Text != "(" && p.toks[k].Text != ")" {
