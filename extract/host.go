@@ -1,0 +1,49 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// host is the act that a verb only describes: in القصف الذي استهدف and in استهدف
+// تفجير حاجزا the figure belongs to the noun.
+func (p *parsed) host(s *sentence, e *event, f *figure) *event {
+	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil || e.first <= f.outcomeAt && f.outcomeAt < e.end {
+		return e
+	}
+	for _, h := range s.events {
+		if h == e || !fits(f.outcome, h.typ) || p.isVerb(h.first, s) && p.pos(h.first, lexicon.Verb) != nil {
+			continue
+		}
+		if h.first >= e.end && h.first-e.end <= 1 && p.is(e.first, p.class.act) && p.norm(h.first-1) != "في" && h.first < f.outcomeAt {
+			return h
+		}
+		if h.end <= e.first && e.first-h.end <= 14 && p.describes(s, h.end, e.first) {
+			return h
+		}
+	}
+	return e
+}
+
+// describes tells whether nothing but a noun phrase, its relative clauses and
+// what is joined to them stand between a noun and the verb at token to.
+func (p *parsed) describes(s *sentence, from, to int) bool {
+	for j := from; j < to; j++ {
+		if p.clauseStarts(j) || p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) {
+			return false
+		}
+		if p.norm(j) == "ما" || p.norm(j) == "مما" {
+			return false
+		}
+	}
+	return to-from < 3 || p.particle(to-1, p.class.rel) || !hasAnd(p.proclitics(to)) || p.hasRelative(s, from, to)
+}
+
+func (p *parsed) hasRelative(s *sentence, from, to int) bool {
+	for j := from; j < to; j++ {
+		if p.particle(j, p.class.rel) || p.isVerb(j, s) && !hasAnd(p.proclitics(j)) && !p.inName(j) {
+			return true
+		}
+	}
+	return false
+}

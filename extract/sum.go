@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/timex"
+)
+
+// isSum tells whether a figure that stands without an act is a sum over an area
+// or a period rather than one killing.
+func (p *parsed) isSum(s *sentence, f *figure) bool {
+	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined {
+		return false
+	}
+	if f.low >= 50 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
+		return true
+	}
+	for i := max(s.first, f.first-14); i < f.end; i++ {
+		switch own := p.sumWord(i); {
+		case own == "", p.ofIncident(i):
+		case own == "حصيله" || !p.running(own):
+			return true
+		}
+	}
+	if p.doer(s, f) >= 0 {
+		return false
+	}
+	for _, g := range s.figures {
+		if g != f && g.part == nil && g.outcome == f.outcome && p.ownPlace(s, g) && p.ownPlace(s, f) && p.placeOfFigure(s, g) != p.placeOfFigure(s, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// sumWord is the word for a sum that starts at token i, or empty.
+func (p *parsed) sumWord(i int) string {
+	if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.sum) {
+		return n.entry.Own
+	}
+	if n := p.sense(i, p.class.sum); n != nil {
+		return n.Own
+	}
+	return ""
+}
+
+// ofIncident tells a sum word that goes back to one incident: الحصيلة, حصيلة أولية.
+func (p *parsed) ofIncident(i int) bool {
+	for k := i + 1; k < i+4; k++ {
+		switch strings.TrimPrefix(p.norm(k), "ال") {
+		case "اوليه", "سابقه", "جديده", "نهاييه", "موقته":
+			return true
+		}
+	}
+	return p.norm(i) == "الحصيله" || p.norm(i) == "والحصيله"
+}
+
+// running tells a word that heads the count of one incident as well: عدد القتلى.
+func (p *parsed) running(own string) bool { return strings.HasPrefix(own, "عدد ") }
+
+// overArea tells a figure whose place is a country, a governorate or a region
+// rather than where one thing happened.
+func (p *parsed) overArea(s *sentence, f *figure) bool {
+	m := p.placeOfFigure(s, f)
+	if m < 0 {
+		return false
+	}
+	pl := &p.places[m]
+	return pl.Country || pl.Kind == "governorate" || pl.Kind == "countryside" || p.where[m].Kind == "governorate" || p.where[m].Kind == "region" || p.where[m].Kind == "country"
+}
+
+// overPeriod tells a figure counted over days, months or years: خلال شهرين, في
+// اليومين الماضيين, منذ بداية العام. The time of an act behind the figure is not
+// its own.
+func (p *parsed) overPeriod(s *sentence, f *figure) bool {
+	for i := max(s.first, f.first-6); i < min(f.end+14, s.end); i++ {
+		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i) && !p.inName(i)) {
+			return false
+		}
+		if p.norm(i) == "منذ" && p.opening(i+1) && !p.actBetween(s, f, i) {
+			return true
+		}
+		k, ok := p.timeAt[i]
+		if !ok || p.times[k].First != i || i < f.first && p.times[k].End < f.first-3 {
+			continue
+		}
+		t := &p.times[k]
+		if p.longTime(t) && !p.actBetween(s, f, t.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// opening tells a word for the start of something that goes on: منذ اندلاع القتال.
+func (p *parsed) opening(i int) bool {
+	switch p.norm(i) {
+	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت":
+		return true
+	}
+	return false
+}
+
+// longTime tells a time of several days or more that a sum may run over: خلال شهرين,
+// في اليومين الماضيين, منذ مطلع العام.
+func (p *parsed) longTime(t *timex.Time) bool {
+	long, short := t.Since, false
+	for i := t.First; i < t.End; i++ {
+		if n := p.norm(i); (n == "24" || n == "48" || n == "72" || strings.HasSuffix(n, "عشرين")) && p.hours(t) {
+			return true // the sum of a day: خلال الساعات الـ24 الماضية
+		}
+		switch n := strings.TrimPrefix(p.norm(i), "ال"); n {
+		case "قبل", "بعد", "وقبل", "وبعد", "صباح", "فجر", "مساء", "ساعه", "ساعات", "ساعتين", "دقايق", "لحظات", "يوم", "امس", "ليل", "ليله":
+			short = true
+		case "يومين", "ايام", "اسبوعين", "اسابيع", "شهرين", "اشهر", "شهور", "سنوات", "سنتين", "عامين", "اعوام":
+			long = true
+		case "شهر", "عام", "سنه", "اسبوع":
+			long = long || strings.HasSuffix(p.norm(t.First), "خلال")
+		}
+	}
+	return long && !short || t.Since && long && t.End-t.First > 3
+}
+
+// hours tells a time counted in hours.
+func (p *parsed) hours(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		if strings.Contains(p.norm(i), "ساع") {
+			return true
+		}
+	}
+	return false
+}
+
+// actBetween tells whether another act stands between a figure and a time behind it,
+// that in a single place.
+func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
+	for _, e := range s.events {
+		if e.rule != nil && e.first >= f.end && e.end <= at && fits(f.outcome, e.typ) && at-e.end < 3 && !p.pluralAct(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// scattered tells words for many places at once: أنحاء متفرقة, محافظات مختلفة, مناطق
+// العمليات; alone, what stands for several acts will do.
+func (p *parsed) scattered(s *sentence, from, to int, alone bool) bool {
+	for i := from; i < to; i++ {
+		switch p.norm(i) {
+		case "انحاء", "بانحاء", "ارجاء":
+			return true
+		case "مناطق", "محافظات", "مدن", "بلدات", "حوادث", "عمليات", "مواقع", "اماكن", "احياء":
+			if alone && (p.norm(i) == "عمليات" || p.norm(i) == "حوادث") || p.norm(i+1) == "العمليات" || p.norm(i-1) == "عده" || p.norm(i-1) == "لعده" {
+				return true
+			}
+			for k := i + 1; k <= i+3; k++ {
+				switch p.norm(k) {
+				case "متفرقه", "مختلفه", "عده", "متعدده", "اخري":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
