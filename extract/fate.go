@@ -114,6 +114,9 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 // them (مقتل خمسة), by the verb behind them (ثلاثة قتلوا).
 func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	before := p.fatesBefore(s, m, last)
+	if k := m.end; m.num != nil && m.noun >= 0 && k+2 < s.end && strings.HasPrefix(p.norm(k), "بين") && p.is(k+1, p.class.dead) && p.is(k+2, p.class.hurt) {
+		return []fate{{outcome: "casualties", at: k + 1}} // عشرة جنود بين قتيل وجريح
+	}
 	if m.noun >= 0 {
 		if out := p.ownFate(s, m); out != "" {
 			if len(before) == 1 && before[0].outcome == out {

@@ -36,10 +36,6 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			return fate{}, false
 		}
 		switch p.norm(j) {
-		case "بين":
-			if m.num != nil && j+1 < s.end && p.is(j+1, p.class.dead) && j+2 < s.end && p.is(j+2, p.class.hurt) {
-				return fate{outcome: "casualties", at: j + 1}, true
-			}
 		case "لاصابات", "بجروح", "لجروح", "مصرعهم", "حتفهم":
 			if m.num != nil {
 				o := "injured"

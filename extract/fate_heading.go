@@ -73,7 +73,7 @@ func (p *parsed) commaBefore(s *sentence, j int) int {
 // المعتقلين أطفال, بين المفقودين أربعة عمال.
 func (p *parsed) amongNamed(s *sentence, m *people) (fate, bool) {
 	j := m.first - 1
-	if m.definite || j-1 < s.first || p.norm(j-1) != "بين" || !p.article(j) {
+	if m.definite || j-1 < s.first || strings.TrimPrefix(p.norm(j-1), "و") != "بين" || !p.article(j) {
 		return fate{}, false
 	}
 	switch {

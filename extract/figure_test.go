@@ -68,6 +68,24 @@ func TestFiguresOf(t *testing.T) {
 		// sums
 		{"أدى القصف المدفعي على تعز إلى مقتل 140 مدنيا خلال ثلاثة أشهر", "killed 140 civilians, toll"},
 		{"ارتفعت حصيلة الاشتباكات في طرابلس إلى 20 قتيلا", "killed 20 persons, clash"},
+		{"أعلنت الوزارة أن 43 شخصا قتلوا خلال الساعات الـ24 الماضية جراء القصف", "killed 43 persons, toll"},
+		{"قتل أربعة مدنيين في أعنف غارة من نوعها منذ ثلاثة أعوام", "killed 4 civilians, assault.airstrike"},
+		{"قتلت قوات النظام 25 مدنيا بينهم ست نساء وأربعة أطفال", "killed 25 civilians, toll; killed 4 children of 25, toll; killed 6 women of 25, toll"},
+		// headings
+		{"وقال الضابط إن قتلى الجيش هم ملازم وثلاثة جنود", "killed 1 officers, assault.kill; killed 3 soldiers, assault.kill"},
+		{"وبلغ عدد الجرحى في تفجير الكنيسة 32", "injured 32 persons, assault.ied"},
+		{"حملة اعتقالات في القدس شملت سبعة شبان", "detained 7 persons, coerce.arrest"},
+		{"وبين المعتقلين ثلاثة صحفيين", "detained 3 journalists, coerce.arrest"},
+		// people told of before, and with others
+		{"استهدفت الغارة مجموعة من المسلحين وقتلت ستة منهم", "killed 6 fighters, assault.airstrike"},
+		{"وقال إن القائد الميداني قتل مع اثنين من مرافقيه في غارة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
+		{"هاجم المسلحون الضابط أمام منزله ما أدى إلى مقتله", "killed 1 persons, assault.attack"},
+		{"هناك 30 شهيدا وجريحا في قصف على المخيم", "casualties 30 persons, assault.shelling"},
+		{"سقط عشرة جنود بين قتيل وجريح في كمين", "casualties 10 soldiers, assault.attack"},
+		// what is no figure of people
+		{"أصاب الصاروخ الهدف محققا إصابات مباشرة", ""},
+		{"قصفت الطائرات ثلاث قرى وخمسة مواقع", ""},
+		{"فتح تحقيق في ملابسات مقتل الطالب", ""},
 		// other outcomes
 		{"ألقت الشرطة القبض على مهربين اثنين في طبرق", "detained 2 persons, coerce.arrest"},
 		{"خطف مسلحون مهندسين اثنين في بنغازي", "kidnapped 2 workers, coerce.abduct"},

@@ -32,7 +32,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && p.told.incident != "":
 			typ, id = p.told.incident, "figure.again"
-		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low > 2:
+		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low >= 10 && !p.ofOneEvent(s, f):
 			typ, id = "toll", "figure.toll"
 		case f.outcome != "killed":
 			typ, id = "assault.attack", "figure.harm"
@@ -74,6 +74,18 @@ func (p *parsed) surveys(s *sentence, f *figure) bool {
 	for i := s.first; i < f.first; i++ {
 		switch p.norm(i) {
 		case "وثق", "وثقت", "توثيق", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت", "احصاييه", "احصاء":
+			return true
+		}
+	}
+	return false
+}
+
+// ofOneEvent tells a figure that the sentence puts down to one event that it names by no
+// word of violence: أسفر الحادث عن مقتل خمسة, انتحاري يقتل 25.
+func (p *parsed) ofOneEvent(s *sentence, f *figure) bool {
+	for i := s.first; i < s.end; i++ {
+		switch strings.TrimPrefix(p.norm(i), "و") {
+		case "الحادث", "الحادثه", "حادث", "حادثه", "الكارثه", "انتحاري", "انتحاريان", "انتحاريه", "الحريق", "الواقعه":
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func (p *parsed) opening(i int) bool {
 // longTime tells a time of several days or more that a sum may run over: خلال شهرين,
 // في اليومين الماضيين, منذ مطلع العام.
 func (p *parsed) longTime(t *timex.Time) bool {
-	long, short := t.Since, false
+	long, short := t.Since || t.Until && t.Kind == timex.Date && t.End-t.First > 2, false
 	for i := t.First; i < t.End; i++ {
 		if n := p.norm(i); (n == "24" || n == "48" || n == "72" || strings.HasSuffix(n, "عشرين")) && p.hours(t) {
 			return true // the sum of a day: خلال الساعات الـ24 الماضية
@@ -131,12 +131,18 @@ func (p *parsed) hours(t *timex.Time) bool {
 	return false
 }
 
-// actBetween tells whether another act stands between a figure and a time behind it,
-// that in a single place.
+// actBetween tells whether a time belongs to an act between it and the figure, not to
+// the figure: the act is one, and something is said of it before the time comes (في
+// أعنف غارة من نوعها منذ عام).
 func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
 	for _, e := range s.events {
-		if e.rule != nil && e.first >= f.end && e.end <= at && fits(f.outcome, e.typ) && at-e.end < 3 && !p.pluralAct(e) {
-			return true
+		if e.rule == nil || e.first < f.end || e.end > at || !fits(f.outcome, e.typ) || p.pluralAct(e) {
+			continue
+		}
+		for k := e.end; k < at; k++ {
+			if p.particle(k, p.class.rel) || p.verbAt(s, k) || strings.HasPrefix(p.norm(k), "نوع") {
+				return true
+			}
 		}
 	}
 	return false
