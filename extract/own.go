@@ -110,11 +110,18 @@ func (p *parsed) inCare(s *sentence, f *figure) bool {
 // doer is the chunk of whoever a verb of killing or seizing says did it, or -1.
 func (p *parsed) doer(s *sentence, f *figure) int {
 	at := f.outcomeAt
-	if at < 0 || at >= f.whom.first || p.pos(at, lexicon.Verb) == nil || !p.isVerb(at, s) {
+	c := s.chunkOf(at)
+	if at < 0 || at >= f.whom.first || c < 0 {
 		return -1
 	}
-	c := s.chunkOf(at)
-	if c < 0 || s.chunks[c].kind != cVerb {
+	if s.chunks[c].kind == cAct && !p.owned(s.chunks[c].head) { // تمكن الجيش من قتل ثلاثة
+		for _, a := range p.arguments(s, at, at+1) {
+			if d := &s.chunks[a.chunk]; a.rel == "by" && a.chunk < c && d.number < 0 && (p.chunkIs(d, p.class.group) || d.name != nil) {
+				return a.chunk
+			}
+		}
+	}
+	if p.pos(at, lexicon.Verb) == nil || !p.isVerb(at, s) || s.chunks[c].kind != cVerb {
 		return -1
 	}
 	sub := p.subjectOf(s, c)

@@ -123,15 +123,16 @@ func (p *parsed) fullName(c *chunk) string {
 // than persons: «مقتل ثلاثة جنود أتراك» was done to جنود أتراك.
 func (p *parsed) victims(s *sentence, e *event) []string {
 	seizes := e.typ == "assault.kill" || e.typ == "coerce.arrest" || e.typ == "coerce.abduct"
-	if !seizes && (e.typ == "toll" || e.typ == "clash" || len(e.targets) > 0) {
-		return nil
-	}
 	var out []string
 	for _, f := range e.figures {
 		if f.part != nil || f.zero || !seizes && (f.who == "persons" || f.who == "civilians" || f.who == "children" || f.who == "women" || f.who == "men") {
 			continue
 		}
-		if name := p.counted(s, f); name != "" && (len(out) == 0 || out[len(out)-1] != name) {
+		name := p.counted(s, f)
+		if name == "آخرون" && len(out) > 0 {
+			continue
+		}
+		if name != "" && (len(out) == 0 || out[len(out)-1] != name) {
 			out = append(out, name)
 		}
 	}
@@ -157,6 +158,11 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 		}
 		if h.Classes.Has(p.class.who[len(p.class.who)-1].class) && p.pos(i, lexicon.Adjective) == nil && h.Own != "متظاهر" && h.Own != "محتج" {
 			return ""
+		}
+		if k := s.chunkOf(i); k >= 0 && p.is(i, p.class.armedPerson) && s.chunks[k].end == i+1 {
+			if force := p.forceBehind(s, k); force != "" {
+				return force
+			}
 		}
 		end := min(f.end, p.nounEnd(s, i, i+1, false))
 		if _, ok := p.names[i+1]; ok && p.is(i, p.class.armed) && i+1 < s.end {
@@ -199,7 +205,15 @@ func (p *parsed) withOwner(s *sentence, k int) string {
 // حزب العمال الكردستاني»; empty when none is named behind it.
 func (p *parsed) forceOf(s *sentence, k int) string {
 	c := &s.chunks[k]
-	if c.end-c.first != 1 || !p.is(c.first, p.class.armedPerson) || k+1 >= len(s.chunks) {
+	if c.end-c.first != 1 || !p.is(c.first, p.class.armedPerson) {
+		return ""
+	}
+	return p.forceBehind(s, k)
+}
+
+// forceBehind is the force named right behind a chunk: من قوات النظام, لحزب العمال.
+func (p *parsed) forceBehind(s *sentence, k int) string {
+	if k+1 >= len(s.chunks) {
 		return ""
 	}
 	d := &s.chunks[k+1]
