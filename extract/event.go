@@ -197,7 +197,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 		}
 		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c)
 	})
-	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return e.rule.Plain || rel == "ضد" || p.targetable(c) })
+	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return p.undergoes(e, rel, c) })
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {
@@ -301,6 +301,15 @@ func (p *parsed) targetable(c *chunk) bool {
 		return c.head >= p.nums[c.number].End && !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)
 	}
 	return !p.is(c.first, p.class.settlement) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
+}
+
+// undergoes tells whether a chunk can be what an event was done to.
+func (p *parsed) undergoes(e *event, rel string, c *chunk) bool {
+	switch {
+	case e.typ == "accuse" && p.is(c.first, p.class.wrong):
+		return false
+	}
+	return e.rule.Plain || rel == "ضد" || p.targetable(c)
 }
 
 // pick is the first relation of the list that somebody stands in, with all who

@@ -123,6 +123,9 @@ func (p *parsed) fullName(c *chunk) string {
 // than persons: «مقتل ثلاثة جنود أتراك» was done to جنود أتراك.
 func (p *parsed) victims(s *sentence, e *event) []string {
 	seizes := e.typ == "assault.kill" || e.typ == "coerce.arrest" || e.typ == "coerce.abduct"
+	if e.typ == "clash" && len(e.actors)+len(e.who) > 0 {
+		return nil // they fell on a side that is named
+	}
 	var out []string
 	for _, f := range e.figures {
 		if f.part != nil || f.zero || !seizes && (f.who == "persons" || f.who == "civilians" || f.who == "children" || f.who == "women" || f.who == "men") {
