@@ -467,7 +467,17 @@ func (p *parsed) tanwin(i int) bool {
 }
 
 // article tells whether token i has ال.
-func (p *parsed) article(i int) bool { return strings.HasPrefix(p.toks[i].Norm, "ال") }
+func (p *parsed) article(i int) bool {
+	if !strings.HasPrefix(p.toks[i].Norm, "ال") {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		if p.words[i].Senses[k].Pro.Has(arabic.Al) {
+			return true
+		}
+	}
+	return len(p.words[i].Senses) == 0 // التزام, ألماني begin with it by themselves
+}
 
 // closed tells a form that no genitive can follow: a sound plural or dual with
 // its ن, an indefinite accusative.

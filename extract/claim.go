@@ -63,7 +63,11 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 	}
 	c.Actors = append(c.Actors, e.who...)
 	if len(c.Actors) == 0 && len(e.source) > 0 && e.rule != nil && e.rule.Plain {
-		c.Actors = append(c.Actors, e.source[len(e.source)-1])
+		actor := e.speaker()
+		if state := p.weMeans(e.first, actor); state != "" {
+			actor = state
+		}
+		c.Actors = append(c.Actors, actor)
 		c.Inferred = append(c.Inferred, "actors")
 	}
 	for _, k := range e.targets {

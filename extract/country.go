@@ -59,3 +59,29 @@ func (p *parsed) stateIn(first, end int) string {
 	}
 	return ""
 }
+
+// weMeans is the state that «we» of token i means, in the mouth of speaker: that of
+// his title (وزير الخارجية الروسي: «أكدنا استعدادنا» → روسيا). Empty when the token is no
+// we, or no title of his tells a state.
+func (p *parsed) weMeans(i int, speaker string) string {
+	we := p.firstPerson(i)
+	for k := range p.words[i].Senses {
+		we = we || p.words[i].Senses[k].Enc == "نا"
+	}
+	if !we || speaker == "" {
+		return ""
+	}
+	for n := range p.sents {
+		s := &p.sents[n]
+		for k := range s.chunks {
+			c := &s.chunks[k]
+			if c.kind != cNoun || !p.is(c.first, p.class.title) || !strings.Contains(p.plain(c.first, c.end), speaker) {
+				continue
+			}
+			if state := p.stateIn(c.first, c.end); state != "" {
+				return state
+			}
+		}
+	}
+	return ""
+}
