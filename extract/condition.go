@@ -14,6 +14,8 @@ func (p *parsed) meets(s *sentence, t grammar.Trigger, args []arg, w grammar.Wan
 	switch w.Relations[0] {
 	case "place":
 		return p.placed(s, t.Rule, args)
+	case "indefinite":
+		return !p.article(t.First) && !p.proclitics(t.First).Has(arabic.Al) && !p.owned(t.First)
 	case "means":
 		return p.withMeans(s, t.End, w)
 	case "after":

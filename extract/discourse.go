@@ -100,6 +100,7 @@ var generic = map[string]map[string]bool{
 	"تفجير":  {"assault.suicide": true, "assault.car_bomb": true},
 	"انفجار": {"assault.suicide": true, "assault.car_bomb": true},
 	"قصف":    {"assault.airstrike": true, "assault.chemical": true},
+	"غاره":   {"assault.airstrike": true},
 	"ضربه":   {"assault.airstrike": true, "assault.shelling": true},
 	"عدوان":  {"assault.airstrike": true, "assault.shelling": true},
 }
@@ -107,6 +108,7 @@ var generic = map[string]map[string]bool{
 // usual are the types that the general nouns have by themselves.
 var usual = map[string]string{
 	"هجوم": "assault.attack", "اعتداء": "assault.attack", "عمليه": "assault.attack", "ضربه": "assault.attack", "عدوان": "assault.attack",
+	"غاره":  "assault.airstrike",
 	"تفجير": "assault.ied", "انفجار": "assault.ied", "قصف": "assault.shelling",
 }
 
@@ -168,6 +170,9 @@ func (p *parsed) withoutDenials(events []*event) []*event {
 func (p *parsed) spokenOf(s *sentence, e *event) bool {
 	if !p.definiteAct(s, e) || isnad.Family(e.typ) != "assault" || len(e.figures) > 0 || len(e.targets) > 0 {
 		return false
+	}
+	if len(e.who) == 0 && len(e.actors) == 0 && len(e.places) == 0 && e.first > s.first && p.is(e.first-1, p.class.about) && !p.article(e.first-1) {
+		return true // في موقع التفجير
 	}
 	c := s.chunkOf(e.first)
 	for _, x := range s.events {
@@ -326,6 +331,9 @@ func (p *parsed) bare(s *sentence, e *event) bool {
 	}
 	if s.chunks[c].end-s.chunks[c].first > 1 || p.is(e.first, p.class.besieged) {
 		return false // described: القصف العنيف, البلدتان المحاصرتان
+	}
+	if e.typ == "control.advance" && s.chunks[c].prep == "ل" {
+		return false // تستعد القوات لاقتحام البلدة
 	}
 	if p.article(e.first) || s.chunks[c].prep != "" {
 		return true

@@ -156,8 +156,12 @@ func (p *parsed) meansOf(s *sentence, e *event) *event {
 	for k := s.chunkOf(e.end-1) + 1; k < len(s.chunks); k++ {
 		d := &s.chunks[k]
 		switch d.kind {
-		case cVerb, cPunct, cThat, cRel, cClause:
+		case cVerb, cThat, cRel, cClause:
 			return nil
+		case cPunct:
+			if p.toks[d.first].Text != "،" {
+				return nil
+			}
 		case cAct, cNoun:
 			if n := p.attackIn(s, e, k); n != nil {
 				if means[d.prep] && !d.coord {

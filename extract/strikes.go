@@ -10,13 +10,14 @@ type strikes struct {
 	gun      lexicon.Class // small arms
 	besieged lexicon.Class // adjectives of a place under siege
 	beside   lexicon.Class // participles at the side of a clause
+	about    lexicon.Class // nouns that speak about an act without telling it anew
 }
 
 func (c *strikes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}} {
+	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err
