@@ -72,6 +72,7 @@ func (p *parsed) events() {
 			p.fill(s, e)
 		}
 		p.mergeStrikes(s)
+		p.mergeDoubles(s)
 		p.inheritDoers(s)
 	}
 }

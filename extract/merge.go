@@ -221,3 +221,51 @@ func (p *parsed) purposeOf(s *sentence, n, e *event) bool {
 	d := s.chunkOf(e.first)
 	return d >= 0 && s.chunks[d].kind == cAct && s.chunks[d].prep == "ل" && !s.chunks[d].coord && p.oneClause(s, n, e)
 }
+
+// doubles is how many words may stand between two words that tell the same act.
+const doubles = 2
+
+// mergeDoubles joins words of one type that stand side by side and tell the same:
+// «يعاني من نقص الغذاء», «طالب بضرورة وقف القتال», «تدين وتستنكر».
+func (p *parsed) mergeDoubles(s *sentence) {
+	var kept []*event
+	for _, e := range s.events {
+		if len(kept) > 0 && p.doubled(s, kept[len(kept)-1], e) {
+			n := kept[len(kept)-1]
+			for _, a := range e.args {
+				if a.rel != "subj" && a.rel != "by" && s.chunks[a.chunk].first >= e.end && !stands(n.args, a.chunk) {
+					n.args = append(n.args, a)
+				}
+			}
+			n.actors, n.targets, n.places = nil, nil, nil
+			p.fill(s, n)
+			n.cover(e.first, e.end)
+			continue
+		}
+		kept = append(kept, e)
+	}
+	s.events = kept
+}
+
+// doubled tells whether e says again, close behind it, what n says.
+func (p *parsed) doubled(s *sentence, n, e *event) bool {
+	gap := e.first - n.end
+	if n.typ != e.typ || gap < 0 || n.rule == nil || e.rule == nil {
+		return false
+	}
+	switch isnad.Family(e.typ) {
+	case "assault", "clash", "control", "toll":
+		return false
+	case "coerce":
+		return gap == 0 && p.proclitics(e.first).Has(arabic.Wa)
+	}
+	if gap > doubles {
+		return false
+	}
+	for i := n.end; i < e.first; i++ {
+		if p.toks[i].Kind != arabic.Word || p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) {
+			return false
+		}
+	}
+	return gap == 0 || !p.proclitics(e.first).Has(arabic.Wa)
+}
