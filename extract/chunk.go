@@ -78,8 +78,8 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		}
 		if m, ok := p.placeAt[i]; ok {
 			c.kind, c.place, c.end, c.head = cNoun, m, p.places[m].Phrase[1], p.places[m].First
-			if p.places[m].Prep != "" {
-				prep = p.places[m].Prep
+			if pr := p.places[m].Prep; p.preposition(pr) {
+				prep = pr
 			}
 			if nested := p.memberAfter(m); nested > 0 {
 				c.end = min(c.end, nested)
@@ -166,6 +166,23 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		i = c.end
 	}
 	return out
+}
+
+// preposition tells whether a folded word, which may be a clitic, is one; a place
+// knows also of verbs and nouns that stand before it.
+func (p *parsed) preposition(w string) bool {
+	switch w {
+	case "":
+		return false
+	case "ب", "ل", "ك":
+		return true
+	}
+	for _, s := range p.sensesOf(w) {
+		if s.POS == lexicon.Particle && s.Classes.Has(p.class.prep) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideTime tells a comma that sets a time apart: the commas of «أعلن الوزير، اليوم

@@ -221,6 +221,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 		}
 	}
 	p.placeOf(s, e)
+	p.furtherPlaces(s, e)
 	p.weaponOf(s, e)
 }
 
