@@ -357,7 +357,7 @@ func (p *parsed) parenthetic(s *sentence, k int) bool {
 func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 	var out []arg
 	h := s.chunks[v].head
-	perform := p.is(h, p.class.perform)
+	perform := p.is(h, p.class.perform) || p.is(h, p.class.claim) // هجوم تبناه التنظيم
 	blames := p.is(h, p.class.blame)
 	strikes := blames || p.is(h, p.class.act) || p.is(h, p.class.fall)
 	if !perform && !strikes {
@@ -383,6 +383,8 @@ func (p *parsed) clauseArguments(s *sentence, v int) []arg {
 			last = "by" // هجمات نسبت إلى ...
 		case c.prep == "ل" && last == "obj":
 			continue
+		case c.prep == "" && perform && last == "by":
+			continue // تبناها تنظيم الدولة «داعش»
 		case c.prep == "" && perform:
 			last = "by"
 		case c.prep == "" && strikes:
