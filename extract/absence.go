@@ -49,6 +49,16 @@ func (p *parsed) harm(s *sentence, i int) (outcomes []string, end int) {
 	if i+1 < s.end {
 		next = p.norm(i + 1)
 	}
+	if i > s.first && p.norm(i-1) == "اي" {
+		switch norm {
+		case "قتيل":
+			return []string{"killed"}, i + 1
+		case "جريح", "مصاب", "اصابه":
+			return []string{"injured"}, i + 1
+		case "ضحيه":
+			return []string{"casualties"}, i + 1
+		}
+	}
 	switch norm {
 	case "خسائر":
 		if next == "بشريه" || next == "في" && i+2 < s.end && p.norm(i+2) == "الارواح" {
@@ -78,7 +88,7 @@ func (p *parsed) negated(s *sentence, i int) (from int, silent bool) {
 			return -1, false
 		}
 		switch norm := strings.TrimPrefix(p.norm(j), "و"); norm {
-		case "يشير", "تشير", "يشيروا", "الاشاره", "اشاره", "ذكر", "يذكر", "تذكر", "يتحدث", "تتحدث", "يوضح", "توضح", "يحدد", "تحدد", "انباء", "معلومات", "تقارير", "انباء ", "ترد", "يرد", "الحديث", "يعلن", "تعلن":
+		case "يشير", "تشير", "يشيروا", "الاشاره", "اشاره", "ذكر", "يذكر", "تذكر", "يتحدث", "تتحدث", "تتطرق", "يتطرق", "التطرق", "يوضح", "توضح", "يحدد", "تحدد", "انباء", "معلومات", "تقارير", "انباء ", "ترد", "يرد", "الحديث", "يعلن", "تعلن":
 			silent = true
 		case "ليس", "ليست", "دون", "بدون", "بلا", "لا", "لم", "يوقع", "عدم":
 			if norm == "يوقع" {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -33,7 +34,7 @@ func fits(outcome, typ string) bool {
 func (p *parsed) attach(s *sentence) {
 	owner := map[*figure]*event{}
 	var before *figure
-	for _, f := range s.figures {
+	for n, f := range s.figures {
 		if f.part != nil {
 			continue
 		}
@@ -50,7 +51,13 @@ func (p *parsed) attach(s *sentence) {
 			e = p.elsewhere(owner[before], p.placeOfFigure(s, f))
 			s.events = append(s.events, e)
 		default:
-			if e = p.sameKilling(s, f, before, owner); e == nil {
+			e = nil
+			for k := n - 1; k >= 0 && e == nil; k-- {
+				if g := s.figures[k]; g.part == nil && f.first-g.end <= 16 {
+					e = p.sameKilling(s, f, g, owner)
+				}
+			}
+			if e == nil {
 				e = p.ownAct(s, f)
 				s.events = append(s.events, e)
 			}
@@ -117,7 +124,7 @@ func (p *parsed) elsewhere(e *event, place int) *event {
 // sameKilling is the act of the figure right before when both tell of one act
 // without a name: قتل شرطي وأصيب آخر.
 func (p *parsed) sameKilling(s *sentence, f, before *figure, owner map[*figure]*event) *event {
-	if before == nil || f.first-before.end > 8 || p.ownPlace(s, f) && (p.ownPlace(s, before) || f.outcome == before.outcome) {
+	if before == nil || p.ownPlace(s, f) && (p.ownPlace(s, before) || f.outcome == before.outcome) {
 		return nil
 	}
 	e := owner[before]
@@ -139,7 +146,7 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 	score, able := 0, 0
 	bringer := p.bringer(s, f)
 	for _, e := range s.events {
-		if e.rule == nil || !fits(f.outcome, e.typ) && !p.tended(f, e) || p.killing(s, e) && (f.outcomeAt < e.first || f.outcomeAt >= e.end) {
+		if e.rule == nil || !fits(f.outcome, e.typ) || p.killing(s, e) && (f.outcomeAt < e.first || f.outcomeAt >= e.end) {
 			continue
 		}
 		n := p.tie(s, f, e, bringer)
@@ -155,6 +162,11 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 		least = -60
 	}
 	if best == nil || score <= least || score == never {
+		for _, e := range s.events {
+			if e.rule != nil && p.tended(f, e) {
+				return e
+			}
+		}
 		return nil
 	}
 	return p.host(s, best, f)
@@ -195,8 +207,17 @@ func (p *parsed) killing(s *sentence, e *event) bool {
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
 // في المستشفى.
 func (p *parsed) tended(f *figure, e *event) bool {
+	if f.zero {
+		return false
+	}
+	if e.typ == "aid" && f.outcome == "injured" && f.first >= e.end && f.first-e.end <= 4 && f.whom.num != nil {
+		return true // أجلي ستة مرضى وثلاثة جرحى
+	}
 	if f.first >= e.end && p.joinedByAnd(f.first) {
 		return false
+	}
+	if f.outcome == "killed" && e.typ == "condition" && e.first >= f.end && e.first-f.end < 3 && f.outcomeAt < f.end && strings.Contains(p.norm(f.outcomeAt), "وفي") {
+		return true // توفي أربعة جوعا
 	}
 	return f.outcome == "injured" && (e.typ == "aid" || e.typ == "condition") && (e.first <= f.outcomeAt && f.outcomeAt < e.end || e.first-f.end < 2 && f.first-e.end < 2)
 }

@@ -119,8 +119,8 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	}
 	if m.noun >= 0 {
 		if out := p.ownFate(s, m); out != "" {
-			if len(before) == 1 && before[0].outcome == out {
-				return before
+			if len(before) == 1 && (before[0].outcome == out || m.num != nil && p.norm(m.noun-1) == "من" && out == "injured" && before[0].at < m.first && p.outcomeOf(before[0].at) == before[0].outcome) {
+				return before // أربعة من المصابين توفوا is a count of dead
 			}
 			return []fate{{outcome: out, at: m.noun}}
 		}
@@ -164,7 +164,7 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 	if m.num != nil && m.num.Definite && m.num.Kind == numeral.Cardinal && m.noun >= 0 && m.definite && masdar && p.told.deaths > 0 {
 		return true
 	}
-	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m) && p.pos(min(m.noun+1, s.end-1), lexicon.Noun) != nil) {
+	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m) && !p.newPhrase(s, m.noun+1)) {
 		return true
 	}
 	if masdar && m.names != nil && p.topical(s, x.at) && p.toldOf(m) {
@@ -186,6 +186,16 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 		return true
 	}
 	return p.told.deaths > 0 && !p.causes(s, x.at)
+}
+
+// newPhrase tells a word that need not make the noun before it definite: one of no
+// list (ضباط أمن).
+func (p *parsed) newPhrase(s *sentence, k int) bool {
+	if k >= s.end {
+		return true
+	}
+	_, place := p.placeAt[k]
+	return !place && p.pos(k, lexicon.Noun) == nil
 }
 
 // topical tells a verbal noun that is what something is about: حول مقتل, ظروف مقتل.
@@ -214,6 +224,9 @@ func (p *parsed) toldOf(m *people) bool {
 
 // ownFate is the outcome that the noun itself tells of: قتيل, جرحى, إصابات.
 func (p *parsed) ownFate(s *sentence, m *people) string {
+	if m.cases > 0 {
+		return p.outcomeOf(m.cases - 1)
+	}
 	i := m.noun
 	dead, hurt := p.is(i, p.class.dead), p.is(i, p.class.hurt) || strings.HasSuffix(p.norm(i), "اصابات") || m.num != nil && strings.HasSuffix(p.norm(i), "اصابه")
 	if n := m.num; n != nil && n.Kind == numeral.Cardinal && dead && p.sense(i, p.class.dead).Feature&lexicon.Plural == 0 && m.next != nil && m.next.num == nil && m.next.first == m.end && !m.next.plural && !m.next.definite &&
@@ -227,6 +240,9 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		if m.end < s.end && m.num != nil && m.end > m.noun && p.is(m.end, p.class.dead) && p.proclitics(m.end) == 0 {
 			return "casualties" // عشرة آلاف مواطن ضحايا
 		}
+		return ""
+	}
+	if _, ok := p.numAt[m.end]; ok && m.num == nil && strings.HasPrefix(p.norm(i), "جث") {
 		return ""
 	}
 	if m.num == nil && (m.definite || p.construct(m)) {

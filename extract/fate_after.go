@@ -36,6 +36,18 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			return fate{}, false
 		}
 		switch p.norm(j) {
+		case "عداد":
+			if j+1 < s.end && p.sense(j+1, p.class.state) != nil {
+				return fate{p.outcomeIn(p.sense(j+1, p.class.state)), j + 1, true}, true
+			}
+		case "تحت":
+			if m.num != nil && j+1 < s.end && (p.norm(j+1) == "الانقاض" || p.norm(j+1) == "الركام") {
+				return fate{"trapped", j + 1, true}, true
+			}
+		case "علي", "الي":
+			if m.num != nil && j+1 < s.end && p.article(j+1) && p.outcomeOf(j+1) == "displaced" {
+				return fate{"displaced", j + 1, true}, true
+			}
 		case "لاصابات", "بجروح", "لجروح", "مصرعهم", "حتفهم":
 			if m.num != nil {
 				o := "injured"
@@ -145,7 +157,7 @@ func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound b
 	}
 	switch {
 	case m.plural:
-		return v.Feature&lexicon.Plural != 0
+		return v.Feature&lexicon.Plural != 0 || v.Feature&lexicon.Feminine != 0 && m.noun >= 0 && p.kindOf(m.noun) == "families"
 	case m.dual:
 		return v.Feature&lexicon.Dual != 0 || v.Feature&lexicon.Plural != 0
 	}

@@ -48,6 +48,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			continue
 		}
 		o, verb := p.fateWord(s, j)
+		if strings.HasPrefix(p.norm(j), "جث") && gap == 0 && m.num != nil {
+			return []fate{{outcome: "killed", at: j}} // جثث خمسين من مقاتليه
+		}
 		if o == "" && gap == 0 && m.num != nil && m.human && p.falls(j) {
 			o, verb = "killed", true
 		}

@@ -33,7 +33,7 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 		}
 		outcome := ""
 		switch {
-		case p.is(j, p.class.dead):
+		case p.is(j, p.class.dead), strings.HasSuffix(p.norm(j), "وفيات"):
 			outcome = "killed"
 		case p.is(j, p.class.hurt), p.injuries(j):
 			outcome = "injured"

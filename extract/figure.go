@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 
+	"github.com/isnad-project/isnad/lexicon"
 	"github.com/isnad-project/isnad/numeral"
 )
 
@@ -65,6 +66,9 @@ func (p *parsed) readFigures(s *sentence) {
 			p.shareNumber(m, last)
 		}
 		for _, f := range p.figuresOf(s, m, last) {
+			if f.outcomeAt >= m.end && f.part == nil {
+				s.figures = append(s.figures, p.joinedBefore(s, crowd[:i], f)...)
+			}
 			s.figures = append(s.figures, f)
 			last = f
 		}
@@ -98,6 +102,34 @@ func (p *parsed) shareKind(s *sentence) {
 			f.who = g.who
 		}
 	}
+}
+
+// joinedBefore reads the people joined by و in front of those of whom a verb behind
+// tells what befell them: ضابطا ومجندين لقوا حتفهم.
+func (p *parsed) joinedBefore(s *sentence, before []people, f *figure) []*figure {
+	var out []*figure
+	m := &f.whom
+	for k := len(before) - 1; k >= 0 && p.joinedByAnd(m.first); k-- {
+		b := &before[k]
+		if m.first-b.end > 4 || b.definite || p.pos(f.outcomeAt, lexicon.Verb) == nil || !p.pluralVerb(f.outcomeAt) || p.told.has(s, b) {
+			break
+		}
+		g := p.newFigure(b)
+		g.outcome, g.outcomeAt, g.who = f.outcome, f.outcomeAt, p.whoOf(s, b, nil)
+		out = append(out, g)
+		m = b
+	}
+	return out
+}
+
+// has tells whether a figure of the sentence counts these people already.
+func (t *told) has(s *sentence, m *people) bool {
+	for _, f := range s.figures {
+		if f.whom.first == m.first {
+			return true
+		}
+	}
+	return false
 }
 
 // shareNumber lets a definite noun joined to a vaguely counted one stand under the
@@ -139,6 +171,7 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 		}
 		f := p.newFigure(m)
 		f.outcome, f.outcomeAt, f.joined = x.outcome, x.at, joined
+		p.bounded(s, m, f)
 		if x.at >= 0 && x.at < f.first && f.first-x.at <= 3 && !joined && !x.remote {
 			f.first = x.at
 		}
@@ -152,6 +185,22 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// bounded reads what stands behind people without a number and changes how many
+// they are: شخصين على الأقل, راعيا أغنام مصرعهما.
+func (p *parsed) bounded(s *sentence, m *people, f *figure) {
+	if m.num != nil {
+		return
+	}
+	if m.end+1 < s.end && p.norm(m.end) == "علي" && p.norm(m.end+1) == "الاقل" {
+		f.noHigh, f.high, f.bound, f.end = true, 0, numeral.AtLeast, m.end+2
+	}
+	for k := m.end; k < min(m.end+3, s.end); k++ {
+		if n := p.norm(k); n == "مصرعهما" || n == "حتفهما" {
+			f.low, f.high = 2, 2
+		}
+	}
 }
 
 // newFigure has the size of a mention of people.
@@ -179,6 +228,10 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	if m.first-from > 12 || m.first < from || m.definite && m.num == nil && !p.single(m) {
 		return false
 	}
+	colon := m.num != nil && m.noun < 0 && p.toks[m.first-1].Text == ":" && p.placeAfter(s, m) >= 0
+	if colon {
+		return true
+	}
 	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {
 		return false
 	}
@@ -189,6 +242,9 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 		return false
 	}
 	for j := from; j < m.first; j++ {
+		if p.norm(j) == "بين" && p.is(j+1, p.class.human) && m.num == nil {
+			return false // 12 شخصا بين مدنيين وعناصر أمن
+		}
 		if p.verbAt(s, j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
 			return false
 		}
@@ -197,6 +253,16 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 		}
 	}
 	return m.num != nil || m.human
+}
+
+// placeAfter is the place that stands right behind people: 230 في الجزيرة.
+func (p *parsed) placeAfter(s *sentence, m *people) int {
+	for k := m.end; k < min(m.end+2, s.end); k++ {
+		if at, ok := p.placeAt[k]; ok {
+			return at
+		}
+	}
+	return -1
 }
 
 // sameNoun tells whether two mentions count with the same noun: وفردين من ...، وفرد من.

@@ -35,6 +35,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		return nil
 	}
 	f.outcome, f.outcomeAt, f.part = whole.outcome, whole.outcomeAt, whole
+	if at == m.first-1 && at >= whole.end {
+		f.first = at
+	}
 	if f.who = p.whoOf(s, m, nil); m.others {
 		f.who = p.whoOf(s, m, last)
 	}

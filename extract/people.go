@@ -19,6 +19,7 @@ type people struct {
 	plural     bool
 	dual       bool
 	definite   bool
+	cases      int            // end of a phrase that counts cases (97 حالة قتل), else 0
 	names      []isnad.Victim // those whom the text names
 	next       *people        // the following mention in the sentence
 }
@@ -54,6 +55,9 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 		}
 		return m, true
 	}
+	if k, ok := p.numAt[i]; ok && p.nums[k].Kind == numeral.Ordinal && p.nums[k].First == i && !p.nums[k].Definite && p.nums[k].Value > 2 && strings.HasPrefix(p.norm(i), "و") && !p.dayWord(i-1) && i+1 < s.end && (p.proclitics(i+1).Has(arabic.Bi) || p.toks[i+1].Kind == arabic.Punct) {
+		return people{first: i, end: i + 1, num: &numeral.Number{First: i, End: i + 1, Core: i, Value: 1, Low: 1, High: 1}, noun: -1, others: true}, true // وأصيب اثنان وثالث بشظايا
+	}
 	if k, ok := p.numAt[i]; ok {
 		n := &p.nums[k]
 		if n.First != i || n.Kind != numeral.Cardinal && n.Kind != numeral.Vague {
@@ -76,6 +80,20 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	return p.subjectAt(s, i)
 }
 
+// caseOf is the verbal noun that tells what befell the people whom "cases" count:
+// سبع حالات إصابة; -1 when the noun is another.
+func (p *parsed) caseOf(s *sentence, noun int) int {
+	switch p.norm(noun) {
+	case "حاله", "حالات":
+	default:
+		return -1
+	}
+	if noun+1 < s.end && p.outcomeOf(noun+1) != "" && p.isActNoun(noun+1) {
+		return noun + 1
+	}
+	return -1
+}
+
 // someOf reads a part of people named before: عدد منهم, أحدهم. It is nil for other words.
 func (p *parsed) someOf(i int) *numeral.Number {
 	switch norm := strings.TrimPrefix(p.norm(i), "و"); {
@@ -91,7 +109,11 @@ func (p *parsed) someOf(i int) *numeral.Number {
 func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	m := people{first: n.First, end: n.End, num: n, noun: -1, definite: n.Definite, plural: n.NoHigh || n.High > 2, dual: n.High == 2 && !n.NoHigh}
 	if noun, of := p.countedNoun(s, n); noun > 0 {
-		m.noun, m.human = noun, p.holds(noun, p.class.human) || p.injuries(noun)
+		if o := p.caseOf(s, noun); o >= 0 {
+			m.noun, m.human, m.end, m.cases = noun, true, o+1, o+1
+			return m, true
+		}
+		m.noun, m.human = noun, p.holds(noun, p.class.human) || p.injuries(noun) || p.is(noun, p.class.title) && p.pos(noun, lexicon.Noun) != nil
 		if !m.human && (!of && p.inanimate(noun) && !p.newWord(s, n, noun) || of && p.thing(noun)) {
 			return m, false
 		}

@@ -165,6 +165,9 @@ func (p *parsed) verbAt(s *sentence, i int) bool {
 	if p.toks[i].Kind != arabic.Word || !p.isVerb(i, s) || p.inName(i) || strings.HasSuffix(p.toks[i].Text, "ة") {
 		return false
 	}
+	if i > s.first && p.isActNoun(i) && p.isActNoun(i-1) && !p.article(i-1) && p.words[i].Senses[0].Pro == 0 {
+		return false // عملية طعن
+	}
 	return i == s.first || !p.particle(i-1, p.class.prep) || p.norm(i-1) == "ما"
 }
 

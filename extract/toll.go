@@ -44,15 +44,18 @@ func (p *parsed) tolls(s *sentence) {
 
 // sums tells whether the figures of an act cover several places or a longer time.
 func (p *parsed) sums(s *sentence, e *event) bool {
-	owned := false
+	owned, places := false, e.places
+	if len(places) == 0 {
+		places = p.listBehind(s, e)
+	}
 	for _, f := range e.figures {
 		m := p.placeOfFigure(s, f)
-		owned = owned || f.part == nil && m >= 0 && !contains(e.places, m)
+		owned = owned || f.part == nil && m >= 0 && !contains(places, m)
 		if f.part == nil && f.low == 1 && f.high == 1 && f.whom.num == nil {
 			return false
 		}
 	}
-	if !owned && len(e.places) > 1 && isnad.Family(e.typ) != "clash" && p.places[e.places[0]].List > 0 && p.places[e.places[0]].List == p.places[e.places[1]].List {
+	if !owned && len(places) > 1 {
 		return true
 	}
 	for _, f := range e.figures {
@@ -61,6 +64,20 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 		}
 	}
 	return false
+}
+
+// listBehind is the list of places in the words behind a trigger: اشتباكات بين ... في
+// أحياء برزة والقابون; nil when there is none.
+func (p *parsed) listBehind(s *sentence, e *event) []int {
+	for i := e.end; i < min(e.end+18, s.end); i++ {
+		if p.toks[i].Text == "،" || p.toks[i].Text == "." {
+			return nil
+		}
+		if m, ok := p.placeAt[i]; ok && p.places[m].List > 0 {
+			return p.listOf(m)
+		}
+	}
+	return nil
 }
 
 // manyActs tells a trigger that stands for several attacks over a country or in

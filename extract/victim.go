@@ -116,6 +116,9 @@ func (p *parsed) surely(s *sentence, first, end, at int, outcome string) bool {
 	if first-at > 1 && isQuote(p.toks[first-1].Text) {
 		return true
 	}
+	if v := p.pos(at, lexicon.Verb); v != nil && first-at == 1 && v.Enc == "" && outcome != "detained" && strings.HasSuffix(p.norm(first), "ا") && v.Feature&lexicon.Feminine != 0 {
+		return true // قتلت بائعا
+	}
 	return outcome == "killed" && (strings.Contains(p.norm(at), "ستشهد") || strings.Contains(p.norm(at), "ستشهاد") || strings.Contains(p.norm(at), "غتيل") || strings.Contains(p.norm(at), "غتيال"))
 }
 
@@ -206,6 +209,9 @@ func (p *parsed) nextName(s *sentence, i int) int {
 		}
 		if p.norm(k) == "من" {
 			continue
+		}
+		if _, ok := p.numAt[k]; ok {
+			return 0
 		}
 		if o, _ := p.fateWord(s, k); o == "" && strings.HasPrefix(p.norm(k), "و") && len(p.words[k].Senses) == 0 && p.toks[k].Kind == arabic.Word {
 			if rest := strings.TrimPrefix(p.norm(k), "و"); len(p.sensesOf(rest)) == 0 && k+1 < s.end && p.toks[k+1].Kind == arabic.Word && p.unlisted(k+1, true) {

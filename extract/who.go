@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // whoOf says who counted people are: by the noun, then by the force they belong
@@ -25,12 +26,17 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) {
 			who = inherited(last.who)
 		}
-	} else if last != nil && (m.others || m.first-last.end <= 8) {
+	} else if last != nil && (m.others || m.first-last.end <= 8 || p.joins(s, last, m)) {
 		who = inherited(last.who)
 	}
 	if m.others && m.noun < 0 && last == nil {
 		if w := p.antecedent(s, m.first); w != "" {
 			who = w
+		}
+	}
+	if m.num == nil && !m.plural && (who == "" || who == "persons") {
+		if age, _ := p.ageAt(s, m.end); age != nil && *age < 18 {
+			return "children"
 		}
 	}
 	if who == "persons" && m.definite && m.num == nil && !m.plural && !m.dual {
@@ -90,8 +96,10 @@ func (p *parsed) antecedent(s *sentence, i int) string {
 			}
 			return w
 		}
-		if w := p.kindOf(j); w != "" && w != "persons" {
-			return w
+		if w := p.kindOf(j); w != "" {
+			if n := p.sense(j, p.class.human); w != "persons" || n != nil && n.Feature&lexicon.Plural != 0 {
+				return w
+			}
 		}
 	}
 	return ""
@@ -185,7 +193,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 		if w := p.forceAt(i); w != "" && (i < m.end || i <= end) {
 			return w
 		}
-		if i >= m.end || m.noun >= 0 && p.is(m.noun, p.class.dead) || m.noun >= 0 && p.is(m.noun, p.class.hurt) || m.num != nil {
+		if i >= m.end || m.noun >= 0 && p.is(m.noun, p.class.dead) || m.noun >= 0 && p.is(m.noun, p.class.hurt) || m.num != nil || m.noun >= 0 && p.kindOf(m.noun) == "persons" {
 			if w := p.kindOf(i); w != "" && w != "persons" && w != "families" && i > m.noun {
 				return w
 			}
