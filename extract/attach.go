@@ -91,6 +91,14 @@ func (p *parsed) remember(s *sentence) {
 	for _, e := range s.events {
 		if f := isnad.Family(e.typ); e.rule != nil && (f == "assault" || f == "clash") {
 			p.told.incident, near = e.typ, true
+			for _, m := range e.places {
+				if w := &p.where[m]; w.Kind == "city" || w.Kind == "town" || w.Kind == "village" {
+					if p.told.towns == nil {
+						p.told.towns = map[string]bool{}
+					}
+					p.told.towns[w.Name] = true
+				}
+			}
 		}
 	}
 	if near {

@@ -30,6 +30,8 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "condition", "figure.condition"
 		case !single && (f.who == "persons" || f.who == "civilians") && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
 			typ, id = "toll", "figure.toll"
+		case !single && p.doer(s, f) < 0 && f.who == "persons" && len(p.told.towns) > 1 && !p.ownPlace(s, f):
+			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && p.told.incident != "":
 			typ, id = p.told.incident, "figure.again"
 		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low >= 10 && !p.ofOneEvent(s, f):
