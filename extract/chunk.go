@@ -281,6 +281,9 @@ func (p *parsed) isVerb(i int, s *sentence) bool {
 	if v.Enc != n.Enc {
 		return v.Enc == ""
 	}
+	if v.Feature&lexicon.Past != 0 && strings.HasSuffix(p.toks[i].Text, "ى") && strings.HasSuffix(n.Own, "ي") {
+		return true // نفى, not نفي
+	}
 	if v.Enc != "" && (i == s.first || !p.particle(i-1, p.class.rel) && !p.particle(i-1, p.class.not)) {
 		return false // سيطرتها, قصفها: the noun, save after التي or لم
 	}
