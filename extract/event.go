@@ -92,6 +92,9 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 		return nil // اثني عشر is no praise
 	}
 	args := p.speakersOwn(s, t, p.arguments(s, t.First, t.End))
+	if k := s.chunkOf(t.First) - 1; k >= 0 && s.chunks[k].kind == cNoun {
+		args = append(args, arg{"head", k})
+	}
 	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) {
 		return nil
 	}

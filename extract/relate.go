@@ -274,6 +274,9 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			if p.is(c.head, p.class.aux) && !c.coord && !p.is(c.head, p.class.act) {
 				continue // الاشتباكات تتواصل في ...
 			}
+			if c.coord {
+				return out // another act: حرائق اندلعت وأغلقت القوات المنافذ
+			}
 			return append(out, p.clauseArguments(s, k)...)
 		case cAct:
 			if c.prep != "" && k > cj {

@@ -23,7 +23,7 @@
 //
 // An argument is a list of relations to the trigger in order of preference, each
 // with @class when its head must be of a class: subj, obj, gen (the noun in
-// construct), by, adj, or a preposition. must (all), when (one) and unless (none)
+// construct), by, adj, head (the noun phrase right before it), or a preposition. must (all), when (one) and unless (none)
 // hold conditions of the same form, and further ones that whoever runs the rules
 // answers: clause@class, a word of the class in the trigger's clause; place, a place
 // among the arguments; means@class, what it was done with; before@class, after@class, a word

@@ -1,0 +1,101 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/isnad-project/isnad"
+)
+
+// typesOf are the types of the claims of a text, in order, each with its trigger.
+func typesOf(t *testing.T, text string) []string {
+	t.Helper()
+	var out []string
+	for _, c := range newReader(t).Read(&isnad.Document{ID: "t", Text: text}) {
+		out = append(out, c.Type+" "+c.Trigger.Exact)
+	}
+	return out
+}
+
+// TestOneActOneClaim wants words that tell one act to give one claim, with the type
+// that the more exact of them has.
+func TestOneActOneClaim(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // types, in order
+	}{
+		{"a verb of striking and its noun", "استهدفت غارة حاجزا للمسلحين في مدينة الباب", []string{"assault.airstrike"}},
+		{"a noun and its verb", "قال ناشطون إن غارة استهدفت حاجزا في مدينة الباب", []string{"assault.airstrike"}},
+		{"the means behind the verb", "استهدف مقاتلو الفصائل حاجزا في بلدة مورك بهجوم انتحاري", []string{"assault.suicide"}},
+		{"the verb that goes on", "ونفذ الطيران غارات قرب مدينة حديثة واستهدفت وحدات للمسلحين", []string{"assault.airstrike"}},
+		{"the purpose", "أطلق الجيش حملة جوية لقصف مواقع المسلحين في مدينة الرقة", []string{"assault.airstrike"}},
+		{"a weapon beside an explosion", "وقع تفجير بعبوة ناسفة في مدينة كركوك وقتل جنديان", []string{"assault.ied"}},
+		{"a killing and its means", "اغتال مسلحون قاضيا في مدينة إدلب بإطلاق النار عليه", []string{"assault.shooting"}},
+		{"want and what is wanting", "يعاني السكان من نقص الغذاء في مدينة تعز المحاصرة", []string{"condition", "coerce.siege"}},
+		{"two verbs for one blame", "تدين وتستنكر الحكومة قصف المدينة", []string{"accuse", "assault.shelling"}},
+		{"a truce that is asked for", "طالبت المنظمة بوقف فوري لإطلاق النار في السودان", []string{"request"}},
+		{"a denial of what has a type", "نفت الوزارة قصف مدينة داريا بالمدفعية", []string{"assault.shelling"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			claims := typesOf(t, c.text)
+			for _, x := range claims {
+				got = append(got, strings.Fields(x)[0])
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("«%s»\ngot  %q\nwant %q", c.text, claims, c.want)
+			}
+		})
+	}
+}
+
+// TestTypeByContext wants the type that the report has given before, where the
+// words leave it open, and only there.
+func TestTypeByContext(t *testing.T) {
+	for _, c := range []struct{ name, text, trigger, want string }{
+		{"a force that flies", "شن التحالف غارات جوية على مدينة صعدة. ثم قصف التحالف معسكرا في مدينة الحديدة.", "قصف", "assault.airstrike"},
+		{"a force that flies and fires", "شن الجيش السوري غارات جوية على مدينة دوما. وقصف الجيش السوري مدينة حرستا بالمدفعية. ثم قصف الجيش السوري مدينة عربين.", "قصف", "assault.shelling"},
+		{"a general noun that goes back", "قتل عشرة أشخاص في تفجير انتحاري في مدينة بغداد. وأسفر الهجوم عن إصابة عشرين شخصا.", "الهجوم", "assault.suicide"},
+		{"words that say what it was", "قتل جندي برصاص قناص في مدينة حمص. وأسفر الهجوم الانتحاري عن مقتل عشرة جنود.", "الهجوم الانتحاري", "assault.suicide"},
+		{"present of control", "تسيطر الفصائل على مدينة الباب", "تسيطر", "control.hold"},
+		{"past of control", "سيطرت الفصائل على مدينة الباب", "سيطرت", "control.capture"},
+		{"under control", "قصفت الطائرات مدينة الباب الخاضعة لسيطرة الفصائل", "الخاضعة", "control.hold"},
+		{"an attempt", "حاولت القوات اقتحام مدينة الباب", "اقتحام", "control.advance"},
+		{"a storming", "اقتحمت القوات مدينة الباب", "اقتحمت", "assault.attack"},
+		{"rockets named far behind", "استهدف مقاتلو الفصائل حاجزا للجيش في بلدة مورك شمالي حماة بصواريخ غراد", "استهدف", "assault.shelling"},
+		{"we shall take revenge", "وقال القائد العسكري سننتقم من القتلة", "سننتقم", "threaten"},
+		{"we shall go on", "وقال القائد العسكري سنواصل العمل من أجل السلام", "سنواصل", "promise"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := typesOf(t, c.text)
+			for i := len(got) - 1; i >= 0; i-- {
+				typ, trigger, _ := strings.Cut(got[i], " ")
+				if strings.Contains(trigger, c.trigger) {
+					if typ != c.want {
+						t.Errorf("«%s»: got %s, want %s", trigger, typ, c.want)
+					}
+					return
+				}
+			}
+			t.Errorf("no claim at «%s»: %q", c.trigger, got)
+		})
+	}
+}
+
+// TestNothingNew wants words that only speak about an act told before to give no
+// claim.
+func TestNothingNew(t *testing.T) {
+	const lead = "قتل عشرة جنود في تفجير انتحاري في مدينة بغداد. "
+	for _, text := range []string{
+		"وأدان مجلس الأمن التفجير.",
+		"وهرعت الشرطة إلى موقع التفجير.",
+		"وتبنى التنظيم الهجوم.",
+	} {
+		for _, c := range typesOf(t, lead+text)[1:] {
+			if strings.HasPrefix(c, "assault.") {
+				t.Errorf("«%s»: %s", text, c)
+			}
+		}
+	}
+}
