@@ -6,14 +6,14 @@ import (
 
 // classes are the word classes that the code itself speaks of.
 type classes struct {
-	prep, that, rel, clause, cond, not, without, future, pronoun                                                                    lexicon.Class
-	say, sayOn, sayPart, deny, according, same, hedge, plan                                                                         lexicon.Class
-	perform, suffer, cause, aux, verb, act, fall, sum                                                                               lexicon.Class
-	human, dead, hurt, armedPerson, killed, injured, casualties                                                                     lexicon.Class
+	prep, that, rel, clause, cond, not, without, future, pronoun                                                                           lexicon.Class
+	say, sayOn, sayPart, deny, according, same, hedge, plan                                                                                lexicon.Class
+	perform, suffer, cause, aux, verb, act, fall, sum                                                                                      lexicon.Class
+	human, dead, hurt, armedPerson, killed, injured, casualties                                                                            lexicon.Class
 	detained, kidnapped, displaced, stateForce, security, settlement, shell, wrong, claim, attached, sides, homeland, blame, quantity, war lexicon.Class
-	weapon, vehicle, air, group, armed, body, title, object                                                                         lexicon.Class
-	actor, medium, monitor, source, armedActor, political, person                                                                   lexicon.Class
-	nisba, adj, trapped, suicidal, aerial, artillery, because                                                                       lexicon.Class
+	weapon, vehicle, air, group, armed, body, title, object                                                                                lexicon.Class
+	actor, medium, monitor, source, armedActor, political, person                                                                          lexicon.Class
+	nisba, adj, trapped, suicidal, aerial, artillery, because                                                                              lexicon.Class
 
 	seize, thwart, state, custody lexicon.Class
 
