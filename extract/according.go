@@ -28,7 +28,10 @@ func (p *parsed) according(s *sentence, i int) bool {
 	case "حسبما", "وفقما", "كما", "مثلما":
 		verb = j
 	case "علي":
-		if p.norm(i+1) != "حد" {
+		switch {
+		case p.norm(i+1) == "ما" && p.is(i+2, p.class.say):
+			verb = i + 2
+		case p.norm(i+1) != "حد":
 			return false
 		}
 		j = i + 2
@@ -39,7 +42,7 @@ func (p *parsed) according(s *sentence, i int) bool {
 		switch p.norm(j) {
 		case "ما", "لما":
 			verb = j + 1
-		case "قول", "تعبير", "وصف", "راي", "عن", "الي":
+		case "قول", "تعبير", "وصف", "راي", "عن", "الي", "روايه", "افاده":
 		default:
 			goto found
 		}
@@ -57,6 +60,13 @@ found:
 
 // accordingVerb reads «وفق ما أعلن متحدثون», «كما أوضح الوزير» with the verb at v.
 func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
+	if v < s.end && p.saysIn(v) { // حسب ما جاء في بلاغ للمديرية
+		j := v + 1
+		for p.norm(j) != "في" {
+			j++
+		}
+		return p.accordingNoun(s, i, j+1)
+	}
 	if v >= s.end || !p.is(v, p.class.say) || p.pos(v, lexicon.Verb) == nil {
 		return false
 	}
@@ -67,6 +77,11 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 		return false
 	}
 	end := p.address(&f, s, q.end, s.end)
+	if p.relays(v) && p.norm(end) == "عن" { // حسب ما نقلت الوكالة عن مصدر
+		if r, ok := p.partyAt(end+1, s.end); ok {
+			f.relayed, end = &r, r.end
+		}
+	}
 	if p.norm(i) == "كما" || p.norm(i) == "وكما" {
 		// كما قال إن opens a sentence of its own
 		g := f
@@ -100,7 +115,7 @@ func (p *parsed) accordingNoun(s *sentence, i, j int) bool {
 	if o, ok := p.ownerOf(&q); ok {
 		q = o
 	}
-	if !q.strong && !p.unknown(q.first) {
+	if !q.strong && (!p.unknown(q.first) || q.definite) {
 		return false
 	}
 	end := p.address(&f, s, q.end, s.end)
@@ -207,72 +222,4 @@ func (p *parsed) nounEnc(i int) string {
 		return n.Enc
 	}
 	return ""
-}
-
-// heading reads a heading that names its speaker before a colon: «تركيا: لا نستهدف
-// المدنيين», «الصليب الأحمر: ...». A bare place is where, not who, unless those who
-// speak next are of that state.
-func (p *parsed) heading(s *sentence) {
-	if !p.toks[s.first].Line && s.first > 0 {
-		return
-	}
-	q, ok := p.partyAt(s.first, s.end)
-	if !ok || !q.strong || q.end >= s.end {
-		return
-	}
-	k := q.end
-	for k < s.end && isQuote(p.toks[k].Text) {
-		k++
-	}
-	if k >= s.end || p.toks[k].Text != ":" || k+2 >= s.end {
-		return
-	}
-	if m, ok := p.placeAt[q.first]; ok && q.title == "" && p.names[q.first].entry == nil {
-		if !p.stateSpeaks(s, m) {
-			return
-		}
-	}
-	chain, _ := p.chainOf(&q)
-	s.speeches = append(s.speeches, speech{verb: s.first, chain: chain, from: k + 1, to: s.end, comp: opensColon})
-	p.cast.voices = append(p.cast.voices, voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q), sentence: p.now})
-}
-
-// stateSpeaks tells whether the first who speaks behind a heading is of the state
-// named by place m.
-func (p *parsed) stateSpeaks(s *sentence, m int) bool {
-	if !p.places[m].Country && !p.places[m].Capital {
-		return false
-	}
-	code := string(p.where[m].Country)
-	if code == "" {
-		return false
-	}
-	row, ok := p.gaz.ByID(code)
-	if !ok {
-		return false
-	}
-	state := arabic.Fold(p.gaz.Row(row).Names[0])
-	for n := p.now + 1; n < len(p.sents) && n <= p.now+2; n++ {
-		t := &p.sents[n]
-		if t.skip {
-			continue
-		}
-		for i := t.first; i < t.end; i++ {
-			if !p.isSaying(t, i) {
-				continue
-			}
-			f, ok := p.frameAt(t, i)
-			if !ok || f.elided {
-				return false
-			}
-			q := &f.speakers[0]
-			for k := q.first; k < q.end; k++ {
-				if arabic.Fold(p.gaz.State(strings.TrimPrefix(p.norm(k), "ال"))) == state {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	return false
 }

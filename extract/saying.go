@@ -9,6 +9,9 @@ import (
 
 // isParticiple tells مشيرا, مؤكدة and their like, which go on with a speaker.
 func (p *parsed) isParticiple(i int) bool {
+	if n := p.norm(i); (n == "متحدثا" || n == "متحدثه") && p.norm(i+1) == "عن" {
+		return true
+	}
 	s := p.sense(i, p.class.sayPart)
 	return s != nil && s.POS == lexicon.Adjective && s.Pro&arabic.Al == 0
 }
@@ -77,23 +80,6 @@ func (p *parsed) speakerHere(s *sentence, i int) *voice {
 		return &c
 	}
 	return nil
-}
-
-// subjectHere is the subject of the nearest verb of the sentence before i that has
-// one who can speak.
-func (p *parsed) subjectHere(s *sentence, i int) (party, bool) {
-	for v := i - 1; v >= s.first; v-- {
-		if p.toks[v].Kind != arabic.Word || p.pos(v, lexicon.Verb) == nil || !p.isVerb(v, s) || v > s.first && p.particle(v-1, p.class.rel) {
-			continue
-		}
-		if q, ok := p.speakerAfter(s, v, p.skipAdverbs(s, v+1)); ok && q.strong && q.end <= i {
-			return q, true
-		}
-		if q, _, ok := p.speakerBefore(s, v); ok && q.strong {
-			return q, true
-		}
-	}
-	return party{}, false
 }
 
 // saysIn tells جاء, ورد before «في بيان».
@@ -167,94 +153,51 @@ func (p *parsed) nounSpeech(s *sentence, i int) *speech {
 	return &speech{verb: i, chain: chain, from: j, to: to, denies: p.is(i, p.class.deny), comp: opensNoun}
 }
 
-// performing are the types of acts by words whose content the actor vouches for,
-// and whether the act can stand inside what another says (رحبت بلاده ...).
-var performing = map[string]bool{"request": true, "accuse": true, "support": true, "reject": true, "threaten": true, "promise": true}
-
-// performance is what an act by words at token i holds, with the actor as its
-// source; nil when there is none. The actor can be gone on with: دعا الوزير إلى
-// ... وأضاف.
-func (p *parsed) performance(s *sentence, i int) *speech {
-	var e *event
-	for _, x := range s.events {
-		if x.first == i && performing[x.typ] && p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) {
-			e = x
-		}
+// isSaying tells a verb of saying, by class and form.
+func (p *parsed) isSaying(s *sentence, i int) bool {
+	if p.norm(i) == "عبر" { // the preposition has the same letters
+		return p.expresses(s, i)
 	}
-	if e == nil {
-		return nil
-	}
-	var f frame
-	f.verb, f.start = i, i
-	j := p.skipAdverbs(s, i+1)
-	q, ok := p.speakerAfter(s, i, j)
-	from := j
-	if ok {
-		from = q.end
-	}
-	before, start, found := p.speakerBefore(s, i)
-	if found && (!ok || !q.strong || !p.proclitics(i).Has(arabic.Wa)) {
-		q, ok, f.start, from = before, true, start, j
-	}
-	if p.actsApart(s, e, &f) {
-		p.cut(s, p.edge(s, f.start))
-	} else if p.speechAt(s, i) != nil {
-		return nil // what somebody says that another asks
-	}
-	var v voice
-	switch {
-	case ok && q.strong:
-		chain, _ := p.chainOf(&q)
-		v = voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q)}
-	case p.lastVoice(s, &f) != nil && p.proclitics(i).Has(arabic.Wa):
-		v = *p.lastVoice(s, &f)
-	default:
-		return nil
-	}
-	v.performed, v.sentence = true, p.now
-	p.cast.voices = append(p.cast.voices, v)
-	sp := &speech{verb: i, chain: v.chain, from: from, performs: true}
-	p.reach(s, sp)
-	if e.typ == "threaten" || e.typ == "reject" || e.typ == "promise" {
-		return nil
-	}
-	return sp
-}
-
-// actsApart tells whether an act by words is the speaker's own, beside what he
-// says («أكد أن ... ودعا إلى»), and no part of it.
-func (p *parsed) actsApart(s *sentence, e *event, f *frame) bool {
-	outer := p.speechAt(s, e.first)
-	if outer == nil {
-		return true
-	}
-	if outer.quoted && e.first < outer.to {
+	if !p.is(i, p.class.say) && !p.is(i, p.class.deny) {
 		return false
 	}
-	if !p.coordinate(s, f.start, e.first) {
+	if _, ok := p.placeAt[i]; ok {
 		return false
 	}
-	if p.proclitics(e.first)&arabic.Wa == 0 {
-		return f.start == e.first || p.proclitics(f.start).Has(arabic.Wa) // a verb with its subject behind a comma, or its subject with و
-	}
-	v := p.pos(e.first, lexicon.Verb)
-	if v.Feature&lexicon.Past == 0 {
-		return false
-	}
-	if g, h := p.verbGender(outer.verb), p.verbGender(e.first); g != 0 && h != 0 && g != h {
-		return false
-	}
-	return e.typ == "request" || e.typ == "accuse" || e.typ == "threaten" || p.norm(e.first) == "واشاد"
-}
-
-// firstSubject is the subject of the first verb before chunk k, or -1.
-func (p *parsed) firstSubject(s *sentence, k int) int {
-	for j := 0; j < k; j++ {
-		if s.chunks[j].kind == cVerb {
-			if sub := p.subjectOf(s, j); sub >= 0 && s.chunks[sub].number < 0 {
-				return sub
+	for k := range p.words[i].Senses {
+		if v := &p.words[i].Senses[k]; v.POS == lexicon.Verb && (v.Classes.Has(p.class.say) || v.Classes.Has(p.class.deny)) {
+			if i > s.first && (p.particle(i-1, p.class.not) || p.prepAt(i-1) || p.norm(i-1) == "عدم") || v.Pro.Has(arabic.Li) {
+				return false // لم تذكر الشرطة: she says nothing
 			}
+			if v.Enc != "" && p.relays(i) {
+				return false // نقله إلى المستشفى
+			}
+			return p.isVerb(i, s) || v.Feature&lexicon.Past != 0 && p.pos(i, lexicon.Noun) == nil
 		}
 	}
-	return -1
+	return false
+}
+
+// expresses tells the verb عبر by who stands behind it and by عن: «سبق أن عبر
+// المجلس عن رفضه».
+func (p *parsed) expresses(s *sentence, i int) bool {
+	q, ok := p.partyAt(i+1, s.end)
+	return ok && q.strong && q.end < s.end && p.norm(q.end) == "عن" && (i == s.first || p.particle(i-1, p.class.that) || p.norm(i-1) == "قد" || p.toks[i-1].Kind == arabic.Punct)
+}
+
+// saysNot tells a verb of saying that is denied at the head of a clause: with «ولم
+// توضح الوزارة» the report speaks again.
+func (p *parsed) saysNot(s *sentence, i int) bool {
+	return i > s.first+1 && p.is(i, p.class.say) && p.pos(i, lexicon.Verb) != nil && (p.norm(i-1) == "ولم" || p.norm(i-1) == "لم" && p.butBefore(s, i) < i-1)
+}
+
+// butBefore is the token of لكن that opens the clause of the denied verb at i, or
+// the token of its negation.
+func (p *parsed) butBefore(s *sentence, i int) int {
+	for k := i - 2; k >= s.first && k >= i-5; k-- {
+		if strings.HasPrefix(strings.TrimPrefix(p.norm(k), "و"), "لكن") || p.norm(k) == "فيما" || p.norm(k) == "بينما" {
+			return k
+		}
+	}
+	return i - 1
 }

@@ -35,6 +35,22 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 	if _, ok := p.timeAt[i]; ok {
 		return q, false
 	}
+	if n := p.norm(i); (n == "احد" || n == "احدي") && i+1 < limit {
+		in, ok := p.partyAt(i+1, limit)
+		in.first, in.text, in.name, in.strong, in.definite = i, p.plain(i, in.end), "", true, false
+		return in, ok && in.title == "" || ok && in.name == ""
+	}
+	if n := strings.TrimPrefix(p.norm(i), "و"); (n == "ابو" || n == "ابا" || n == "ابي") && i+1 < limit && p.toks[i+1].Kind == arabic.Word && p.names[i].entry == nil { // أبو حمزة
+		q = party{first: i, end: i + 1}
+		p.nameOf(&q, i, limit)
+		p.apposition(&q, limit)
+		return q, true
+	}
+	if p.norm(i) == "ال" && i+1 < limit && p.quotedName(i+1, limit) > 0 { // الـ«يونيفيل»
+		q = party{first: i, end: p.quotedName(i+1, limit) + 1, strong: true}
+		q.text = p.plain(i+2, q.end)
+		return q, true
+	}
 	q = party{first: i, end: i + 1, definite: p.article(i) || strings.HasPrefix(p.norm(i), "لل")}
 	n, named := p.names[i]
 	switch {
@@ -124,7 +140,7 @@ func (p *parsed) canSpeak(i int) bool {
 		if s.POS != lexicon.Noun && s.POS != lexicon.Name {
 			continue
 		}
-		for _, c := range []lexicon.Class{p.class.body, p.class.group, p.class.human, p.class.medium, p.class.monitor, p.class.source,
+		for _, c := range []lexicon.Class{p.class.teller, p.class.body, p.class.group, p.class.human, p.class.medium, p.class.monitor, p.class.source,
 			p.class.actor, p.class.document, p.class.title} {
 			if s.Classes.Has(c) {
 				return true
@@ -149,205 +165,3 @@ func (p *parsed) titleAt(i, limit int) bool {
 	}
 	return true
 }
-
-// prepAt tells a preposition that stands alone: لدى, but not لديه.
-func (p *parsed) prepAt(i int) bool {
-	s := p.sense(i, p.class.prep)
-	return s != nil && s.Enc == "" && p.particle(i, p.class.prep)
-}
-
-// stops tells a word that no noun phrase runs over.
-func (p *parsed) stops(i int) bool {
-	if p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number {
-		return true
-	}
-	if _, ok := p.timeAt[i]; ok {
-		return true
-	}
-	if _, ok := p.numAt[i]; ok {
-		return true
-	}
-	if n, ok := p.names[i]; ok {
-		return n.entry.POS == lexicon.Particle || n.pro&(arabic.Wa|arabic.Fa) != 0
-	}
-	if part := p.pos(i, lexicon.Particle); part != nil && (part.Enc == "" || p.is(i, p.class.pronoun) || p.is(i, p.class.that)) {
-		return p.toks[i].Text != "علي" && p.norm(i) != "بن"
-	}
-	if _, ok := p.placeAt[i]; ok {
-		return p.proclitics(i).Has(arabic.Wa | arabic.Fa)
-	}
-	if v := p.pos(i, lexicon.Verb); v != nil && p.pos(i, lexicon.Noun) == nil && p.pos(i, lexicon.Adjective) == nil {
-		return true
-	}
-	if p.isParticiple(i) {
-		return true
-	}
-	return p.looksLikeVerb(i) || p.proclitics(i).Has(arabic.Wa|arabic.Fa)
-}
-
-// common reads a phrase without a person's name: its head stands before j.
-func (p *parsed) common(q *party, j, limit int) {
-	first := q.first
-	closed := p.article(first) || p.names[first].entry != nil
-	proper := p.names[first].entry != nil && p.names[first].entry.POS == lexicon.Name
-	described := false // an adjective has ended the construct
-	for j < limit && j-first < 14 {
-		t := &p.toks[j]
-		if o, ok := p.quotes[j]; ok {
-			if o.closed && o.close-j <= 6 && o.close < limit && !p.hasVerb(j, o.close) {
-				j, closed = o.close+1, true
-				continue
-			}
-			break
-		}
-		if t.Text == "(" {
-			if c := p.bracket(j, limit); c > 0 && c-j <= 5 {
-				j = c + 1
-				continue
-			}
-			break
-		}
-		if t.Text == ")" || isQuote(t.Text) {
-			j++
-			continue
-		}
-		if n, ok := p.names[j]; ok && n.entry.POS == lexicon.Name && n.pro == 0 {
-			if closed && n.entry.Classes.Has(p.class.person) {
-				break
-			}
-			j, closed = n.end, true
-			continue
-		}
-		if p.prepAt(j) && p.attaches(q, j, limit) {
-			j++
-			closed, described = false, false
-			continue
-		}
-		if p.stops(j) {
-			break
-		}
-		pro := p.proclitics(j)
-		if pro.Has(arabic.Bi | arabic.Li | arabic.Ka) {
-			if pro.Has(arabic.Ka) || !p.attached(q, j) {
-				break
-			}
-			j++
-			closed = true
-			continue
-		}
-		if p.participle(j) && (proper || j-first >= 2) {
-			break
-		}
-		al := p.article(j)
-		adj := p.pos(j, lexicon.Adjective) != nil || p.nisba(j)
-		if al && !adj && described {
-			break // the object: كشف المتحدث باسم الجيش الإسرائيلي النقاب
-		}
-		described = described || al && adj
-		if closed && !al && !adj {
-			if m, ok := p.placeAt[j]; !ok || !p.places[m].Country {
-				break // in construct with nothing: another phrase
-			}
-		}
-		if p.isActNoun(j) && !adj && j > first+1 {
-			break
-		}
-		if al && p.titleAt(j, limit) && !adj {
-			break
-		}
-		if al {
-			closed = true
-		}
-		if _, ok := p.placeAt[j]; ok {
-			closed = true
-		}
-		j++
-	}
-	q.end = j
-	q.text = p.plain(first, j)
-	if !proper {
-		q.text = p.nominative(first, j, q.text)
-	}
-}
-
-// hasVerb tells whether a verb stands among the tokens between a and b.
-func (p *parsed) hasVerb(a, b int) bool {
-	for i := a + 1; i < b; i++ {
-		if v := p.pos(i, lexicon.Verb); v != nil && p.pos(i, lexicon.Noun) == nil && p.pos(i, lexicon.Adjective) == nil || p.looksLikeVerb(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// bracket is the token that closes the bracket at i before limit, or 0.
-func (p *parsed) bracket(i, limit int) int {
-	for k := i + 1; k < limit; k++ {
-		if p.toks[k].Text == ")" {
-			return k
-		}
-	}
-	return 0
-}
-
-// attaches tells whether the preposition at j goes on with the phrase q: «مسؤول
-// في الحكومة» but not «المرصد في بيان».
-func (p *parsed) attaches(q *party, j, limit int) bool {
-	if j+1 >= limit || !q.strong {
-		return false
-	}
-	switch p.norm(j) {
-	case "في":
-	case "من":
-		if q.definite {
-			return false
-		}
-	default:
-		return false
-	}
-	if p.utterance(j+1) || p.stops(j+1) {
-		return false
-	}
-	if _, ok := p.placeAt[j+1]; ok {
-		return p.norm(j) == "في"
-	}
-	if _, ok := p.names[j+1]; ok {
-		return true
-	}
-	return p.is(j+1, p.class.group) || p.is(j+1, p.class.armed) || p.is(j+1, p.class.body)
-}
-
-// attached tells whether the word at j, which has ب or ل, goes on with the phrase
-// q: «مصادر بالشرطة», «مصادر معارضة للحكومة», but not «مصدر لرويترز».
-func (p *parsed) attached(q *party, j int) bool {
-	if p.utterance(j) || p.isActNoun(j) {
-		return false
-	}
-	if p.proclitics(j).Has(arabic.Li) && (p.mediumAt(j) || p.is(j, p.class.reporter)) {
-		return p.is(q.first, p.class.reporter) || p.is(q.first, p.class.document)
-	}
-	if n, ok := p.names[j]; ok {
-		return n.entry.POS == lexicon.Name
-	}
-	if m, ok := p.placeAt[j]; ok {
-		return p.proclitics(j).Has(arabic.Bi) && !p.places[m].Anaphor
-	}
-	return p.is(j, p.class.group) || p.is(j, p.class.armed) || p.is(j, p.class.body) || p.norm(j) == "باسم" || p.norm(j) == "لحقوق" || p.norm(j) == "للثوره" || p.norm(j) == "للانباء"
-}
-
-// mediumAt tells whether a medium is named at j, clitics aside.
-func (p *parsed) mediumAt(j int) bool {
-	if n, ok := p.names[j]; ok && n.entry.Classes.Has(p.class.medium) {
-		return true
-	}
-	return p.is(j, p.class.mediumHead)
-}
-
-// utterance tells the noun of a thing said in: بيان, تصريح, مؤتمر صحافي.
-func (p *parsed) utterance(j int) bool {
-	return p.is(j, p.class.utterance) || p.is(j, p.class.document)
-}
-
-// participle tells المقربة, التابعة and their like, which describe a party behind
-// its name.
-func (p *parsed) participle(j int) bool { return p.is(j, p.class.bound) }

@@ -5,10 +5,10 @@ import "github.com/isnad-project/isnad/lexicon"
 // speechClasses are the word classes that reading who says so and modality speak
 // of.
 type speechClasses struct {
-	sayNoun, sayThat, sayCount, sayAct, witness       lexicon.Class // verbs of saying by what they take
-	document, rumour, utterance, setting              lexicon.Class // what is said, and where
-	mediumHead, reporter, honorific, bound, stateName lexicon.Class // who says it
-	compel, copula, clear                             lexicon.Class
+	sayNoun, sayThat, sayCount, sayAct, witness               lexicon.Class // verbs of saying by what they take
+	document, rumour, utterance, setting                      lexicon.Class // what is said, and where
+	mediumHead, reporter, honorific, bound, stateName, teller lexicon.Class // who says it
+	compel, copula, clear                                     lexicon.Class
 }
 
 func (c *speechClasses) bind(l *lexicon.Lexicon) error {
@@ -16,7 +16,7 @@ func (c *speechClasses) bind(l *lexicon.Lexicon) error {
 		"say_noun": &c.sayNoun, "say_that": &c.sayThat, "say_count": &c.sayCount, "say_act": &c.sayAct, "witness": &c.witness,
 		"document": &c.document, "rumour": &c.rumour, "utterance": &c.utterance, "setting": &c.setting,
 		"medium_head": &c.mediumHead, "reporter": &c.reporter, "honorific": &c.honorific, "bound": &c.bound, "state_office": &c.stateName,
-		"compel": &c.compel, "copula": &c.copula, "clear": &c.clear,
+		"teller": &c.teller, "compel": &c.compel, "copula": &c.copula, "clear": &c.clear,
 	} {
 		id, err := l.Class(name)
 		if err != nil {

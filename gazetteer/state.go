@@ -20,7 +20,7 @@ func (g *Gazetteer) States() []string {
 	var out []string
 	for _, code := range sortedCodes(g.nisba) {
 		if i, ok := g.ByID(code); ok {
-			out = append(out, g.place(i).Name)
+			out = append(out, g.rows[i].Names[0])
 		}
 	}
 	return out

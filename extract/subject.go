@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// speakerAfter reads the subject behind the verb.
+func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
+	if j >= s.end || p.particle(j, p.class.that) || p.prepAt(j) || p.toks[j].Text == ":" {
+		return party{}, false
+	}
+	if pro := p.proclitics(j); pro.Has(arabic.Bi|arabic.Li) || pro.Has(arabic.Ka|arabic.Wa|arabic.Fa) && !p.unknown(j) {
+		return party{}, false
+	}
+	if q, ok := p.quotes[j]; ok && (!q.closed || q.close-j > 5 || p.hasVerb(j, q.close)) {
+		return party{}, false
+	}
+	if p.isActNoun(j) && !p.is(j, p.class.body) && !p.is(j, p.class.group) {
+		return party{}, false
+	}
+	if strings.HasSuffix(p.toks[j].Text, "\u064e") || j > v+1 && p.wholes(j-1) {
+		return party{}, false // رئيسَ, جميع الأطراف: whom he calls on
+	}
+	q, ok := p.partyAt(j, s.end)
+	if !ok && p.pos(j, lexicon.Verb) != nil && p.is(v, p.class.say) { // a name that a verb has too: قال ناصر الحاسي المتحدث باسم ...
+		if end := p.looseName(j, s.end); end-j >= 2 {
+			for end > j+2 && p.titleAt(end-1, s.end) {
+				end--
+			}
+			q = party{first: j, end: end}
+			q.name, q.text, q.nameAt, q.strong = p.plain(j, end), p.plain(j, end), [2]int{j, end}, true
+			p.apposition(&q, s.end)
+			return q, q.title != ""
+		}
+	}
+	if !ok {
+		return q, false
+	}
+	if !q.strong && !p.unknown(q.first) && !q.definite {
+		return q, false
+	}
+	p.joined(&q, s)
+	if k := q.end; k+1 < s.end && (p.toks[k].Text == "-" || p.toks[k].Text == "–") && (p.canSpeak(k+1) || p.names[k+1].entry != nil) { // كتائب ... - مخيم ...
+		for k++; k < s.end && !isComma(p.toks[k].Text) && !p.particle(k, p.class.that) && k-q.end < 8; k++ {
+		}
+		if k < s.end && (isComma(p.toks[k].Text) || p.particle(k, p.class.that)) {
+			q.end = k
+		}
+	}
+	return q, true
+}
+
+// wholes tells جميع and its like.
+func (p *parsed) wholes(i int) bool {
+	switch p.norm(i) {
+	case "جميع", "كافه", "مختلف", "ساير":
+		return true
+	}
+	return false
+}
+
+// joined reads the parties that و joins to q: named ones are sources of their
+// own, unnamed ones go with it as one.
+func (p *parsed) joined(q *party, s *sentence) {
+	for q.end < s.end && p.proclitics(q.end).Has(arabic.Wa) && q.name == "" {
+		i := q.end
+		if !p.canSpeak(i) && p.names[i].entry == nil {
+			return
+		}
+		if v := p.pos(i, lexicon.Verb); v != nil && p.names[i].entry == nil && !p.is(i, p.class.group) {
+			return
+		}
+		n := party{first: i, end: i + 1, definite: p.article(i), strong: true}
+		k := i + 1
+		if e, ok := p.names[i]; ok {
+			k = e.end
+		}
+		p.common(&n, k, s.end)
+		if named := p.names[i].entry != nil || strings.HasPrefix(p.norm(i), "وال"); named {
+			q.and = append(q.and, n)
+			q.end = n.end
+			continue
+		}
+		q.end = n.end
+		q.text = p.plain(q.first, q.end)
+	}
+	if len(q.and) > 0 {
+		// what a list of parties covers ends with the last of them
+		q.end = q.and[len(q.and)-1].end
+	}
+}
+
+// speakerBefore reads the subject before the verb: «شبكة أطباء السودان تقول إن».
+func (p *parsed) speakerBefore(s *sentence, v int) (party, int, bool) {
+	if p.proclitics(v).Has(arabic.Wa | arabic.Fa) {
+		return party{}, v, false
+	}
+	if q, ok := p.relativeHead(s, v); ok {
+		return q, v, true
+	}
+	start := s.first
+	k := v - 1
+	for ; k >= s.first; k-- {
+		t := &p.toks[k]
+		if p.particle(k, p.class.that) || p.particle(k, p.class.clause) || p.particle(k, p.class.cond) || t.Text == "؛" || t.Text == ":" || t.Text == "." {
+			start = k + 1
+			break
+		}
+		if n, ok := p.names[k]; ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
+			start = max(n.end, k+1)
+			break
+		}
+		switch strings.TrimPrefix(p.norm(k), "و") {
+		case "كان", "كانت", "كانوا":
+			if !p.reaches(k+1, v) {
+				start = k + 1
+				k = s.first
+			}
+		}
+	}
+	if start >= v {
+		return party{}, v, false
+	}
+	// the subject is the phrase that reaches up to the verb
+	for j := start; j < v; j++ {
+		if j > start && !p.phraseStart(j) {
+			continue
+		}
+		if p.prepAt(j) || p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka) && !p.unknown(j) {
+			continue
+		}
+		q, ok := p.partyAt(j, v)
+		if !ok || !q.strong {
+			continue
+		}
+		if j > start && p.particle(q.end, p.class.rel) {
+			continue
+		}
+		if p.reaches(q.end, v) {
+			return q, j, true
+		}
+	}
+	return party{}, v, false
+}
+
+// relativeHead is the party whom a relative clause with the verb at v is about:
+// «المعلومات التي أفادت», «صحيفة حرييت التي قالت».
+func (p *parsed) relativeHead(s *sentence, v int) (party, bool) {
+	r := v - 1
+	for r > s.first && (p.particle(r, p.class.pronoun) || p.is(r, p.class.aux) && strings.HasPrefix(p.norm(r), "كان")) {
+		r--
+	}
+	if r <= s.first || !p.particle(r, p.class.rel) && !strings.HasPrefix(p.norm(r), "والت") && !strings.HasPrefix(p.norm(r), "والذ") {
+		return party{}, false
+	}
+	if p.norm(r) == "ما" || p.norm(r) == "مما" {
+		return party{}, false
+	}
+	for j := max(s.first, r-9); j < r; j++ {
+		if p.toks[j].Kind != arabic.Word || p.prepAt(j) {
+			continue
+		}
+		if q, ok := p.partyAt(j, r); ok && q.strong && q.end >= r-1 {
+			return q, true
+		}
+	}
+	if strings.HasPrefix(p.norm(r), "و") {
+		return p.subjectHere(s, r)
+	}
+	return party{}, false
+}
+
+// phraseStart tells whether a phrase may start at j that goes up to a verb: behind
+// a mark or an adverb, or with و.
+func (p *parsed) phraseStart(j int) bool {
+	if p.toks[j].Kind != arabic.Word {
+		return false
+	}
+	return p.toks[j-1].Kind == arabic.Punct || p.proclitics(j).Has(arabic.Wa) || p.timeStarts(j-1) || p.names[j].entry != nil || p.particle(j-1, p.class.pronoun)
+}
+
+// reaches tells whether nothing but adverbs, marks and what is said in passing
+// stands between token i and the verb at v.
+func (p *parsed) reaches(i, v int) bool {
+	for i < v {
+		switch {
+		case p.timeStarts(i):
+			i = max(i+1, p.times[p.timeAt[i]].End)
+		case p.particle(i, p.class.rel): // القوات التي تقودها ... قالت
+			verbs := 0
+			for k := i + 1; k < v; k++ {
+				if w := p.pos(k, lexicon.Verb); w != nil && p.pos(k, lexicon.Noun) == nil || p.looksLikeVerb(k) {
+					verbs++
+				}
+				if isComma(p.toks[k].Text) {
+					return false
+				}
+			}
+			return verbs == 1
+		case isComma(p.toks[i].Text), p.toks[i].Text == "-", p.toks[i].Text == "–":
+			i = p.behindAside(i, v)
+		case p.toks[i].Kind == arabic.Punct:
+			if p.toks[i].Text == "(" {
+				if c := p.bracket(i, v); c > 0 {
+					i = c
+				}
+			}
+			i++
+		case p.article(i) && (p.pos(i, lexicon.Adjective) != nil || p.unknown(i)) && i+1 < v && p.proclitics(i+1).Has(arabic.Li|arabic.Bi):
+			i += 2 // المعارض للأسد: what describes the subject
+			for i < v && (p.article(i) || p.names[i].entry != nil) {
+				i++
+			}
+		case p.particle(i, p.class.pronoun), p.norm(i) == "قد", p.is(i, p.class.aux) && strings.HasPrefix(p.norm(i), "كان"):
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// behindAside is the token behind the comma at i, or behind what stands between it
+// and the next comma before v when that holds no verb.
+func (p *parsed) behindAside(i, v int) int {
+	for k := i + 1; k < v && k <= i+8; k++ {
+		if isComma(p.toks[k].Text) {
+			return k
+		}
+		if p.pos(k, lexicon.Verb) != nil && p.pos(k, lexicon.Noun) == nil || p.looksLikeVerb(k) || p.particle(k, p.class.that) {
+			break
+		}
+	}
+	return i + 1
+}
+
+// subjectHere is the subject of the first verb of the sentence before i that has one
+// who can speak.
+func (p *parsed) subjectHere(s *sentence, i int) (party, bool) {
+	for v := s.first; v < i; v++ {
+		if p.toks[v].Kind != arabic.Word || !p.looksLikeVerb(v) && (p.pos(v, lexicon.Verb) == nil || !p.isVerb(v, s)) || v > s.first && p.particle(v-1, p.class.rel) {
+			continue
+		}
+		if q, ok := p.speakerAfter(s, v, p.skipAdverbs(s, v+1)); ok && q.strong && q.end <= i && p.nounEnc(q.first) == "" {
+			return q, true
+		}
+		if q, _, ok := p.speakerBefore(s, v); ok && q.strong && p.nounEnc(q.first) == "" {
+			return q, true
+		}
+	}
+	return party{}, false
+}
+
+// firstSubject is the subject of the first verb before chunk k, or -1.
+func (p *parsed) firstSubject(s *sentence, k int) int {
+	for j := 0; j < k; j++ {
+		if s.chunks[j].kind == cVerb {
+			if sub := p.subjectOf(s, j); sub >= 0 && s.chunks[sub].number < 0 {
+				return sub
+			}
+		}
+	}
+	return -1
+}
