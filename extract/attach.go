@@ -158,6 +158,9 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 			continue
 		}
 		n := p.tie(s, f, e, bringer)
+		if n != never && p.sumOf(s, e, f) {
+			n += 200
+		}
 		if n != never {
 			able++
 		}
@@ -178,6 +181,15 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 		return nil
 	}
 	return p.host(s, best, f)
+}
+
+// sumOf tells a figure that a word of sum before an act runs up to: ارتفعت حصيلة
+// التفجيرات في سوريا إلى 24 قتيلا.
+func (p *parsed) sumOf(s *sentence, e *event, f *figure) bool {
+	if f.first < e.end || f.whom.num == nil || p.norm(f.first-1) != "الي" || e.first == s.first {
+		return false
+	}
+	return p.sumWord(e.first-1) != "" || e.first-1 > s.first && p.outcomeOf(e.first-1) != "" && p.sumWord(e.first-2) != ""
 }
 
 // standsApart tells a figure that stands apart from the one act of its sentence: it has a

@@ -305,7 +305,7 @@ func (p *parsed) targetable(c *chunk) bool {
 	if c.number >= 0 {
 		return c.head >= p.nums[c.number].End && !p.is(c.head, p.class.human) && !p.is(c.head, p.class.settlement)
 	}
-	return !p.is(c.first, p.class.settlement) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
+	return !p.is(c.first, p.class.settlement) && !p.is(c.first, p.class.beside) && (p.pos(c.first, lexicon.Adjective) == nil || p.pos(c.first, lexicon.Noun) != nil)
 }
 
 // undergoes tells whether a chunk can be what an event was done to.

@@ -76,6 +76,7 @@ func (p *parsed) readFigures(s *sentence) {
 	}
 	s.figures = append(s.figures, p.pronounFates(s)...)
 	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].first < s.figures[j].first })
+	s.figures = p.withoutTopics(s)
 	p.shareKind(s)
 	p.qualify(s)
 	for _, f := range s.figures {
@@ -92,6 +93,31 @@ func (p *parsed) readFigures(s *sentence) {
 			p.told.names[v.Name] = true
 		}
 	}
+}
+
+// withoutTopics drops the bare noun of a number that stands behind a verb: عدد قتلى
+// التفجير ارتفع إلى 13 counts thirteen, not some dead besides.
+func (p *parsed) withoutTopics(s *sentence) []*figure {
+	var out []*figure
+next:
+	for _, f := range s.figures {
+		for _, g := range s.figures {
+			if f.whom.num == nil && f.noHigh && g.whom.num != nil && g.first > f.end && f.first <= g.outcomeAt && g.outcomeAt < f.end && p.verbBetween(s, f.end, g.first) {
+				continue next
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (p *parsed) verbBetween(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.verbAt(s, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // shareKind gives the first of two joined nouns the kind that the second has from

@@ -118,7 +118,7 @@ func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 			return m, false
 		}
 		m.end = p.phraseEnd(s, noun)
-	} else if noun < 0 || n.Core > s.first && (p.dayWord(n.Core-1) || n.High == 1 && n.Low == 1 && p.pos(n.Core-1, lexicon.Noun) != nil && p.outcomeOf(n.Core-1) == "") {
+	} else if noun < 0 || n.Core > s.first && (p.dayWord(n.Core-1) || n.High == 1 && n.Low == 1 && p.pos(n.Core-1, lexicon.Noun) != nil && (p.outcomeOf(n.Core-1) == "" || p.is(n.Core-1, p.class.human))) {
 		return m, false
 	}
 	if m.end < s.end && partitive(p.norm(m.end)) {
@@ -158,6 +158,9 @@ func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool)
 	}
 	if s := p.words[i].Senses; len(s) > 0 && (s[0].POS == lexicon.Particle || s[0].Pro.Has(arabic.Bi|arabic.Wa)) {
 		return 0, false
+	}
+	if len(p.words[i].Senses) == 0 && p.proclitics(i).Has(arabic.Bi) {
+		return 0, false // أصيب 20 بجروح
 	}
 	if len(p.words[i].Senses) > 0 && p.pos(i, lexicon.Noun) == nil && p.pos(i, lexicon.Adjective) == nil && p.pos(i, lexicon.Name) == nil {
 		return 0, false

@@ -9,10 +9,10 @@ import (
 // isSum tells whether a figure that stands without an act is a sum over an area
 // or a period rather than one killing.
 func (p *parsed) isSum(s *sentence, f *figure) bool {
-	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined {
+	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined && !p.byPlaces(s, f) {
 		return false
 	}
-	if f.low >= 50 && f.part == nil || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
+	if f.low >= 50 && f.part == nil && p.told.incident == "" || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
 		return true
 	}
 	for i := max(s.first, f.first-14); i < f.end; i++ {
@@ -25,6 +25,12 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 	if p.doer(s, f) >= 0 {
 		return false
 	}
+	return p.byPlaces(s, f)
+}
+
+// byPlaces tells a figure of a list that goes from place to place: 12 قتيلا في حمص
+// وثمانية في ريف دمشق.
+func (p *parsed) byPlaces(s *sentence, f *figure) bool {
 	for _, g := range s.figures {
 		if g != f && g.part == nil && g.outcome == f.outcome && p.ownPlace(s, g) && p.ownPlace(s, f) && p.placeOfFigure(s, g) != p.placeOfFigure(s, f) {
 			return true
