@@ -80,6 +80,8 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			c.kind, c.place, c.end, c.head = cNoun, m, p.places[m].Phrase[1], p.places[m].First
 			if pr := p.places[m].Prep; p.preposition(pr) {
 				prep = pr
+			} else if prep == "" && p.particle(i, p.class.prep) {
+				prep = p.pos(i, lexicon.Particle).Key // نحو مدينة الباب
 			}
 			if nested := p.memberAfter(m); nested > 0 {
 				c.end = min(c.end, nested)

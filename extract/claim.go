@@ -17,6 +17,9 @@ func (p *parsed) claims() []isnad.Claim {
 			if len(places) == 0 {
 				places = []int{-1}
 			}
+			if e.rule != nil && e.rule.Plain {
+				places = places[:1] // words are spoken once, whatever places they name
+			}
 			for n, m := range places {
 				c := p.claim(s, e, m, n)
 				c.Doc = p.doc.ID
