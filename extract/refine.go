@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // refine gives the strikes of a force that the report shows only with aircraft,
@@ -23,9 +24,15 @@ func (p *parsed) refine() {
 			}
 		}
 	}
+	flown := p.blows()
 	for i := range p.sents {
 		s := &p.sents[i]
 		for _, e := range s.events {
+			if flown && e.typ == "assault.attack" && e.rule != nil && p.blow(e) && !p.fromGround(s, e) {
+				e.typ = "assault.airstrike"
+				e.inferred = append(e.inferred, "type")
+				continue
+			}
 			if e.rule == nil || e.typ != "assault.shelling" && (e.typ != "assault.attack" || !p.is(e.first, p.class.strike)) || p.fromGround(s, e) {
 				continue
 			}
@@ -38,6 +45,32 @@ func (p *parsed) refine() {
 			}
 		}
 	}
+}
+
+// blows tells whether every ضربة of the report whose means is said came from the
+// air, and one did.
+func (p *parsed) blows() bool {
+	flown := false
+	for i := range p.sents {
+		for _, e := range p.sents[i].events {
+			if p.blow(e) {
+				switch e.typ {
+				case "assault.airstrike":
+					flown = true
+				case "assault.attack":
+				default:
+					return false
+				}
+			}
+		}
+	}
+	return flown
+}
+
+// blow tells an event that the noun ضربة names.
+func (p *parsed) blow(e *event) bool {
+	n := p.pos(e.first, lexicon.Noun)
+	return n != nil && n.Own == "ضربه"
 }
 
 // doersOf are the doers of an event that its own sentence names, folded.
