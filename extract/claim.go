@@ -89,6 +89,9 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 			pl.Text = &q
 		} else {
 			c.Inferred = append(c.Inferred, "place")
+			if e.within && (pl.Relation == isnad.AreaOf || pl.Relation == isnad.Outskirts) {
+				pl.Relation = isnad.In
+			}
 		}
 		if pl.Name != "" {
 			c.Place = &pl
@@ -98,7 +101,8 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		t := &p.times[e.time]
 		q := p.ruler.Quote(p.span(t.First, t.End))
 		c.Time.Text = &q
-		if v := t.Value(p.anchor); v != "" {
+		if e.when != "" {
+			v := e.when
 			c.Time.Value = &v
 		}
 	}

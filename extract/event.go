@@ -20,7 +20,8 @@ type event struct {
 	targets    []int
 	places     []int // place mentions
 	weapon     [2]int
-	time       int // time expression of the document, or -1
+	time       int    // time expression of the document, or -1
+	when       string // its value
 	figures    []*figure
 	silent     []string // outcomes that the source is said not to mention
 	victims    []isnad.Victim
@@ -30,8 +31,10 @@ type event struct {
 	who        []string // actors by name, when they are no chunk of the sentence
 	whom       []string // targets by name, likewise
 	inferred   []string
-	from, to   int // tokens of everything that the claim rests on
-	inherits   bool
+	from, to   int    // tokens of everything that the claim rests on
+	inherits   bool   // its place comes from the context
+	within     bool   // it is another act than the one that the place was said of: «outskirts» need not hold of it
+	why        string // how its place and time were chosen, when that is to be explained
 }
 
 // speaker is the innermost of those who vouch for the event, or empty.

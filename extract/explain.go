@@ -15,15 +15,10 @@ var chunkNames = [...]string{"noun phrase", "act", "verb", "that", "relative", "
 // Explain writes for people how a document is read: sentence by sentence its
 // tokens with their readings, its marks and chunks, the rules that fired and
 // those whose words stood there but whose conditions did not hold, who says what,
-// and the claims.
+// which places and times were weighed for each event, and the claims.
 func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
-	p := r.parse(d)
-	p.events()
-	p.casualties()
-	p.refine()
-	p.corefer()
-	p.gate()
-	p.attribute()
+	p := r.told(d)
+	p.explains = true
 	p.ground()
 	var b strings.Builder
 	for i := range p.sents {
@@ -103,6 +98,11 @@ func (p *parsed) explainSentence(b *strings.Builder, n int) {
 	}
 	for _, sp := range s.speeches {
 		fmt.Fprintf(b, "  says %s: %s\n", strings.Join(sp.chain, " ← "), p.text(sp.from, max(sp.from+1, sp.to)))
+	}
+	for _, e := range s.events {
+		if e.why != "" {
+			fmt.Fprintf(b, "  weighed for «%s»\n%s", p.text(e.first, e.end), e.why)
+		}
 	}
 }
 

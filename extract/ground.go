@@ -1,44 +1,97 @@
 package extract
 
 import (
-	"github.com/isnad-project/isnad/arabic"
-	"github.com/isnad-project/isnad/timex"
+	"sort"
+	"strings"
 )
 
-// ground gives each event its time and, where its own words name none, the place
-// of its context.
+// ground gives each event its place and its time: of what stands in its sentence
+// and what was told before, the option whose signs weigh most.
 func (p *parsed) ground() {
-	focus := -1 // the place that the report speaks of at this point
-	for i := range p.sents {
-		s := &p.sents[i]
+	p.survey()
+	var before trail
+	for n := range p.sents {
+		s := &p.sents[n]
 		if s.skip {
 			continue
 		}
-		topic := p.topic(s)
-		if topic >= 0 {
-			focus = topic
-		}
-		for _, e := range s.events {
-			p.timeOf(s, e)
-			if len(e.places) == 0 && !p.placeless(e) {
-				if m := p.placeNear(s, e); m >= 0 {
-					e.places = p.listOf(m)
-				} else if focus >= 0 {
-					e.places = []int{focus}
-					e.inherits = true
-				}
+		order := append([]*event(nil), s.events...)
+		sort.SliceStable(order, func(i, j int) bool { return order[i].first < order[j].first })
+		for _, e := range order {
+			st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
+			st.noun, _ = p.nounOf(s, e)
+			p.settlePlace(n, e, before)
+			if len(e.places) > 0 {
+				st.place = e.places[0]
 			}
-			if len(e.places) > 0 && !p.placeless(e) {
-				focus = e.places[0]
-			}
+			p.settleTime(n, e, before)
+			st.time, st.when = e.time, e.when
+			before = append(before, st)
 		}
 	}
 }
 
-// placeless tells acts of words: they take no place that does not stand in their
-// own clause.
-func (p *parsed) placeless(e *event) bool {
-	return e.rule != nil && e.rule.Plain || e.typ == "statement"
+func (p *parsed) settlePlace(n int, e *event, before trail) {
+	if p.fixed(e) {
+		return
+	}
+	options := p.placeOptions(n, e, before)
+	m := options[p.weights.best("place", options)].at
+	e.why += p.because("place", options)
+	ruled := e.places
+	e.places = nil
+	if m < 0 {
+		return
+	}
+	s := &p.sents[n]
+	if f := p.places[m].First; f < s.first || f >= s.end {
+		_, definite := p.nounOf(s, e)
+		e.places, e.inherits, e.within = []int{m}, true, !definite
+		return
+	}
+	e.places = p.listOf(m)
+	if contains(ruled, m) {
+		e.places = ruled
+	} else if e.rule != nil {
+		p.furtherPlaces(s, e)
+	}
+	lo, hi := p.clauseAround(s, e.first, e.end)
+	for _, m := range e.places {
+		if q := p.places[m].Phrase; q[1] > lo && q[0] < hi || q[0] < e.to && q[1] > e.from {
+			e.cover(q[0], q[1])
+		}
+	}
+}
+
+// because is the account of a choice, when the reading is to be explained.
+func (p *parsed) because(question string, options []option) string {
+	if !p.explains {
+		return ""
+	}
+	return "    " + question + "\n" + p.weights.account(question, options)
+}
+
+// fixed tells an event whose place stands with its figure: قتيلان في إدلب.
+func (p *parsed) fixed(e *event) bool {
+	return len(e.places) > 0 && strings.HasPrefix(e.ruleID, "figure.")
+}
+
+func (p *parsed) settleTime(n int, e *event, before trail) {
+	options := p.timeOptions(n, e, before)
+	o := &options[p.weights.best("time", options)]
+	e.why += p.because("time", options)
+	e.time, e.when = o.at, o.name
+	if o.at < 0 {
+		return
+	}
+	s := &p.sents[n]
+	if f := p.times[o.at].First; f < s.first || f >= s.end {
+		e.inferred = append(e.inferred, "time")
+		if _, definite := p.nounOf(s, e); !definite && (kindOf(e.typ) == "deed" || kindOf(e.typ) == "control") {
+			e.when = dayOnly(e.when) // another act of the same story, not of the same hour
+		}
+		e.when = finer(e.when, before)
+	}
 }
 
 // topic is a place that a sentence opens with: وفي ريف دمشق، ...
@@ -55,44 +108,6 @@ func (p *parsed) topic(s *sentence) int {
 	return -1
 }
 
-// placeNear is the place of the sentence that an event without one most likely
-// means: the nearest in its clause, then the nearest before it.
-func (p *parsed) placeNear(s *sentence, e *event) int {
-	lo, hi := p.clauseAround(s, e.first, e.end)
-	best, dist := -1, 1<<30
-	for _, c := range s.chunks {
-		if c.place < 0 {
-			continue
-		}
-		if p.usedAsActor(s, e, c.place) {
-			continue
-		}
-		if c.prep == "" && p.places[c.place].Bare && p.places[c.place].Country {
-			continue
-		}
-		d := 0
-		switch {
-		case c.first >= e.end:
-			d = (c.first - e.end) * 2
-			if c.first >= hi {
-				d += 40
-			}
-		default:
-			d = (e.first - c.end) * 2
-			if c.end <= lo {
-				d += 12
-			}
-		}
-		if c.prep == "" {
-			d += 10
-		}
-		if d < dist {
-			best, dist = c.place, d
-		}
-	}
-	return best
-}
-
 func (p *parsed) usedAsActor(s *sentence, e *event, m int) bool {
 	for _, x := range s.events {
 		for _, k := range x.actors {
@@ -104,40 +119,12 @@ func (p *parsed) usedAsActor(s *sentence, e *event, m int) bool {
 	return false
 }
 
-// timeOf is the time expression nearest to the trigger in its clause, else in its
-// sentence.
-func (p *parsed) timeOf(s *sentence, e *event) {
-	best, dist := -1, 1<<30
-	lo, hi := p.clauseAround(s, e.first, e.end)
-	for i := s.first; i < s.end; i++ {
-		k, ok := p.timeAt[i]
-		if !ok || p.times[k].First != i {
-			continue
-		}
-		t := &p.times[k]
-		if t.Kind == timex.Recurring || t.Kind == timex.Clock || t.Kind == timex.Duration {
-			continue
-		}
-		d := t.First - e.end
-		if d < 0 {
-			d = e.first - t.End
-		}
-		if t.First < lo || t.First >= hi {
-			d += 15
-		}
-		for j := min(e.end, t.End); j < max(e.first, t.First); j++ {
-			if p.particle(j, p.class.clause) {
-				d += 20
-			}
-			if p.toks[j].Kind == arabic.Punct && p.toks[j].Text == "؛" {
-				d += 20
-			}
-		}
-		if d < dist {
-			best, dist = k, d
+// finer is a value told before that says more exactly what v says: 2018-11 for 2018.
+func finer(v string, before trail) string {
+	for i := len(before) - 1; i >= 0; i-- {
+		if w := before[i].when; len(w) > len(v) && len(v) >= 4 && strings.HasPrefix(w, v+"-") && !strings.Contains(w, "/") {
+			return w
 		}
 	}
-	if dist <= 60 {
-		e.time = best
-	}
+	return v
 }

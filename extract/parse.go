@@ -33,8 +33,12 @@ type parsed struct {
 	names   map[int]nameMention
 	named   []bool // the token is part of a place's name
 	spoken
-	aside []bool // the token stands in a repetition, a credit or page furniture
-	told  told   // what figures have told so far
+	aside    []bool // the token stands in a repetition, a credit or page furniture
+	told     told   // what figures have told so far
+	explains bool   // every choice is to be accounted for
+	within   []bool // the token stands inside quotation marks
+	nation   int    // mention of the country that the report speaks of most, or -1
+	most     *int   // the place that the report names most, once asked for
 }
 
 // nameMention is a name of the lists that starts at a token.

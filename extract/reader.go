@@ -16,14 +16,15 @@ import (
 // Reader reads reports with one state of the knowledge. It is safe for
 // concurrent use.
 type Reader struct {
-	lex    *lexicon.Lexicon
-	rules  *grammar.Grammar
-	gaz    *gazetteer.Gazetteer
-	types  []Type
-	freq   map[string]int
-	class  classes
-	states map[string]bool // names of countries that have an adjective, bare
-	digest string
+	lex     *lexicon.Lexicon
+	rules   *grammar.Grammar
+	gaz     *gazetteer.Gazetteer
+	types   []Type
+	freq    map[string]int
+	class   classes
+	states  map[string]bool // names of countries that have an adjective, bare
+	digest  string
+	weights Weights
 
 	mu     sync.RWMutex
 	senses map[string][]lexicon.Sense // readings of words met before
@@ -59,6 +60,9 @@ func New() (*Reader, error) {
 	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
 		return nil, err
 	}
+	if r.weights, err = loadWeights(knowledge.FS, "weights.tsv"); err != nil {
+		return nil, err
+	}
 	r.states = map[string]bool{}
 	for _, name := range r.gaz.States() {
 		r.states[bare(name)] = true
@@ -75,6 +79,13 @@ func (r *Reader) Types() []Type { return r.types }
 // Read returns the claims of a document, in the order of their triggers, and
 // sets d.Marks. The claims are sealed.
 func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
+	p := r.told(d)
+	p.ground()
+	return p.claims()
+}
+
+// told reads what a report tells and who says so, but not yet where and when.
+func (r *Reader) told(d *isnad.Document) *parsed {
 	p := r.parse(d)
 	p.events()
 	p.casualties()
@@ -84,8 +95,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p.sides()
 	p.gate()
 	p.attribute()
-	p.ground()
-	return p.claims()
+	return p
 }
 
 // sensesOf looks a folded word up, remembering the answer.

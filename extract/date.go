@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/isnad-project/isnad/numeral"
+	"github.com/isnad-project/isnad/timex"
+)
+
+// valueOf is what time expression k is worth for the event: by itself, or, when it
+// hangs on something told before (بعد ساعات, في الوقت نفسه, غداة), by the time of
+// that.
+func (q *timeQuestion) valueOf(k int) string {
+	t := &q.times[k]
+	v := t.Value(q.anchor)
+	switch {
+	case v != "" && t.Since && (once(q.e.typ) || t.First <= q.e.first && q.e.first < t.End):
+		// an agreement reached since 2013 was reached in 2013, and «منذ سقوط بغداد عام 2003» tells when Baghdad fell
+		v, _, _ = strings.Cut(v, "/")
+		return v
+	case v == "" && t.Since && t.Kind == timex.Date && q.hours(t):
+		if b := dayOnly(q.base(k, true)); b != "" {
+			return b
+		}
+		return q.today()
+	case v != "" || t.Kind != timex.Anchor:
+		return v
+	}
+	head := strings.TrimPrefix(q.norm(t.First), "و")
+	if head == "منذ" {
+		if start, _, _ := strings.Cut(q.base(k, false), "/"); start != "" {
+			return start + "/" + q.today()
+		}
+		return ""
+	}
+	day := dayOnly(q.base(k, true))
+	if day == "" {
+		return ""
+	}
+	switch {
+	case head == "غداه":
+		return q.daysBefore(t, day, 1)
+	case head == "بعد":
+		if n := q.days(t); n > 0 {
+			return q.daysBefore(t, day, n)
+		}
+		return day
+	case head == "في" && q.norm(t.End-1) == "التالي":
+		return shift(day, 1)
+	case head == "قبل", head == "ما", head == "من", head == "لاحقا", head == "موخرا", head == "قريبا":
+		return ""
+	}
+	for i := t.First; i < t.End; i++ {
+		if w := q.norm(i); strings.HasSuffix(w, "نفسه") || strings.HasSuffix(w, "ذاته") || back[strings.TrimPrefix(w, "و")] {
+			return day
+		}
+	}
+	return ""
+}
+
+// back are words that mean the time of what was told before.
+var back = map[string]bool{"وقتها": true, "حينها": true, "انذاك": true, "حينذاك": true, "وقتذاك": true, "يومها": true, "ساعتها": true, "حينيذ": true,
+	"حينه": true, "ذلك": true, "قصير": true}
+
+// daysBefore is the day for an event that goes with «غداة X» or «بعد يومين من X»: X
+// itself happened n days before the day that the report tells of.
+func (q *timeQuestion) daysBefore(t *timex.Time, day string, n int) string {
+	if d := q.e.first - t.End; d >= 0 && d <= 12 {
+		return shift(day, -n)
+	}
+	return day
+}
+
+// once tells the types of acts that are done at one time, so that «منذ» dates them
+// rather than telling how long they last.
+func once(typ string) bool {
+	switch kindOf(typ) {
+	case "meet", "claim":
+		return true
+	}
+	return typ == "agree" || typ == "sanction" || typ == "control.capture"
+}
+
+// today is the day of publication as values write it.
+func (p *parsed) today() string {
+	if p.doc.Published != "" {
+		return p.doc.Published
+	}
+	return "P0D"
+}
+
+// base is the time that an expression without one of its own hangs on: the last
+// one stated before it in its sentence or the one before, or that of the last
+// dated event. With day it must be a single day.
+func (q *timeQuestion) base(k int, day bool) string {
+	for j := k - 1; j >= 0 && q.n-q.sentOf(q.times[j].First) <= 1; j-- {
+		if v := q.times[j].Value(q.anchor); v != "" && !q.times[j].Until && (!day || isDay(v)) {
+			return v
+		}
+	}
+	if t := q.before.last(func(t *step) bool { return t.when != "" && (!day || isDay(t.when)) }); t != nil && q.n-t.sent <= 4 {
+		return t.when
+	}
+	return ""
+}
+
+// isDay tells a value of one day, or of a weekday of an unknown week.
+func isDay(v string) bool {
+	return shift(dayOnly(v), 0) != "" || strings.HasPrefix(v, "XXXX-") && len(dayOnly(v)) == len("XXXX-WXX-1")
+}
+
+// hours tells «منذ ساعات» and its like: since the day that is spoken of.
+func (q *timeQuestion) hours(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		switch q.norm(i) {
+		case "ساعات", "ساعه", "دقايق", "لحظات":
+			return true
+		}
+	}
+	return false
+}
+
+// days is the number of days in «بعد يومين», or 0.
+func (q *timeQuestion) days(t *timex.Time) int {
+	n := 1
+	for _, x := range numeral.Find(q.toks[t.First:t.End]) {
+		n = x.Low
+	}
+	for i := t.First; i < t.End; i++ {
+		switch q.norm(i) {
+		case "يوم", "ايام", "يوما":
+			return n
+		case "يومين":
+			return 2
+		case "اسبوع":
+			return 7
+		case "اسبوعين":
+			return 14
+		}
+	}
+	return 0
+}
+
+// shift moves a day by n days: 2015-07-20, -P1D, P0D; empty for anything else.
+func shift(v string, n int) string {
+	if d, err := time.Parse("2006-01-02", v); err == nil {
+		return d.AddDate(0, 0, n).Format("2006-01-02")
+	}
+	var m int
+	if _, err := fmt.Sscanf(v, "-P%dD", &m); err == nil {
+		m = -m
+	} else if _, err := fmt.Sscanf(v, "P%dD", &m); err != nil {
+		return ""
+	}
+	if m += n; m < 0 {
+		return fmt.Sprintf("-P%dD", -m)
+	}
+	return fmt.Sprintf("P%dD", m)
+}
+
+// dayNumber counts the days of an ISO date or of the start of an interval; 0 for
+// what is no day.
+func dayNumber(v string) int {
+	v, _, _ = strings.Cut(v, "/")
+	d, err := time.Parse("2006-01-02", v)
+	if err != nil {
+		return 0
+	}
+	return int(d.Unix() / 86400)
+}
+
+// dayOnly is a relative value without its part of the day.
+func dayOnly(v string) string {
+	if i := strings.LastIndex(v, "T"); i > 0 && len(v)-i == 3 && !strings.Contains(v, "/") {
+		return v[:i]
+	}
+	return v
+}

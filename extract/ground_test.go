@@ -1,0 +1,52 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isnad-project/isnad"
+)
+
+// TestGround reads short reports and compares where and when each claim happened:
+// «type name/relation time», with * behind what comes from the context.
+func TestGround(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ name, published, text, want string }{
+		{"a list under one verb, near spreading over its members", "", "قصف الطيران الحربي مواقع في الحسكة والرقة، وقرب الحديثة وكركوك.",
+			"assault.airstrike الحسكة/in; assault.airstrike الرقة/in; assault.airstrike الحديثة/near; assault.airstrike كركوك/near"},
+		{"a noun that goes back has the place and the time", "2016-05-12", "انفجرت سيارة مفخخة أمس في بعقوبة. وأسفر الانفجار عن مقتل خمسة مدنيين.",
+			"assault.car_bomb بعقوبة/in 2016-05-11; assault.car_bomb بعقوبة/in* 2016-05-11*"},
+		{"the finer of two places", "", "وفي ريف حماة، قصفت المدفعية بلدة كفرزيتا.", "assault.shelling كفرزيتا/in"},
+		{"governments are no places", "", "دعت واشنطن الأطراف إلى وقف القتال.", "request -"},
+		{"what a relative clause says of a place happens there", "", "سيطر التنظيم على بلدة القائم التي تقع تحت سيطرة الجيش.",
+			"control.capture القائم/in; control.hold القائم/in"},
+		{"a facility", "2016-05-12", "قتل ثلاثة جنود في كمين بمحيط مطار دير الزور العسكري ليل السبت.", "assault.attack مطار دير الزور العسكري/near 2016-05-07/2016-05-08"},
+		{"hours later is the same day", "2016-05-12", "انفجرت سيارة مفخخة أمس في بعقوبة. وبعد ساعات انفجرت عبوة ناسفة في المدينة.",
+			"assault.car_bomb بعقوبة/in 2016-05-11; assault.ied بعقوبة/in 2016-05-11"},
+		{"a state goes on until publication", "2016-05-12", "تحاصر القوات مدينة دير الزور منذ آذار 2015.", "coerce.siege دير الزور/in 2015-03/2016-05-12"},
+		{"the weekday of an undated report counts the others", "", "قال ناشطون اليوم الأربعاء إن القوات قصفت بلدة داريا الثلاثاء.", "assault.shelling داريا/in -P1D"},
+	} {
+		var got []string
+		for _, claim := range r.Read(&isnad.Document{ID: c.name, Text: c.text, Published: c.published}) {
+			got = append(got, grounded(claim))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, s, c.want)
+		}
+	}
+}
+
+func grounded(c isnad.Claim) string {
+	inferred := map[string]string{}
+	for _, f := range c.Inferred {
+		inferred[f] = "*"
+	}
+	s := c.Type + " -"
+	if c.Place != nil {
+		s = c.Type + " " + c.Place.Name + "/" + string(c.Place.Relation) + inferred["place"]
+	}
+	if c.Time.Value != nil {
+		s += " " + *c.Time.Value + inferred["time"]
+	}
+	return s
+}

@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
+)
+
+// survey notes what the grounding asks of the report as a whole.
+func (p *parsed) survey() {
+	p.nations()
+	p.within = make([]bool, len(p.toks))
+	for open, q := range p.quotes {
+		for i := open + 1; i < q.close && i < len(p.toks); i++ {
+			p.within[i] = true
+		}
+	}
+}
+
+// nations adds to the places of a report the countries that only their adjectives
+// name (الحكومة اليمنية), each at its first adjective, and the country that the
+// report speaks of most. They stand in no chunk: only what has no other place may
+// take them.
+func (p *parsed) nations() {
+	named := map[string]bool{}
+	count := map[string]int{}
+	var order []string
+	for m := range p.places {
+		w := &p.where[m]
+		if p.grain(m) == "country" && w.Row >= 0 {
+			named[w.Name] = true
+		}
+		if c := string(w.Country); c != "" {
+			if count[c] == 0 {
+				order = append(order, c)
+			}
+			count[c] += 2
+		}
+	}
+	for i := range p.toks {
+		if p.toks[i].Kind != arabic.Word {
+			continue
+		}
+		if _, ok := p.placeAt[i]; ok {
+			continue
+		}
+		for _, own := range p.adjectiveForms(i) {
+			r, ok := p.gaz.Country(own)
+			if !ok {
+				continue
+			}
+			c := string(r.Country)
+			if count[c] == 0 {
+				order = append(order, c)
+			}
+			count[c]++
+			if !named[r.Name] {
+				named[r.Name] = true
+				p.addNation(i, r)
+			}
+			break
+		}
+	}
+	p.nation = -1
+	best := ""
+	for _, c := range order {
+		if best == "" || count[c] > count[best] {
+			best = c
+		}
+	}
+	if r, ok := p.gaz.Nation(best); ok {
+		for m := range p.places {
+			if p.where[m].Row == r.Row {
+				p.nation = m
+				return
+			}
+		}
+		p.nation = p.addNation(-1, r)
+	}
+}
+
+// adjectiveForms are the folded words under which token i may be an adjective of a
+// country.
+func (p *parsed) adjectiveForms(i int) []string {
+	var out []string
+	for split := range arabic.Splits(p.toks[i].Norm) {
+		if split.Enc == "" {
+			out = append(out, split.Stem)
+		}
+	}
+	return out
+}
+
+func (p *parsed) addNation(i int, r gazetteer.Resolution) int {
+	m := gazetteer.Mention{First: i, End: i + 1, Phrase: [2]int{i, i + 1}, Name: r.Name, Relation: isnad.In, Prep: "adjective", Container: -1, Country: true}
+	p.places = append(p.places, m)
+	p.where = append(p.where, r)
+	return len(p.places) - 1
+}

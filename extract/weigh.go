@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// option is one answer to a question that the rules leave open (which place of
+// the report is this act's?) with all that speaks for or against it.
+type option struct {
+	at    int      // a mention of the document, or -1 for none
+	name  string   // the answer in words
+	signs []string // in a fixed order
+	sum   float64  // of their weights
+}
+
+func (o *option) sign(s ...string) { o.signs = append(o.signs, s...) }
+
+// Weights are what each sign counts for, by question (place, time). They are
+// learned from annotated reports by the command in extract/learn.
+type Weights map[string]map[string]float64
+
+// loadWeights reads lines of question, sign and weight, parted by tabs.
+func loadWeights(fsys fs.FS, name string) (Weights, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	defer f.Close()
+	w := Weights{}
+	sc := bufio.NewScanner(f)
+	for line := 1; sc.Scan(); line++ {
+		if strings.HasPrefix(sc.Text(), "#") {
+			continue
+		}
+		q := strings.Split(sc.Text(), "\t")
+		if len(q) != 3 {
+			return nil, fmt.Errorf("extract: %s:%d: want question, sign and weight", name, line)
+		}
+		v, err := strconv.ParseFloat(q[2], 64)
+		if err != nil {
+			return nil, fmt.Errorf("extract: %s:%d: %w", name, line, err)
+		}
+		if w[q[0]] == nil {
+			w[q[0]] = map[string]float64{}
+		}
+		w[q[0]][q[1]] = v
+	}
+	return w, sc.Err()
+}
+
+// best is the index of the option whose signs weigh most, the first of equals.
+func (w Weights) best(question string, options []option) int {
+	best := 0
+	for i := range options {
+		o := &options[i]
+		o.sum = 0
+		for _, s := range o.signs {
+			o.sum += w[question][s]
+		}
+		if o.sum > options[best].sum {
+			best = i
+		}
+	}
+	return best
+}
+
+// slight is the weight below which a sign is not worth telling.
+const slight = 0.25
+
+// account writes for people what each option weighs and the signs that weigh most
+// in it, the heaviest option first.
+func (w Weights) account(question string, options []option) string {
+	order := make([]int, len(options))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return options[order[a]].sum > options[order[b]].sum })
+	var b strings.Builder
+	for n, i := range order {
+		if n == 4 {
+			break
+		}
+		o := &options[i]
+		name := o.name
+		if o.at < 0 {
+			name = "none"
+		}
+		fmt.Fprintf(&b, "      %+.2f  %s:", o.sum, name)
+		for _, s := range o.signs {
+			if v := w[question][s]; v >= slight || v <= -slight {
+				fmt.Fprintf(&b, " %s %+.2f", s, v)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
