@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -85,7 +86,7 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if k, ok := p.names[t.First]; ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
-	if _, ok := p.placeAt[t.First]; ok || p.named[t.First] {
+	if _, ok := p.placeAt[t.First]; ok || p.named[t.First] || p.attributive(s, t.First) {
 		return nil
 	}
 	if _, ok := p.timeAt[t.First]; ok {
@@ -103,6 +104,17 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	}
 	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
 		modality: isnad.Asserted, from: t.First, to: t.End}
+}
+
+// attributive tells a verbal noun that stands as the participle of the same form: القوات
+// المهاجمة are those who attack.
+func (p *parsed) attributive(s *sentence, i int) bool {
+	n := p.pos(i, lexicon.Noun)
+	if n == nil || n.Feature&lexicon.Masdar == 0 || i == s.first || p.pos(i, lexicon.Adjective) != nil {
+		return false
+	}
+	norm := p.toks[i].Norm
+	return strings.HasPrefix(norm, "الم") && strings.HasSuffix(norm, "ه") && p.article(i-1) && p.pos(i-1, lexicon.Noun) != nil
 }
 
 // insideName tells whether token i stands inside a name or the name of a place, behind
@@ -314,6 +326,8 @@ func (p *parsed) targetable(c *chunk) bool {
 // undergoes tells whether a chunk can be what an event was done to.
 func (p *parsed) undergoes(e *event, rel string, c *chunk) bool {
 	switch {
+	case strings.HasSuffix(p.norm(c.first), "اخري"): // الهجمات الأخرى
+		return false
 	case e.typ == "accuse" && p.is(c.first, p.class.wrong):
 		return false
 	}

@@ -248,6 +248,9 @@ func (p *parsed) targetName(s *sentence, k int) string {
 	if c.name != nil || c.place >= 0 {
 		return name
 	}
+	if p.particle(c.first, p.class.pronoun) && c.end-c.first > 1 {
+		name = p.plain(c.first+1, c.end) // استهدفت جميعها حواجز
+	}
 	end := c.end
 	for j := k + 1; j < len(s.chunks) && j <= k+3; j++ {
 		d := &s.chunks[j]
