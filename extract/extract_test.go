@@ -112,6 +112,9 @@ func checkClaims(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
 		ids[c.ID] = true
 		if d.Published == "" && c.Time.Value != nil {
 			for _, year := range yearOf.FindAllString(*c.Time.Value, -1) {
+				if decade.MatchString(*c.Time.Value) && (strings.Contains(d.Text, "ينات") || strings.Contains(d.Text, "ينيات")) {
+					continue // الثمانينات names its years in words
+				}
 				if !strings.Contains(western(d.Text), year) {
 					t.Errorf("%s: %s: time %s in an undated report that does not name %s", d.ID, c.Type, *c.Time.Value, year)
 				}
@@ -121,6 +124,8 @@ func checkClaims(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
 }
 
 func contains(a, b isnad.Quote) bool { return a.Start <= b.Start && b.End <= a.End }
+
+var decade = regexp.MustCompile(`^\d{3}0/\d{3}9$`)
 
 var yearOf = regexp.MustCompile(`\b\d{4}\b`)
 
