@@ -60,6 +60,7 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		SilentOn: e.silent,
 		Victims:  e.victims,
 		TollKind: e.tollKind,
+		Extent:   p.extent(s, e),
 	}
 	for _, k := range e.actors {
 		c.Actors = append(c.Actors, p.actorName(s, k, e.speaker()))

@@ -6,14 +6,14 @@ import (
 
 // classes are the word classes that the code itself speaks of.
 type classes struct {
-	prep, that, rel, clause, cond, not, without, future, pronoun                                                                           lexicon.Class
-	say, sayOn, sayPart, deny, according, same, hedge, plan                                                                                lexicon.Class
-	perform, suffer, cause, aux, verb, act, fall, sum                                                                                      lexicon.Class
-	human, dead, hurt, armedPerson, killed, injured, casualties                                                                            lexicon.Class
-	detained, kidnapped, displaced, stateForce, security, settlement, shell, wrong, claim, attached, sides, homeland, blame, quantity, war lexicon.Class
-	weapon, vehicle, air, group, armed, body, title, object                                                                                lexicon.Class
-	actor, medium, monitor, source, armedActor, political, person                                                                          lexicon.Class
-	nisba, adj, trapped, suicidal, aerial, artillery, because                                                                              lexicon.Class
+	prep, that, rel, clause, cond, not, without, future, pronoun                                                                                               lexicon.Class
+	say, sayOn, sayPart, deny, according, same, hedge, plan                                                                                                    lexicon.Class
+	perform, suffer, cause, aux, verb, act, fall, sum                                                                                                          lexicon.Class
+	human, dead, hurt, armedPerson, killed, injured, casualties                                                                                                lexicon.Class
+	detained, kidnapped, displaced, stateForce, security, settlement, shell, wrong, claim, whole, wide, share, attached, sides, homeland, blame, quantity, war lexicon.Class
+	weapon, vehicle, air, group, armed, body, title, object                                                                                                    lexicon.Class
+	actor, medium, monitor, source, armedActor, political, person                                                                                              lexicon.Class
+	nisba, adj, trapped, suicidal, aerial, artillery, because                                                                                                  lexicon.Class
 
 	seize, thwart, state, custody lexicon.Class
 
@@ -54,7 +54,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		{"actor", &c.actor}, {"medium", &c.medium}, {"monitor", &c.monitor}, {"source", &c.source},
 		{"armed_actor", &c.armedActor}, {"political", &c.political}, {"person", &c.person}, {"nisba", &c.nisba},
 		{"adj", &c.adj}, {"trapped", &c.trapped}, {"suicidal", &c.suicidal}, {"aerial", &c.aerial}, {"artillery", &c.artillery},
-		{"because", &c.because}, {"settlement", &c.settlement}, {"shell", &c.shell}, {"wrong", &c.wrong}, {"claim", &c.claim}, {"war", &c.war}, {"quantity", &c.quantity}, {"blame", &c.blame}, {"homeland", &c.homeland}, {"sides", &c.sides}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
+		{"because", &c.because}, {"settlement", &c.settlement}, {"shell", &c.shell}, {"wrong", &c.wrong}, {"claim", &c.claim}, {"whole", &c.whole}, {"wide", &c.wide}, {"share", &c.share}, {"war", &c.war}, {"quantity", &c.quantity}, {"blame", &c.blame}, {"homeland", &c.homeland}, {"sides", &c.sides}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
 	} {
 		id, err := l.Class(b.name)
 		if err != nil {

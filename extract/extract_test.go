@@ -228,3 +228,26 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestExtent reads how much of a place somebody is said to hold.
+func TestExtent(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"فرض الجيش سيطرته الكاملة على بلدة قارة":          "full",
+		"سيطرت الفصائل على بلدة قارة بأكملها":             "full",
+		"دخل الجيش بلدة قارة وسيطر على مساحات واسعة منها": "large",
+		"تسيطر الفصائل على معظم أحياء مدينة حلب":          "large",
+		"سيطرت الفصائل على أجزاء من مدينة الباب":          "partial",
+		"سيطر الجيش على 80 بالمئة من مدينة تدمر":          "80%",
+		"سيطر الجيش على بلدة قارة":                        "",
+	} {
+		claims := r.Read(&isnad.Document{ID: "x", Text: text})
+		if len(claims) == 0 {
+			t.Errorf("%s: no claim", text)
+			continue
+		}
+		if got := claims[len(claims)-1].Extent; got != want {
+			t.Errorf("%s: extent %q, want %q", text, got, want)
+		}
+	}
+}
