@@ -117,6 +117,7 @@ var usual = map[string]string{
 // back-reference, which adds nothing.
 func (p *parsed) corefer() {
 	var before []*antecedent
+	told := map[string]bool{} // the types told so far
 	for i := range p.sents {
 		s := &p.sents[i]
 		if s.skip {
@@ -137,9 +138,10 @@ func (p *parsed) corefer() {
 					}
 				}
 			}
-			if p.bare(s, e) || p.spokenOf(s, e) {
+			if told[e.typ] && (p.spokenOf(s, e) || p.bare(s, e) && !p.subjectNoun(s, e)) {
 				continue
 			}
+			told[e.typ] = true
 			kept = append(kept, e)
 			if isnad.Family(e.typ) == "assault" {
 				a := &antecedent{event: e, doers: e.who}
@@ -302,7 +304,8 @@ func (p *parsed) mayBe(s *sentence, e *event, a *antecedent) bool {
 }
 
 // bare tells an act noun with nothing of its own: no doer, target, place, weapon
-// or figure.
+// or figure. Where its type was told before and its sentence is about something
+// else, it adds nothing.
 func (p *parsed) bare(s *sentence, e *event) bool {
 	c := s.chunkOf(e.first)
 	if c < 0 || s.chunks[c].kind != cAct || e.rule == nil {
