@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+
+	"github.com/isnad-project/isnad/gazetteer"
 )
 
 // ground gives each event its place and its time: of what stands in its sentence
@@ -21,6 +23,7 @@ func (p *parsed) ground() {
 			st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
 			st.noun, _ = p.nounOf(s, e)
 			p.settlePlace(n, e, before)
+			p.sumUp(e)
 			if len(e.places) > 0 {
 				st.place = e.places[0]
 			}
@@ -69,6 +72,38 @@ func (p *parsed) because(question string, options []option) string {
 		return ""
 	}
 	return "    " + question + "\n" + p.weights.account(question, options)
+}
+
+// sumUp gives a sum over several places the smallest place that holds them all: the
+// one that the text says they lie in, else by the map.
+func (p *parsed) sumUp(e *event) {
+	if e.typ != "toll" || len(e.places) == 0 || e.inherits {
+		return
+	}
+	members := e.places
+	if len(members) == 1 {
+		members = p.listOf(members[0])
+	}
+	if len(members) < 2 {
+		return
+	}
+	var of []gazetteer.Resolution
+	stated := -1
+	first, end := len(p.toks), 0
+	for _, m := range members {
+		if c := p.places[m].Container; c >= 0 && p.where[c].Name != "" {
+			stated = c
+		}
+		of = append(of, p.where[m])
+		first, end = min(first, p.places[m].Phrase[0]), max(end, p.places[m].Phrase[1])
+	}
+	if stated >= 0 {
+		e.places = []int{stated}
+		return
+	}
+	if r, ok := p.gaz.Holding(of); ok {
+		e.places = []int{p.addPlace(first, end, r)}
+	}
 }
 
 // fixed tells an event whose place stands with its figure: قتيلان في إدلب.

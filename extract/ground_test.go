@@ -24,6 +24,8 @@ func TestGround(t *testing.T) {
 		{"hours later is the same day", "2016-05-12", "انفجرت سيارة مفخخة أمس في بعقوبة. وبعد ساعات انفجرت عبوة ناسفة في المدينة.",
 			"assault.car_bomb بعقوبة/in 2016-05-11; assault.ied بعقوبة/in 2016-05-11"},
 		{"a state goes on until publication", "2016-05-12", "تحاصر القوات مدينة دير الزور منذ آذار 2015.", "coerce.siege دير الزور/in 2015-03/2016-05-12"},
+		{"a sum stands at what holds all its places", "", "وسقط 23 قتيلا في قصف على الرستن ومعرة النعمان.",
+			"toll سوريا/in; assault.shelling الرستن/in; assault.shelling معرة النعمان/in"},
 		{"the weekday of an undated report counts the others", "", "قال ناشطون اليوم الأربعاء إن القوات قصفت بلدة داريا الثلاثاء.", "assault.shelling داريا/in -P1D"},
 	} {
 		var got []string
@@ -32,6 +34,27 @@ func TestGround(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, s, c.want)
+		}
+	}
+}
+
+func TestPlannedFor(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"من المقرر أن يعقد المؤتمر الدولي في سويسرا في 22 كانون الثاني المقبل.", "2017-01-22"},
+		{"انعقد المؤتمر الدولي في سويسرا أمس.", ""},
+	} {
+		found := false
+		for _, claim := range r.Read(&isnad.Document{ID: "x", Text: c.text, Published: "2016-12-05"}) {
+			if claim.Type == "consult.conference" {
+				found = true
+				if claim.PlannedFor != c.want {
+					t.Errorf("%s: planned for %q, want %q", c.text, claim.PlannedFor, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no conference", c.text)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (p *parsed) nations() {
 			count[c]++
 			if !named[r.Name] {
 				named[r.Name] = true
-				p.addNation(i, r)
+				p.addPlace(i, i+1, r)
 			}
 			break
 		}
@@ -75,7 +75,7 @@ func (p *parsed) nations() {
 				return
 			}
 		}
-		p.nation = p.addNation(-1, r)
+		p.nation = p.addPlace(-1, 0, r)
 	}
 }
 
@@ -91,8 +91,10 @@ func (p *parsed) adjectiveForms(i int) []string {
 	return out
 }
 
-func (p *parsed) addNation(i int, r gazetteer.Resolution) int {
-	m := gazetteer.Mention{First: i, End: i + 1, Phrase: [2]int{i, i + 1}, Name: r.Name, Relation: isnad.In, Prep: "adjective", Container: -1, Country: true}
+// addPlace adds a place that no phrase names, at the tokens that tell of it.
+func (p *parsed) addPlace(first, end int, r gazetteer.Resolution) int {
+	m := gazetteer.Mention{First: first, End: end, Phrase: [2]int{first, end}, Name: r.Name, Relation: isnad.In, Prep: "adjective", Container: -1,
+		Country: r.Kind == "country"}
 	p.places = append(p.places, m)
 	p.where = append(p.where, r)
 	return len(p.places) - 1

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/isnad-project/isnad"
@@ -122,6 +123,8 @@ func (q *placeQuestion) here() {
 		}
 		if q.holdsAnother(m) {
 			o.sign("holds")
+		} else if q.around(s, m) {
+			o.sign("around another")
 		}
 		if m == antecedent || antecedent >= 0 && q.places[m].List > 0 && q.places[m].List == q.places[antecedent].List {
 			o.sign("antecedent")
@@ -194,12 +197,12 @@ func (p *parsed) described(s *sentence, ci int) int {
 // nature signs what a place is by itself.
 func (q *placeQuestion) nature(o *option) {
 	m := &q.places[o.at]
-	prep := m.Prep
+	prep := q.prepOf(q.s, o.at)
 	if prep == "" {
 		prep = "no"
 	}
 	g := q.grain(o.at)
-	o.sign("prep "+prep, "rel "+string(m.Relation), g, g+" "+q.kind)
+	o.sign("prep "+prep, g+" prep "+prep, "rel "+string(m.Relation), g, g+" "+q.kind)
 	if m.Anaphor {
 		o.sign("anaphor")
 	}
@@ -214,6 +217,33 @@ func (q *placeQuestion) nature(o *option) {
 	}
 }
 
+// prepOf is the preposition before a place, or empty.
+func (p *parsed) prepOf(s *sentence, m int) string {
+	if prep := p.places[m].Prep; prep != "" {
+		return prep
+	}
+	if f := p.places[m].First; f >= s.first && f < s.end {
+		if k := s.chunkOf(p.places[m].Phrase[0]); k >= 0 && s.chunks[k].place == m {
+			return s.chunks[k].prep
+		}
+	}
+	return ""
+}
+
+// around tells whether another place of the sentence lies in this one.
+func (p *parsed) around(s *sentence, m int) bool {
+	id := p.where[m].ID
+	if id == "" {
+		return false
+	}
+	for k := range p.places {
+		if f := p.places[k].First; k != m && f >= s.first && f < s.end && p.where[k].ID != id && slices.Contains(p.where[k].Within, id) {
+			return true
+		}
+	}
+	return false
+}
+
 // metonym tells the name of a country or capital that nothing marks as a place: it
 // may stand for its government.
 func (p *parsed) metonym(m int) bool {
@@ -221,7 +251,7 @@ func (p *parsed) metonym(m int) bool {
 	if !pl.Country && !pl.Capital || pl.Kind != "" {
 		return false
 	}
-	switch pl.Prep {
+	switch p.prepOf(&p.sents[p.sentOf(max(pl.First, 0))], m) {
 	case "", "adjective", "مع", "من قبل", "عن", "بين", "ضد":
 		return true
 	}
@@ -319,6 +349,9 @@ func (q *placeQuestion) elsewhere() {
 			}
 			if q.holdsAnother(m) {
 				o.sign("context holds")
+			}
+			if q.around(q.s, m) {
+				o.sign("context around here")
 			}
 			switch q.places[m].Prep {
 			case "من", "الي", "نحو":
