@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
@@ -10,32 +8,19 @@ import (
 // according reads «بحسب المرصد», «وفق ما ذكرت الوكالة», «كما أعلن مكتبه» at token
 // i and adds its speech. It tells whether it did.
 func (p *parsed) according(s *sentence, i int) bool {
-	n := p.norm(i)
-	bare := n
-	if n != "وفق" && n != "وفقا" {
-		bare = strings.TrimPrefix(n, "و")
-	}
 	if p.taken[i] {
 		return true
 	}
 	verb := -1
 	j := i + 1
-	switch bare {
-	case "بحسب", "حسب", "وفق", "فق", "وفقا", "فقا", "طبقا", "استنادا", "نقلا":
-		if bare == "استنادا" && !p.is(j, p.class.document) {
-			return false
-		}
-	case "حسبما", "وفقما", "كما", "مثلما":
+	switch {
+	case p.is(i, p.class.as):
 		verb = j
-	case "علي":
-		switch {
-		case p.norm(i+1) == "ما" && p.is(i+2, p.class.say):
-			verb = i + 2
-		case p.norm(i+1) != "حد":
-			return false
-		}
+	case p.norm(i) == "علي" && p.norm(i+1) == "ما" && p.is(i+2, p.class.say):
+		j, verb = i+2, i+2
+	case p.norm(i) == "علي" && p.norm(i+1) == "حد":
 		j = i + 2
-	default:
+	case p.norm(i) == "استنادا" && !p.is(j, p.class.document), !p.is(i, p.class.according):
 		return false
 	}
 	for j < s.end {

@@ -6,14 +6,14 @@ import (
 
 // classes are the word classes that the code itself speaks of.
 type classes struct {
-	prep, that, rel, clause, cond, not, without, future, pronoun                                                                                               lexicon.Class
-	say, sayOn, sayPart, deny, according, same, hedge, plan                                                                                                    lexicon.Class
-	perform, suffer, cause, aux, verb, act, fall, sum                                                                                                          lexicon.Class
-	human, dead, hurt, armedPerson, killed, injured, casualties                                                                                                lexicon.Class
-	detained, kidnapped, displaced, stateForce, security, settlement, shell, wrong, claim, whole, wide, share, attached, sides, homeland, blame, quantity, war lexicon.Class
-	weapon, vehicle, air, group, armed, body, title, object                                                                                                    lexicon.Class
-	actor, medium, monitor, source, armedActor, political, person                                                                                              lexicon.Class
-	nisba, adj, trapped, suicidal, aerial, artillery, because                                                                                                  lexicon.Class
+	prep, that, rel, clause, cond, not, pronoun                                                                                lexicon.Class
+	say, sayPart, deny, same, hedge, plan                                                                                      lexicon.Class
+	perform, suffer, cause, aux, verb, act, fall, sum                                                                          lexicon.Class
+	human, dead, hurt, armedPerson, killed, injured, casualties                                                                lexicon.Class
+	stateForce, security, settlement, shell, wrong, claim, whole, wide, share, attached, sides, homeland, blame, quantity, war lexicon.Class
+	weapon, vehicle, air, group, armed, body, title, object                                                                    lexicon.Class
+	actor, medium, monitor, source, armedActor, person                                                                         lexicon.Class
+	nisba, suicidal, artillery                                                                                                 lexicon.Class
 
 	seize, thwart, state, custody lexicon.Class
 
@@ -43,18 +43,18 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		to   *lexicon.Class
 	}{
 		{"prep", &c.prep}, {"that", &c.that}, {"rel", &c.rel}, {"clause", &c.clause}, {"if", &c.cond}, {"not", &c.not},
-		{"without", &c.without}, {"future", &c.future}, {"pronoun", &c.pronoun}, {"say", &c.say}, {"say_on", &c.sayOn},
-		{"say_part", &c.sayPart}, {"deny", &c.deny}, {"according", &c.according}, {"same_source", &c.same}, {"hedge", &c.hedge},
+		{"pronoun", &c.pronoun}, {"say", &c.say},
+		{"say_part", &c.sayPart}, {"deny", &c.deny}, {"same_source", &c.same}, {"hedge", &c.hedge},
 		{"plan", &c.plan}, {"perform", &c.perform}, {"suffer", &c.suffer}, {"cause", &c.cause}, {"aux", &c.aux},
 		{"verb", &c.verb}, {"act", &c.act}, {"fall", &c.fall}, {"sum", &c.sum}, {"human", &c.human}, {"dead", &c.dead},
 		{"hurt", &c.hurt}, {"armed_person", &c.armedPerson}, {"out.killed", &c.killed}, {"out.injured", &c.injured},
-		{"out.casualties", &c.casualties}, {"out.detained", &c.detained}, {"out.kidnapped", &c.kidnapped},
-		{"out.displaced", &c.displaced}, {"weapon", &c.weapon}, {"vehicle", &c.vehicle}, {"air", &c.air},
+		{"out.casualties", &c.casualties},
+		{"weapon", &c.weapon}, {"vehicle", &c.vehicle}, {"air", &c.air},
 		{"group_head", &c.group}, {"armed", &c.armed}, {"body", &c.body}, {"title", &c.title}, {"object", &c.object},
 		{"actor", &c.actor}, {"medium", &c.medium}, {"monitor", &c.monitor}, {"source", &c.source},
-		{"armed_actor", &c.armedActor}, {"political", &c.political}, {"person", &c.person}, {"nisba", &c.nisba},
-		{"adj", &c.adj}, {"trapped", &c.trapped}, {"suicidal", &c.suicidal}, {"aerial", &c.aerial}, {"artillery", &c.artillery},
-		{"because", &c.because}, {"settlement", &c.settlement}, {"shell", &c.shell}, {"wrong", &c.wrong}, {"claim", &c.claim}, {"whole", &c.whole}, {"wide", &c.wide}, {"share", &c.share}, {"war", &c.war}, {"quantity", &c.quantity}, {"blame", &c.blame}, {"homeland", &c.homeland}, {"sides", &c.sides}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
+		{"armed_actor", &c.armedActor}, {"person", &c.person}, {"nisba", &c.nisba},
+		{"suicidal", &c.suicidal}, {"artillery", &c.artillery},
+		{"settlement", &c.settlement}, {"shell", &c.shell}, {"wrong", &c.wrong}, {"claim", &c.claim}, {"whole", &c.whole}, {"wide", &c.wide}, {"share", &c.share}, {"war", &c.war}, {"quantity", &c.quantity}, {"blame", &c.blame}, {"homeland", &c.homeland}, {"sides", &c.sides}, {"attached", &c.attached}, {"state_force", &c.stateForce}, {"security_force", &c.security},
 	} {
 		id, err := l.Class(b.name)
 		if err != nil {
