@@ -222,6 +222,8 @@ func (p *parsed) officeEnd(i, limit int) int {
 			j++
 		case closed:
 			return j
+		case j == start && p.unknown(j) && len(p.gaz.Named(p.toks[j].Text)) > 0: // محافظ حمص
+			j, closed = j+1, true
 		default:
 			j++
 			if p.titleAt(j-1, limit) {

@@ -66,7 +66,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 func (p *parsed) looseName(i, limit int) int {
 	j := i
 	for j < limit && j-i < 4 && p.toks[j].Kind == arabic.Word && !p.timeStarts(j) && len(p.norm(j)) > 2 && !p.particle(j, p.class.that) && !p.particle(j, p.class.rel) &&
-		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil {
+		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil {
 		j++
 	}
 	return j
@@ -106,7 +106,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if p.proclitics(j).Has(arabic.Wa | arabic.Fa) {
 				break
 			}
-			if p.article(j) && p.pos(j, lexicon.Adjective) != nil {
+			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil || p.anaphoric(j)) {
 				break
 			}
 		}
@@ -120,6 +120,12 @@ func (p *parsed) nameEnd(i, limit int) int {
 
 // listedPerson tells a person of the lists at i.
 func (p *parsed) listedPerson(i int) bool { return p.names[i].entry != nil }
+
+// anaphoric tells المدينة and its like, which stand for a place named before.
+func (p *parsed) anaphoric(i int) bool {
+	m, ok := p.placeAt[i]
+	return ok && p.places[m].Anaphor
+}
 
 // first tells a word that would be a verb of the first person: a name more likely,
 // behind a name.

@@ -121,7 +121,7 @@ func (p *parsed) common(q *party, j, limit int) {
 				break // in construct with nothing: another phrase
 			}
 		}
-		if p.isActNoun(j) && !adj && (al || j > first+1) {
+		if p.isActNoun(j) && !adj && (closed || j > first+1) {
 			break
 		}
 		if al && p.titleAt(j, limit) && !adj && !p.plural(j) {
