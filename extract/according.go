@@ -75,9 +75,29 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 			return false
 		}
 	}
-	f.speakers = []party{q}
+	f.speakers, p.taken[v] = []party{q}, true
 	p.addAccording(s, i, end, &f)
 	return true
+}
+
+// inPassing reads the verb of saying at i that stands with its subject between
+// marks behind what was said: «قصف الطيران السوق، قالت الوكالة».
+func (p *parsed) inPassing(s *sentence, i int) {
+	if i < s.first+3 || !isComma(p.toks[i-1].Text) || p.proclitics(i) != 0 {
+		return
+	}
+	f := frame{verb: i, start: i}
+	j := p.address(&f, s, p.skipAdverbs(s, i+1), s.end)
+	q, ok := p.speakerAfter(s, i, j)
+	if !ok || !q.strong {
+		return
+	}
+	end := p.address(&f, s, q.end, s.end)
+	if end < s.end && p.toks[end].Kind != arabic.Punct || end < s.end && p.toks[end].Text == ":" {
+		return
+	}
+	f.speakers = []party{q}
+	p.addAccording(s, i, end, &f)
 }
 
 // accordingNoun reads «بحسب المرصد» with the speaker at j.

@@ -40,6 +40,11 @@ func (p *parsed) skipAdverbs(s *sentence, i int) int {
 // whom, where and when it was said. It returns the first token behind it.
 func (p *parsed) address(f *frame, s *sentence, i, limit int) int {
 	for i < limit {
+		if isComma(p.toks[i].Text) { // قال فلان، من ريف حماة، للجزيرة
+			if k := p.behindAside(i, limit); k < limit && isComma(p.toks[k].Text) && k+1 < limit && p.proclitics(k+1).Has(arabic.Li) && p.mediumAt(k+1) {
+				i = k
+			}
+		}
 		i = p.skipAdverbs(s, i)
 		if i >= limit {
 			return i
@@ -91,12 +96,26 @@ func (p *parsed) address(f *frame, s *sentence, i, limit int) int {
 				f.document = true
 				f.inThe = f.inThe || p.article(at)
 			}
-			i = p.utteranceEnd(f, s, at, limit)
+			i = p.utteranceEnd(f, at, limit)
 			continue
 		}
 		return i
 	}
 	return i
+}
+
+// addressBefore reads where it was said when that stands before the verb: «وفي
+// تصريح لرويترز قال الوزير إن».
+func (p *parsed) addressBefore(f *frame, s *sentence) {
+	for i := f.verb - 2; i >= s.first; i-- {
+		if p.particle(i, p.class.that) || p.toks[i].Text == ":" || p.toks[i].Text == "؛" || p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) {
+			return
+		}
+		if p.prepAt(i) && p.is(i+1, p.class.utterance) {
+			p.utteranceEnd(f, i+1, f.verb)
+			return
+		}
+	}
 }
 
 // quotedName is the token that closes the quotation or bracket at i, when it holds
@@ -124,7 +143,7 @@ func (p *parsed) timeStarts(i int) bool { _, ok := p.timeAt[i]; return ok }
 
 // utteranceEnd is the end of «بيان نشرته على موقعها», «مقابلة مع صحيفة ...»; the
 // medium of an interview goes to f.
-func (p *parsed) utteranceEnd(f *frame, s *sentence, i, limit int) int {
+func (p *parsed) utteranceEnd(f *frame, i, limit int) int {
 	j := i + 1
 	for j < limit && j-i < 22 {
 		t := &p.toks[j]

@@ -95,6 +95,7 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	if relay {
 		return p.relayed(f, s, j)
 	}
+	p.addressBefore(&f, s)
 	p.findComplement(&f, s, j, sense)
 	if f.opening == opensNoun { // عبر عن اعتقاده بأن
 		for k := f.comp + 1; k < s.end && k <= f.comp+2; k++ {

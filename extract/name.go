@@ -51,7 +51,7 @@ func (p *parsed) withoutClitics(i int) string {
 		}
 		t = strings.TrimPrefix(t, "ل")
 	}
-	return t
+	return strings.TrimLeft(t, "ـ") // لـرويترز
 }
 
 // partyOf is what a chunk is called as an actor or target. The person's name

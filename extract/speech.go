@@ -120,7 +120,9 @@ func (p *parsed) speechesOf(s *sentence) {
 					gender: p.genderOf(&q), performed: true, sentence: p.now})
 			}
 		case p.isSaying(s, i):
-			sp = p.verbSpeech(s, i)
+			if sp = p.verbSpeech(s, i); sp == nil {
+				p.inPassing(s, i)
+			}
 		case p.nounOfSaying(s, i):
 			sp = p.nounSpeech(s, i)
 		default:

@@ -179,7 +179,7 @@ func (p *parsed) phraseStart(j int) bool {
 	if p.toks[j].Kind != arabic.Word {
 		return false
 	}
-	return p.toks[j-1].Kind == arabic.Punct || p.proclitics(j).Has(arabic.Wa) || p.timeStarts(j-1) || p.names[j].entry != nil || p.particle(j-1, p.class.pronoun)
+	return p.toks[j-1].Kind == arabic.Punct || p.proclitics(j).Has(arabic.Wa) || p.timeStarts(j-1) || p.names[j].entry != nil && !p.prepAt(j-1) || p.particle(j-1, p.class.pronoun)
 }
 
 // reaches tells whether nothing but adverbs, marks and what is said in passing
@@ -187,6 +187,8 @@ func (p *parsed) phraseStart(j int) bool {
 func (p *parsed) reaches(i, v int) bool {
 	for i < v {
 		switch {
+		case p.prepAt(i) && i+1 < v && p.is(i+1, p.class.utterance): // الوزير، وفي مقابلة مع رويترز، قال
+			i = p.utteranceEnd(&frame{}, i+1, v)
 		case p.timeStarts(i):
 			i = max(i+1, p.times[p.timeAt[i]].End)
 		case p.particle(i, p.class.rel): // القوات التي تقودها ... قالت
