@@ -64,3 +64,30 @@ func (p *parsed) unbroken(s *sentence, a, b int) bool {
 func bounds(k chunkKind) bool {
 	return k == cPunct || k == cThat || k == cRel || k == cClause
 }
+
+// position signs where a phrase at token at, in chunk c, stands to the event at
+// chunks ci to cj: on which side, how far, and what stands between.
+func (p *parsed) position(o *option, s *sentence, e *event, at, c, ci, cj int) (side string) {
+	side = "behind"
+	from, to := cj+1, c
+	if at < e.first {
+		side = "before"
+		from, to = c+1, ci
+	}
+	verbs, bars, acts := 0, 0, 0
+	for k := max(from, 0); k < to; k++ {
+		switch x := s.chunks[k].kind; {
+		case x == cVerb:
+			verbs++
+		case x == cAct:
+			acts++
+		case bounds(x):
+			bars++
+		}
+	}
+	o.sign(side, side+" gap "+bucket(to-from), side+" verbs "+upTo(verbs, 2), side+" bars "+upTo(bars, 3), side+" acts "+upTo(acts, 2))
+	if lo, hi := p.clauseAround(s, e.first, e.end); lo <= at && at < hi {
+		o.sign(side + " clause")
+	}
+	return side
+}

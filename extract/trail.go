@@ -140,3 +140,14 @@ func (p *parsed) present(s *sentence, e *event) bool {
 	}
 	return false
 }
+
+func commonFigure(a, b *event) bool {
+	for _, f := range a.figures {
+		for _, g := range b.figures {
+			if f.outcome == g.outcome && f.low == g.low && f.high == g.high && f.noHigh == g.noHigh {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -100,3 +100,24 @@ func (w Weights) account(question string, options []option) string {
 	}
 	return b.String()
 }
+
+func bucket(n int) string {
+	switch {
+	case n <= 1:
+		return strconv.Itoa(max(n, 0))
+	case n <= 3:
+		return "2-3"
+	case n <= 6:
+		return "4-6"
+	case n <= 12:
+		return "7-12"
+	}
+	return "13+"
+}
+
+func upTo(n, top int) string {
+	if n >= top {
+		return strconv.Itoa(top) + "+"
+	}
+	return strconv.Itoa(n)
+}

@@ -15,7 +15,7 @@ const own = "../testdata/own"
 func TestLearn(t *testing.T) {
 	var a, b bytes.Buffer
 	for _, w := range []*bytes.Buffer{&a, &b} {
-		if err := run(w, 0, -1, false, []string{own}); err != nil {
+		if err := run(w, 0, false, []string{own}); err != nil {
 			t.Fatal(err)
 		}
 	}
