@@ -13,9 +13,18 @@ func (p *parsed) heading(s *sentence) {
 	if !p.toks[s.first].Line && s.first > 0 {
 		return
 	}
-	q, ok := p.partyAt(s.first, s.end)
-	if o, quoted := p.quotes[s.first]; quoted && o.closed && o.close-s.first <= 5 && p.norm(o.close+1) == ":" { // «الصحيفة»: ...
-		q = party{first: s.first + 1, end: o.close, text: p.plain(s.first+1, o.close), strong: true}
+	start := s.first
+	for i := start; i < s.end && i < start+4; i++ { // عاجل | المرصد: ...
+		if p.toks[i].Text == "|" || p.norm(i) == "عاجل" {
+			start = i + 1
+		}
+	}
+	if start > s.first && start < s.end && p.toks[start].Text == ":" {
+		start++
+	}
+	q, ok := p.partyAt(start, s.end)
+	if o, quoted := p.quotes[start]; quoted && o.closed && o.close-start <= 5 && p.norm(o.close+1) == ":" { // «الصحيفة»: ...
+		q = party{first: start + 1, end: o.close, text: p.plain(start+1, o.close), strong: true}
 		ok = true
 	}
 	if !ok || !q.strong || q.end >= s.end {

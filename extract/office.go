@@ -123,6 +123,9 @@ func (p *parsed) officeEnd(i, limit int) int {
 	if n, ok := p.names[i]; ok && n.end > i+1 {
 		start = n.end // الأمين العام
 	}
+	if personal {
+		start = p.afterRank(start, limit)
+	}
 	for j := start; j < limit && j-i < 14; {
 		if o, ok := p.quotes[j]; ok && o.closed && o.close-j <= 6 && (o.close-j <= 2 || !p.hasVerb(j, o.close)) {
 			j, closed = o.close+1, true
@@ -241,10 +244,24 @@ func (p *parsed) namedAfter(j int) bool { return j > 0 && p.norm(j-1) == "باس
 // الدكتور, العميد, النائب.
 func (p *parsed) honorific(i int) bool { return p.is(i, p.class.honorific) }
 
+// afterRank is the first token at or behind i that is no part of a rank: الفريق
+// أول, اللواء الركن المتقاعد.
+func (p *parsed) afterRank(i, limit int) int {
+	for i < limit {
+		switch strings.TrimPrefix(p.norm(i), "ال") {
+		case "اول", "ثان", "ثاني", "ركن", "متقاعد", "طيار", "حقوقي", "بحري":
+			i++
+			continue
+		}
+		return i
+	}
+	return i
+}
+
 // afterHonorifics is the first token at or behind i that is no honorific.
 func (p *parsed) afterHonorifics(i, limit int) int {
 	for i < limit && p.honorific(i) && p.titleAt(i, limit) {
-		i++
+		i = p.afterRank(i+1, limit)
 		for i < limit && p.article(i) && p.nisba(i) && i+1 < limit && p.unknown(i+1) {
 			i++ // السناتور الجمهوري جون
 		}

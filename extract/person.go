@@ -43,7 +43,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	if p.timeStarts(at) {
 		return false
 	}
-	if p.toks[at].Kind != arabic.Word || p.stops(at) && !p.unknown(at) || p.proclitics(at).Has(arabic.Wa|arabic.Fa) {
+	if p.toks[at].Kind != arabic.Word || p.norm(at) == "ل" || p.norm(at) == "ب" || p.stops(at) && !p.unknown(at) && (!p.saidBy(i) || p.pos(at, lexicon.Particle) != nil) || p.proclitics(at).Has(arabic.Wa|arabic.Fa) {
 		return false
 	}
 	if p.article(at) {
@@ -52,7 +52,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	if !p.unknown(at) {
 		// a listed word that stands where the name must stand: الناطق باسم المنظمة ياسر النمر إن
 		end := p.looseName(at, limit)
-		return end-at >= 2 && end-at <= 3 && (end == limit || isComma(p.toks[end].Text) || p.toks[end].Text == ":" || p.particle(end, p.class.that))
+		return end-at >= 2 && end-at <= 3 && p.endsSubject(end, limit)
 	}
 	if comma {
 		end := p.nameEnd(at, limit)
@@ -61,12 +61,24 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	return true
 }
 
+// saidBy tells whether who stands at i must be who says something: behind قال, وفق
+// or نقلا عن.
+func (p *parsed) saidBy(i int) bool {
+	return i > 0 && (p.is(i-1, p.class.say) || p.is(i-1, p.class.according) || p.norm(i-1) == "عن")
+}
+
+// endsSubject tells whether what stands at i shows that the name of a speaker has
+// ended before it.
+func (p *parsed) endsSubject(i, limit int) bool {
+	return i == limit || isComma(p.toks[i].Text) || p.toks[i].Text == ":" || p.particle(i, p.class.that) || p.ownSaying(i)
+}
+
 // looseName is the end of the words from i on that a name may be made of, listed
 // or not.
 func (p *parsed) looseName(i, limit int) int {
 	j := i
 	for j < limit && j-i < 4 && p.toks[j].Kind == arabic.Word && !p.timeStarts(j) && len(p.norm(j)) > 2 && !p.particle(j, p.class.that) && !p.particle(j, p.class.rel) &&
-		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil {
+		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil && !p.ownSaying(j) {
 		j++
 	}
 	return j
@@ -90,7 +102,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			continue
 		}
 		if j > i {
-			if p.toks[j].Kind != arabic.Word || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.particle(j, p.class.that) {
+			if p.toks[j].Kind != arabic.Word || p.norm(j) == "ل" || p.norm(j) == "ب" || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.particle(j, p.class.that) {
 				break
 			}
 			last := j+1 == limit || isComma(p.toks[j+1].Text)
@@ -137,7 +149,7 @@ func (p *parsed) first(i int) bool {
 // nameOf reads the name that starts at i into q.
 func (p *parsed) nameOf(q *party, i, limit int) {
 	j := p.nameEnd(i, limit)
-	if end := p.looseName(i, limit); end > j && end-i <= 3 && (end == limit || isComma(p.toks[end].Text) || p.particle(end, p.class.that)) && !p.listedPerson(i) {
+	if end := p.looseName(i, limit); end > j && end-i <= 3 && p.endsSubject(end, limit) && !p.listedPerson(i) {
 		j = end
 	}
 	q.name, q.nameAt, q.end, q.strong = p.plain(i, j), [2]int{i, j}, j, true

@@ -88,6 +88,13 @@ func (p *parsed) common(q *party, j, limit int) {
 			j++
 			continue
 		}
+		if p.ownSaying(j) {
+			break
+		}
+		if described && p.joinsAdjective(j) {
+			j++
+			continue
+		}
 		if p.stops(j) {
 			break
 		}
@@ -112,6 +119,9 @@ func (p *parsed) common(q *party, j, limit int) {
 		al := p.article(j)
 		adj := p.pos(j, lexicon.Adjective) != nil || p.nisba(j)
 		adj = adj || !al && p.looseNisba(j, first)
+		if adj && al && described && !p.article(j-1) && !p.article(first) {
+			break // the object: منظمة حقوقية العملية
+		}
 		if !adj && described {
 			break // the object: كشف المتحدث باسم الجيش الإسرائيلي النقاب
 		}
@@ -150,6 +160,23 @@ func (p *parsed) common(q *party, j, limit int) {
 func (p *parsed) joinsConstruct(first, j int) bool {
 	return j > first+1 && !p.article(first) && strings.HasPrefix(p.norm(j), "وال") && p.article(j-1) && !p.canSpeak(j) && !p.titleAt(j, j+1) && p.names[j].entry == nil &&
 		p.pos(j, lexicon.Verb) == nil
+}
+
+// joinsAdjective tells the second adjective of a pair: مصادر أمنية وطبية.
+func (p *parsed) joinsAdjective(j int) bool {
+	n, before := p.norm(j), p.norm(j-1)
+	if !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") != p.article(j-1) || p.toks[j].Kind != arabic.Word {
+		return false
+	}
+	if a := p.pos(j, lexicon.Adjective); a != nil && a.Pro.Has(arabic.Wa) {
+		return true
+	}
+	for _, end := range []string{"يه", "يين", "يون"} {
+		if len(n) > len(end)+4 && strings.HasSuffix(n, end) && strings.HasSuffix(before, end) {
+			return p.unknown(j)
+		}
+	}
+	return false
 }
 
 // looseNisba tells an adjective of no list behind an indefinite head: منظمة حقوقية.

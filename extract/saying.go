@@ -18,7 +18,7 @@ func (p *parsed) isParticiple(i int) bool {
 
 // participleSpeech reads «مشيرا إلى أن ...», or nil.
 func (p *parsed) participleSpeech(s *sentence, i int) *speech {
-	if p.norm(i) == "نقلا" {
+	if strings.TrimPrefix(p.norm(i), "و") == "نقلا" {
 		return nil
 	}
 	f := frame{verb: i, start: i, elided: true}
@@ -172,7 +172,7 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 			if v.Enc != "" && p.relays(i) {
 				return false // نقله إلى المستشفى
 			}
-			return p.isVerb(i, s) || v.Feature&lexicon.Past != 0 && p.pos(i, lexicon.Noun) == nil
+			return p.isVerb(i, s) || v.Feature&lexicon.Past != 0 && (p.pos(i, lexicon.Noun) == nil || i+1 < s.end && p.canSpeak(i+1) && p.thatFollows(s, i+1))
 		}
 	}
 	return false

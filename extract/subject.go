@@ -36,7 +36,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 			return q, q.title != ""
 		}
 	}
-	if !ok {
+	if !ok || j == v+1 && p.disagrees(v, &q) {
 		return q, false
 	}
 	if !q.strong && !p.unknown(q.first) && !q.definite {
@@ -51,6 +51,13 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 		}
 	}
 	return q, true
+}
+
+// disagrees tells a verb in the masculine before a body in the feminine, whom it is
+// done to: دعا الدول.
+func (p *parsed) disagrees(v int, q *party) bool {
+	body := p.sense(q.first, p.class.body)
+	return q.name == "" && q.title == "" && body != nil && strings.HasSuffix(body.Key, "ه") && !p.is(q.first, p.class.human) && p.verbGender(v) == 'm'
 }
 
 // wholes tells جميع and its like.

@@ -117,7 +117,7 @@ func (p *parsed) ownerAt(j int) (party, bool) {
 	if ok && strings.HasPrefix(p.norm(j), "لل") {
 		o.definite = true
 	}
-	return o, ok
+	return o, ok && (o.strong || !p.isActNoun(j))
 }
 
 func (p *parsed) latest() *voice {
