@@ -116,6 +116,9 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	if p.is(v, p.class.sayCount) && f.opening == opensNoun && (!p.isActNoun(f.comp) && p.toks[f.comp].Kind != arabic.Number || p.is(f.speakers[0].first, p.class.armed)) {
 		return f, false
 	}
+	if sense.Key == "كشف" && f.opening == opensNoun && !f.elided && p.is(f.speakers[0].first, p.class.armedPerson) {
+		return f, false // whom fighters came upon
+	}
 	if sense.Key == "ذكر" && f.opening == opensNoun && !p.isActNoun(f.comp) && !p.owned(f.comp) {
 		return f, false
 	}

@@ -10,7 +10,17 @@ import (
 // prepAt tells a preposition that stands alone: لدى, but not لديه.
 func (p *parsed) prepAt(i int) bool {
 	s := p.sense(i, p.class.prep)
-	return s != nil && s.Enc == "" && p.particle(i, p.class.prep)
+	return s != nil && s.Enc == "" && p.particle(i, p.class.prep) && !p.isAli(i)
+}
+
+// isAli tells the name علي from the preposition, which many write with dots too:
+// no listed word and no place stands behind it.
+func (p *parsed) isAli(i int) bool {
+	if p.toks[i].Text != "علي" || i+1 >= len(p.toks) || !p.unknown(i+1) {
+		return false
+	}
+	_, place := p.placeAt[i+1]
+	return !place
 }
 
 // stops tells a word that no noun phrase runs over.

@@ -166,11 +166,11 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 	}
 	for k := range p.words[i].Senses {
 		if v := &p.words[i].Senses[k]; v.POS == lexicon.Verb && (v.Classes.Has(p.class.say) || v.Classes.Has(p.class.deny)) {
-			if i > s.first && (p.particle(i-1, p.class.not) || p.prepAt(i-1) || p.norm(i-1) == "عدم") || v.Pro.Has(arabic.Li) {
+			if i > s.first && (p.particle(i-1, p.class.not) || p.prepAt(i-1) || p.norm(i-1) == "عدم") || v.Pro.Has(arabic.Li) && (i+1 >= s.end || !p.canSpeak(i+1)) {
 				return false // لم تذكر الشرطة: she says nothing
 			}
-			if v.Enc != "" && p.relays(i) {
-				return false // نقله إلى المستشفى
+			if v.Enc != "" && (p.relays(i) || p.is(i, p.class.sayAct) || p.is(i, p.class.sayThat)) {
+				return false // نقله إلى المستشفى, مؤتمر بثه التلفزيون
 			}
 			return p.isVerb(i, s) || v.Feature&lexicon.Past != 0 && (p.pos(i, lexicon.Noun) == nil || i+1 < s.end && p.canSpeak(i+1) && p.thatFollows(s, i+1))
 		}

@@ -40,7 +40,7 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		in.first, in.text, in.name, in.strong, in.definite = i, p.plain(i, in.end), "", true, false
 		return in, ok && in.title == "" || ok && in.name == ""
 	}
-	if n := strings.TrimPrefix(p.norm(i), "و"); (n == "ابو" || n == "ابا" || n == "ابي") && i+1 < limit && p.toks[i+1].Kind == arabic.Word && p.names[i].entry == nil { // أبو حمزة
+	if n := strings.TrimPrefix(p.norm(i), "و"); (n == "ابو" || n == "ابا" || n == "ابي") && i+1 < limit && p.toks[i+1].Kind == arabic.Word && p.names[i].entry == nil || p.isAli(i) { // أبو حمزة
 		q = party{first: i, end: i + 1}
 		p.nameOf(&q, i, limit)
 		p.apposition(&q, limit)
