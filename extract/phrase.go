@@ -129,6 +129,7 @@ func (p *parsed) common(q *party, j, limit int) {
 		al := p.article(j)
 		adj := p.pos(j, lexicon.Adjective) != nil || p.nisba(j)
 		adj = adj || !al && p.looseNisba(j, first)
+		adj = adj && !(strings.HasSuffix(p.toks[j].Text, "ى") && p.pos(j, lexicon.Noun) != nil) // ائتلاف قوى المعارضة
 		if adj && al && described && !p.article(j-1) && !p.article(first) {
 			break // the object: منظمة حقوقية العملية
 		}
@@ -141,7 +142,7 @@ func (p *parsed) common(q *party, j, limit int) {
 				break // in construct with nothing: another phrase
 			}
 		}
-		if p.isActNoun(j) && !adj && (closed || j > first+1) {
+		if p.isActNoun(j) && !adj && (closed || j > first+1 && !al) {
 			break
 		}
 		if al && p.titleAt(j, limit) && !adj && !p.plural(j) {

@@ -42,6 +42,9 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if !q.strong && !p.unknown(q.first) && !q.definite {
 		return q, false
 	}
+	if q.end < s.end && p.norm(q.end) == "اي" {
+		return q, false // نفت وجود أي حصار
+	}
 	p.joined(&q, s)
 	if k := q.end; k+1 < s.end && (p.toks[k].Text == "-" || p.toks[k].Text == "–") && (p.canSpeak(k+1) || p.names[k+1].entry != nil) { // كتائب ... - مخيم ...
 		for k++; k < s.end && !isComma(p.toks[k].Text) && !p.particle(k, p.class.that) && k-q.end < 8; k++ {
