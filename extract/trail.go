@@ -128,6 +128,20 @@ func (p *parsed) doers(n int, e *event) []string {
 	return out
 }
 
+// repeated tells an event that is many or a custom rather than one happening: an
+// indefinite plural (سلسلة هجمات), a verb in the imperfect.
+func (p *parsed) repeated(s *sentence, e *event) bool {
+	for i := e.first; i < e.end && i < s.end; i++ {
+		for k := range p.words[i].Senses {
+			sense := &p.words[i].Senses[k]
+			if sense.POS == lexicon.Noun && sense.Classes.Has(p.class.act) {
+				return sense.Feature&lexicon.Plural != 0 && !sense.Pro.Has(arabic.Al) && sense.Enc == ""
+			}
+		}
+	}
+	return p.present(s, e)
+}
+
 // present tells an event told by a verb in the imperfect: a state or a custom
 // rather than one happening.
 func (p *parsed) present(s *sentence, e *event) bool {

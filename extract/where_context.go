@@ -66,6 +66,10 @@ func (q *placeQuestion) elsewhere() {
 	if q.definite {
 		def = " def"
 	}
+	many := ""
+	if q.repeated(q.s, q.e) {
+		many = " of many"
+	}
 	if t := q.before.last(func(t *step) bool { return true }); t != nil {
 		add(t.place, "last", "last "+t.kind+" "+q.kind, "last sent "+upTo(q.n-t.sent, 3), "last "+q.voices(q.e, t.event))
 		if q.sameDoer(q.n, q.e, t) {
@@ -73,7 +77,7 @@ func (q *placeQuestion) elsewhere() {
 		}
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 }); t != nil {
-		add(t.place, "last placed", "last placed sent "+upTo(q.n-t.sent, 3)+def)
+		add(t.place, "last placed"+many, "last placed sent "+upTo(q.n-t.sent, 3)+def)
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 && happens(t.kind) }); t != nil {
 		if commonFigure(q.e, t.event) {
@@ -95,7 +99,7 @@ func (q *placeQuestion) elsewhere() {
 		}
 	}
 	if len(q.before) > 0 {
-		add(q.before[0].place, "first event", "first event "+q.kind)
+		add(q.before[0].place, "first event"+many, "first event "+q.kind)
 	}
 	for k := q.n - 1; k >= 0 && k >= q.n-2; k-- {
 		s := &q.sents[k]
@@ -119,7 +123,7 @@ func (q *placeQuestion) elsewhere() {
 		add(last, "last named "+gap)
 	}
 	add(q.dominant(), "dominant", "dominant "+q.kind)
-	add(q.nation, "nation", "nation "+q.kind)
+	add(q.nation, "nation"+many, "nation "+q.kind)
 	if q.widely() {
 		add(q.nation, "nation widely")
 	}
