@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
@@ -61,6 +63,7 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 	if !ok || !q.strong && !p.unknown(q.first) && p.nounEnc(q.first) == "" {
 		return false
 	}
+	f.speakers = []party{q}
 	end := p.address(&f, s, q.end, s.end)
 	if p.relays(v) && p.norm(end) == "عن" { // حسب ما نقلت الوكالة عن مصدر
 		if r, ok := p.partyAt(end+1, s.end); ok {
@@ -75,7 +78,7 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 			return false
 		}
 	}
-	f.speakers, p.taken[v] = []party{q}, true
+	p.taken[v] = true
 	p.addAccording(s, i, end, &f)
 	return true
 }
@@ -111,6 +114,9 @@ func (p *parsed) accordingNoun(s *sentence, i, j int) bool {
 		return true
 	}
 	for j < s.end && (p.is(j, p.class.utterance) || p.norm(j) == "لاعترافات" || p.norm(j) == "لتصريحات") {
+		j++
+	}
+	if p.toks[j].Kind == arabic.Number && j+1 < s.end { // بحسب 3 مصادر
 		j++
 	}
 	q, ok := p.partyAt(j, s.end)
@@ -172,6 +178,7 @@ func (p *parsed) addAccording(s *sentence, i, end int, f *frame) {
 		sp.verb = i
 	} else {
 		sp.from = p.clauseBack(s, i)
+		sp.to = p.contrast(s, end)
 	}
 	if !sp.closing {
 		p.reach(s, &sp)
@@ -181,6 +188,18 @@ func (p *parsed) addAccording(s *sentence, i, end int, f *frame) {
 		}
 	}
 	s.speeches = append(s.speeches, sp)
+}
+
+// contrast is where behind token i the sentence turns to what others say or do:
+// فيما, بينما; the end of the sentence when it does not.
+func (p *parsed) contrast(s *sentence, i int) int {
+	for ; i < s.end; i++ {
+		switch strings.TrimPrefix(p.norm(i), "و") {
+		case "فيما", "بينما":
+			return i
+		}
+	}
+	return s.end
 }
 
 // clauseBack is where the clause starts that a closing «بحسب ...» at i vouches

@@ -75,6 +75,11 @@ func (p *parsed) address(f *frame, s *sentence, i, limit int) int {
 				continue
 			}
 			return i
+		case isQuote(p.toks[i].Text) && len(f.speakers) > 0 && i+1 < limit && p.mediumAt(i+1) && !p.mediumAt(f.speakers[0].first) && p.quotedName(i, limit) > 0:
+			end := p.quotedName(i, limit)
+			f.media = append(f.media, p.plain(i+1, end))
+			i = end + 1
+			continue
 		case prep == "" && p.mediumAt(i) && p.proclitics(i) == 0 && len(f.speakers) > 0 && !p.mediumAt(f.speakers[0].first): // أفادت الوزارة وكالة ...
 			if q, ok := p.partyAt(i, limit); ok {
 				f.media = append(f.media, q.text)

@@ -236,7 +236,8 @@ func (p *parsed) proclitics(i int) arabic.Clitics {
 		if split.Pro.Has(arabic.Al) {
 			whole = "ال" + split.Stem
 		}
-		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || p.freq[whole] > p.freq[norm]+2 {
+		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || len(whole) >= 6 && p.freq[whole] > p.freq[norm]+2 { // but وليد is no و, ل and يد
+
 			return split.Pro
 		}
 	}

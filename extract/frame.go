@@ -84,7 +84,7 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	}
 	before, start, found := p.speakerBefore(s, v)
 	switch {
-	case speaker < 0 && found, found && !f.speakers[0].strong:
+	case speaker < 0 && found, found && !f.speakers[0].strong, found && before.end == v: // روسيا تحذر الناتو
 		f.speakers, f.start = append([]party{before}, before.and...), start
 		if speaker >= 0 {
 			j = speaker

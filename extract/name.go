@@ -2,8 +2,10 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // plain is the text of tokens first to end-1 without the clitics of the first and
@@ -29,7 +31,22 @@ func (p *parsed) plain(first, end int) string {
 		}
 		b.WriteString(w)
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimSpace(withoutTatweel(b.String()))
+}
+
+// withoutTatweel is a name without the strokes that only stretch its letters; the
+// one before a figure stays: الـ12.
+func withoutTatweel(s string) string {
+	out := []rune(s)
+	n := 0
+	for i, r := range out {
+		if r == 'ـ' && !(i+1 < len(out) && unicode.IsDigit(out[i+1])) {
+			continue
+		}
+		out[n] = r
+		n++
+	}
+	return string(out[:n])
 }
 
 // withoutClitics is the word at i as written, less و ف ب ل ك before it; للجيش
@@ -51,7 +68,7 @@ func (p *parsed) withoutClitics(i int) string {
 		}
 		t = strings.TrimPrefix(t, "ل")
 	}
-	return strings.TrimLeft(t, "ـ") // لـرويترز
+	return t
 }
 
 // partyOf is what a chunk is called as an actor or target. The person's name
@@ -111,5 +128,7 @@ func (p *parsed) placeName(m int) string { return p.places[m].Name }
 // article.
 func (p *parsed) nisba(i int) bool {
 	n := p.toks[i].Norm
-	return p.is(i, p.class.nisba) || strings.HasPrefix(n, "ال") && (strings.HasSuffix(n, "ي") || strings.HasSuffix(n, "يه"))
+	noun := p.pos(i, lexicon.Noun)
+	return p.is(i, p.class.nisba) || strings.HasPrefix(n, "ال") && (strings.HasSuffix(n, "ي") || strings.HasSuffix(n, "يه")) &&
+		(noun == nil || !strings.HasSuffix(noun.Lemma, "ى")) // but المستشفى
 }

@@ -43,7 +43,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	if p.timeStarts(at) {
 		return false
 	}
-	if p.toks[at].Kind != arabic.Word || p.norm(at) == "ل" || p.norm(at) == "ب" || p.stops(at) && !p.unknown(at) && (!p.saidBy(i) || p.pos(at, lexicon.Particle) != nil) || p.proclitics(at).Has(arabic.Wa|arabic.Fa) {
+	if p.toks[at].Kind != arabic.Word || p.norm(at) == "ل" || p.norm(at) == "ب" || p.stops(at) && !p.unknown(at) && (!p.saidBy(i) || p.pos(at, lexicon.Particle) != nil) || p.joinedBy(at) {
 		return false
 	}
 	if p.article(at) {
@@ -61,6 +61,13 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	return true
 }
 
+// joinedBy tells a word with و or ف before it; ف before a word of no list is
+// rather the first letter of a name: فيصل.
+func (p *parsed) joinedBy(i int) bool {
+	pro := p.proclitics(i)
+	return pro.Has(arabic.Wa) || pro.Has(arabic.Fa) && !p.unknown(i)
+}
+
 // saidBy tells whether who stands at i must be who says something: behind قال, وفق
 // or نقلا عن.
 func (p *parsed) saidBy(i int) bool {
@@ -70,7 +77,7 @@ func (p *parsed) saidBy(i int) bool {
 // endsSubject tells whether what stands at i shows that the name of a speaker has
 // ended before it.
 func (p *parsed) endsSubject(i, limit int) bool {
-	return i == limit || isComma(p.toks[i].Text) || p.toks[i].Text == ":" || p.particle(i, p.class.that) || p.ownSaying(i)
+	return i == limit || isComma(p.toks[i].Text) || p.toks[i].Text == ":" || p.particle(i, p.class.that) || p.particle(i, p.class.rel) || p.ownSaying(i)
 }
 
 // looseName is the end of the words from i on that a name may be made of, listed
@@ -115,7 +122,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if v := p.pos(j, lexicon.Verb); v != nil && !p.first(j) {
 				break
 			}
-			if p.proclitics(j).Has(arabic.Wa | arabic.Fa) {
+			if p.joinedBy(j) {
 				break
 			}
 			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil || p.anaphoric(j)) {

@@ -61,8 +61,12 @@ func (p *parsed) common(q *party, j, limit int) {
 	for j < limit && j-first < 14 {
 		t := &p.toks[j]
 		if o, ok := p.quotes[j]; ok {
+			if p.mediumAt(j+1) && j > first+1 && !p.mediumAt(first) {
+				break // أفاد مصدر أمني «صحيفة الشرق»
+			}
 			if o.closed && o.close-j <= 6 && o.close < limit && (o.close-j <= 2 || !p.hasVerb(j, o.close)) {
-				j, closed = o.close+1, true
+				closed = o.close-j > 2 || p.article(j+1) // «جيش» الاحتلال
+				j = o.close + 1
 				continue
 			}
 			break
@@ -100,6 +104,14 @@ func (p *parsed) common(q *party, j, limit int) {
 		}
 		if p.ownSaying(j) {
 			break
+		}
+		if t.Kind == arabic.Number && j == first+1 && p.is(first, p.class.mediumHead) { // القناة 12
+			j++
+			continue
+		}
+		if p.norm(j) == "ال" && j == first+1 && j+1 < limit && p.toks[j+1].Kind == arabic.Number && p.is(first, p.class.mediumHead) { // القناة الـ12
+			j += 2
+			continue
 		}
 		if described && p.joinsAdjective(j) {
 			j++
@@ -142,7 +154,7 @@ func (p *parsed) common(q *party, j, limit int) {
 				break // in construct with nothing: another phrase
 			}
 		}
-		if p.isActNoun(j) && !adj && (closed || j > first+1 && !al) {
+		if p.isActNoun(j) && !adj && (closed || !al && (j > first+1 || !p.fieldOf(first) && !p.namedByTask(first, j))) {
 			break
 		}
 		if al && p.titleAt(j, limit) && !adj && !p.plural(j) {
@@ -166,11 +178,22 @@ func (p *parsed) common(q *party, j, limit int) {
 	}
 }
 
+// namedByTask tells a body named after what it does: لجان توثيق الانتهاكات.
+func (p *parsed) namedByTask(first, j int) bool {
+	return j+1 < len(p.toks) && p.article(j+1) && (p.is(first, p.class.body) || p.is(first, p.class.group))
+}
+
 // joinsConstruct tells the second noun of a pair that one head governs: مجلس السلم
 // والأمن, وزير التعليم العالي والبحث العلمي.
 func (p *parsed) joinsConstruct(first, j int) bool {
 	return j > first+1 && !p.article(first) && strings.HasPrefix(p.norm(j), "وال") && p.article(j-1) && !p.canSpeak(j) && !p.titleAt(j, j+1) && p.names[j].entry == nil &&
 		p.pos(j, lexicon.Verb) == nil
+}
+
+// fieldOf tells a body that is named by its field, even one that is an act
+// elsewhere: وزارة الدفاع.
+func (p *parsed) fieldOf(first int) bool {
+	return p.is(first, p.class.body) && !p.is(first, p.class.human) && !p.is(first, p.class.source) && !p.plural(first)
 }
 
 // joinsAdjective tells the second adjective of a pair: مصادر أمنية وطبية.
@@ -235,6 +258,9 @@ func (p *parsed) attaches(q *party, j, limit int) bool {
 		}
 	default:
 		return false
+	}
+	if o, ok := p.quotes[j+1]; ok && p.norm(j) == "في" && o.closed && o.close-j <= 4 {
+		return true // مصادر في «الائتلاف»
 	}
 	if p.utterance(j+1) || p.stops(j+1) {
 		return false

@@ -133,7 +133,7 @@ func (p *parsed) nounOfSaying(s *sentence, i int) bool {
 // nounSpeech reads «إعلان الحزب مسؤوليته عن ...», or nil.
 func (p *parsed) nounSpeech(s *sentence, i int) *speech {
 	q, ok := p.partyAt(i+1, s.end)
-	if !ok || !q.strong || q.end >= s.end || p.prepAt(i+1) {
+	if !ok || !q.strong || q.end >= s.end || p.prepAt(i+1) || q.end == i+2 && p.is(i+1, p.class.nisba) && !p.article(i+1) {
 		return nil
 	}
 	j := p.skipAdverbs(s, q.end)
@@ -166,6 +166,9 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 	}
 	for k := range p.words[i].Senses {
 		if v := &p.words[i].Senses[k]; v.POS == lexicon.Verb && (v.Classes.Has(p.class.say) || v.Classes.Has(p.class.deny)) {
+			if i > s.first+1 && p.norm(i-1) == "ان" && (p.norm(i-2) == "دون" || p.norm(i-2) == "بدون" || p.norm(i-2) == "غير") {
+				return false // دون أن يذكر
+			}
 			if i > s.first && (p.particle(i-1, p.class.not) || p.prepAt(i-1) || p.norm(i-1) == "عدم") || v.Pro.Has(arabic.Li) && (i+1 >= s.end || !p.canSpeak(i+1)) {
 				return false // لم تذكر الشرطة: she says nothing
 			}

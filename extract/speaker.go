@@ -83,8 +83,22 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 	if p.stops(i) && p.pos(i, lexicon.Noun) == nil {
 		return q, false
 	}
+	if p.calledBy(i, limit) {
+		p.nameOf(&q, i+1, limit)
+		return q, true
+	}
 	q.strong = p.canSpeak(i)
 	p.common(&q, i+1, limit)
+	if p.unknown(i) && !q.definite {
+		for k := i + 1; k < q.end && k <= i+4 && (p.unknown(k) || p.titleAt(k, limit)); k++ {
+			if p.titleAt(k, limit) && !p.article(k) { // خالد سليم رئيس الائتلاف
+				q = party{first: i, end: k}
+				q.name, q.nameAt, q.text, q.strong = p.plain(i, k), [2]int{i, k}, p.plain(i, k), true
+				p.apposition(&q, limit)
+				return q, true
+			}
+		}
+	}
 	if !q.strong && p.unknown(i) && p.met(i, q.end) {
 		q.name, q.nameAt, q.strong = q.text, [2]int{i, q.end}, true
 		return q, true
@@ -99,6 +113,19 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		q.strong = q.title != ""
 	}
 	return q, true
+}
+
+// calledBy tells whether a person's name stands behind the noun at i, which says
+// what he is: المسعف أيمن عبد القادر.
+func (p *parsed) calledBy(i, limit int) bool {
+	if !p.article(i) || p.plural(i) || !p.is(i, p.class.human) && !p.is(i, p.class.teller) || i+2 >= limit {
+		return false
+	}
+	if _, place := p.placeAt[i+1]; place || !p.unknown(i+1) || p.article(i+1) || p.looksLikeVerb(i+1) {
+		return false
+	}
+	end := p.looseName(i+1, limit)
+	return end-i >= 3 && p.endsSubject(end, limit)
 }
 
 // met tells whether the words at tokens first to end-1 are the name, or the last

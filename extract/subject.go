@@ -18,6 +18,9 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if q, ok := p.quotes[j]; ok && (!q.closed || q.close-j > 5 || p.hasVerb(j, q.close)) {
 		return party{}, false
 	}
+	if p.norm(j) == "كل" && p.norm(j+1) == "من" && j+2 < s.end { // كل من الوزارة والهيئة
+		j += 2
+	}
 	if p.isActNoun(j) && !p.is(j, p.class.body) && !p.is(j, p.class.group) {
 		return party{}, false
 	}

@@ -38,6 +38,9 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 	default:
 		q := &f.speakers[0]
 		chain, back := p.chainOf(q)
+		if back == nil && last != nil && p.is(f.verb, p.class.sayOn) && q.definite && q.name == "" && p.unknown(q.first) && last.title != "" {
+			chain, back = last.chain[last.media:], last // وأضافت المشرعة
+		}
 		v = voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(q)}
 		if back != nil {
 			v.keys = append(v.keys, back.keys...)
@@ -92,10 +95,12 @@ func (p *parsed) ownerOf(q *party) (party, bool) {
 		return party{}, false
 	}
 	for j := q.first + 1; j < len(p.toks) && j <= q.first+3; j++ {
-		if v := p.pos(j, lexicon.Verb); (v != nil && v.Enc != "" || v == nil && p.unknown(j) && (strings.HasSuffix(p.norm(j), "ته") || strings.HasSuffix(p.norm(j), "تها"))) && j+1 < len(p.toks) {
-			return p.ownerAt(j + 1) // تقرير أصدرته المنظمة
+		if v := p.pos(j, lexicon.Verb); (v != nil && v.Enc != "" || v == nil && p.unknown(j) && (strings.HasSuffix(p.norm(j), "ه") || strings.HasSuffix(p.norm(j), "ها"))) && j+1 < len(p.toks) {
+			if o, ok := p.ownerAt(j + 1); ok { // تقرير أصدرته المنظمة
+				return o, true
+			}
 		}
-		if p.stops(j) {
+		if p.stops(j) && p.pos(j, lexicon.Adjective) == nil {
 			break
 		}
 		if p.proclitics(j).Has(arabic.Li) || strings.HasPrefix(p.norm(j), "لل") {
