@@ -20,6 +20,17 @@ type option struct {
 
 func (o *option) sign(s ...string) { o.signs = append(o.signs, s...) }
 
+// signNearest signs the last option before an event and the first behind it; -1 is
+// none.
+func signNearest(options []option, prior, after int) {
+	if after >= 0 {
+		options[after].sign("next")
+	}
+	if prior >= 0 {
+		options[prior].sign("previous")
+	}
+}
+
 // Weights are what each sign counts for, by question (place, time). They are
 // learned from annotated reports by the command in extract/learn.
 type Weights map[string]map[string]float64

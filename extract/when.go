@@ -72,12 +72,7 @@ func (q *timeQuestion) here() {
 		}
 		q.options = append(q.options, o)
 	}
-	if after >= 0 {
-		q.options[after].sign("next")
-	}
-	if prior >= 0 {
-		q.options[prior].sign("previous")
-	}
+	signNearest(q.options, prior, after)
 	if len(q.options) == 1 {
 		q.options[0].sign("only one")
 	}

@@ -113,12 +113,7 @@ func (q *placeQuestion) here() {
 		}
 		q.options = append(q.options, o)
 	}
-	if after >= 0 {
-		q.options[after].sign("next")
-	}
-	if prior >= 0 {
-		q.options[prior].sign("previous")
-	}
+	signNearest(q.options, prior, after)
 }
 
 // none is the option that the text gives the event no place.

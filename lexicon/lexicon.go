@@ -210,6 +210,3 @@ type lemma struct {
 	key string
 	pos byte
 }
-
-// Known tells whether the folded word, clitics aside, is in a list.
-func (l *Lexicon) Known(norm string) bool { return len(l.Senses(norm)) > 0 }

@@ -29,9 +29,6 @@ type Rule string
 // incidents without totals and parts.
 const Conservative Rule = "conservative/1"
 
-// Rules are the rules there are.
-func Rules() []Rule { return []Rule{Conservative} }
-
 // voice is a figure and who states it.
 type voice struct {
 	it *item

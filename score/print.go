@@ -68,13 +68,3 @@ func (r *Report) WriteJSON(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "{%s}\n", strings.Join(parts, ", "))
 	return err
 }
-
-// F1 is the F1 of the named figure, or 0 when there is no such figure.
-func (r *Report) F1(name string) float64 {
-	for _, f := range r.Figures {
-		if f.Name == name {
-			return f.F1
-		}
-	}
-	return 0
-}
