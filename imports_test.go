@@ -36,6 +36,7 @@ var layers = []layer{
 	{"gazetteer", []string{"", "arabic"}, []string{"github.com/klauspost/compress"}, "places are found by their names and chosen by other places, not by events"},
 	{"grammar", []string{"", "arabic", "lexicon"}, []string{"github.com/goccy/go-yaml"}, "the rule language knows no Arabic words of its own and no subject"},
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
+	{"extract/learn", []string{"", "extract", "score"}, nil, "weights are learned from what the program reads and how it scores"},
 	{"link", []string{""}, nil, "claims carry all that linking needs: it reads no text and looks up no place"},
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},

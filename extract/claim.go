@@ -62,23 +62,8 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		TollKind: e.tollKind,
 		Extent:   p.extent(s, e),
 	}
-	for _, k := range e.actors {
-		c.Actors = append(c.Actors, p.actorName(s, k, e.speaker()))
-	}
-	c.Actors = append(c.Actors, e.who...)
-	if len(c.Actors) == 0 && len(e.source) > 0 && e.rule != nil && e.rule.Plain {
-		actor := e.speaker()
-		if state := p.weMeans(e.first, actor); state != "" {
-			actor = state
-		}
-		c.Actors = append(c.Actors, actor)
-		c.Inferred = append(c.Inferred, "actors")
-	}
-	for _, k := range e.targets {
-		c.Targets = append(c.Targets, p.targetName(s, k))
-	}
-	c.Targets = append(c.Targets, p.victims(s, e)...)
-	c.Targets = append(c.Targets, e.whom...)
+	c.Actors = append(c.Actors, e.whoDid...)
+	c.Targets = append(c.Targets, e.toWhom...)
 	c.Source = append(c.Source, e.source...)
 	if e.weapon[1] > 0 {
 		c.Weapon = isnad.Known(p.plain(e.weapon[0], e.weapon[1]))

@@ -31,6 +31,8 @@ type event struct {
 	modality   isnad.Modality
 	who        []string // actors by name, when they are no chunk of the sentence
 	whom       []string // targets by name, likewise
+	whoDid     []string // as settled
+	toWhom     []string // likewise
 	inferred   []string
 	from, to   int    // tokens of everything that the claim rests on
 	inherits   bool   // its place comes from the context

@@ -19,6 +19,7 @@ var chunkNames = [...]string{"noun phrase", "act", "verb", "that", "relative", "
 func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	p := r.told(d)
 	p.explains = true
+	p.sift()
 	p.ground()
 	var b strings.Builder
 	for i := range p.sents {
@@ -99,6 +100,9 @@ func (p *parsed) explainSentence(b *strings.Builder, n int) {
 	for _, sp := range s.speeches {
 		fmt.Fprintf(b, "  says %s: %s\n", strings.Join(sp.chain, " ← "), p.text(sp.from, max(sp.from+1, sp.to)))
 	}
+	for _, e := range s.dropped {
+		fmt.Fprintf(b, "  found to be no claim: «%s» %s, rule %s\n%s", p.text(e.first, e.end), e.typ, e.ruleID, e.why)
+	}
 	for _, e := range s.events {
 		if e.why != "" {
 			fmt.Fprintf(b, "  weighed for «%s»\n%s", p.text(e.first, e.end), e.why)
@@ -111,6 +115,11 @@ func (p *parsed) verdict(s *sentence, t grammar.Trigger) string {
 	for _, e := range s.events {
 		if e.rule == t.Rule && e.first == t.First {
 			return "fired"
+		}
+	}
+	for _, e := range s.dropped {
+		if e.rule == t.Rule && e.first == t.First {
+			return "fired, and was found to be no claim"
 		}
 	}
 	if p.candidate(s, t) == nil {

@@ -10,7 +10,6 @@ import (
 // ground gives each event its place and its time: of what stands in its sentence
 // and what was told before, the option whose signs weigh most.
 func (p *parsed) ground() {
-	p.survey()
 	var before trail
 	for n := range p.sents {
 		s := &p.sents[n]
@@ -22,6 +21,8 @@ func (p *parsed) ground() {
 		for _, e := range order {
 			st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
 			st.noun, _ = p.nounOf(s, e)
+			st.tag = p.settleParties(n, e, before)
+			st.doers, st.targets = e.whoDid, e.toWhom
 			p.settlePlace(n, e, before)
 			p.sumUp(e)
 			if len(e.places) > 0 {
@@ -31,6 +32,54 @@ func (p *parsed) ground() {
 			st.time, st.when = e.time, e.when
 			before = append(before, st)
 		}
+	}
+}
+
+// settleParties gives an event its doers and its targets, and says what sort of
+// party the doers are.
+func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
+	s := &p.sents[n]
+	tag = "told"
+	for _, about := range []string{askDoer, askTarget} {
+		options := p.partyOptions(about, n, e, before)
+		o := &options[p.weights.best(about, options)]
+		e.why += p.because(about, options)
+		for _, k := range o.chunks {
+			if !e.far(&s.chunks[k]) {
+				e.cover(s.chunks[k].first, s.chunks[k].end)
+			}
+		}
+		if about == askTarget {
+			e.toWhom = o.names
+			if len(o.names) > 0 && o.chunks == nil {
+				e.infer("targets")
+			}
+			continue
+		}
+		e.whoDid = o.names
+		if len(o.names) > 0 && o.chunks == nil {
+			e.infer("actors")
+		}
+		if len(o.chunks) > 0 {
+			tag = (&partyQuestion{parsed: p}).tag(&s.chunks[o.chunks[0]])
+		}
+	}
+	return tag
+}
+
+// far tells a party that the quote need not reach: it stands well apart from the
+// trigger.
+func (e *event) far(c *chunk) bool {
+	return c.end < e.first-maxReach || c.first > e.end+maxReach
+}
+
+// maxReach is how far a quote reaches out for a party, in tokens.
+const maxReach = 25
+
+// infer notes that a field was taken from the context.
+func (e *event) infer(field string) {
+	if !contains2(e.inferred, field) {
+		e.inferred = append(e.inferred, field)
 	}
 }
 

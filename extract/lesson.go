@@ -13,14 +13,17 @@ import (
 type Answer struct {
 	Type    string
 	Trigger isnad.Span
+	Quote   isnad.Span
 	Place   string // plain name; empty for none
 	Time    string // value; empty for none
+	Actors  []string
+	Targets []string
 }
 
 // Lesson is one question that reading a report leaves open, with the options that
 // the reader sees and those of them that the person chose.
 type Lesson struct {
-	About   string // place or time
+	About   string // place, time, doer, target or keep
 	Event   isnad.Span
 	Options []Option
 }
@@ -39,12 +42,11 @@ type Option struct {
 // What was told before an event is taken from the answers when own is nil, and
 // else from what a reader with these weights makes of it: he errs, and the weights
 // must bear that.
-func (r *Reader) Lessons(d *isnad.Document, answers []Answer, own Weights) []Lesson {
+func (r *Reader) Lessons(d *isnad.Document, answers []Answer, own Weights, same func(a, b string) bool) []Lesson {
 	p := r.told(d)
-	p.survey()
+	out := p.keepLessons(answers)
 	order := append([]Answer(nil), answers...)
 	sort.SliceStable(order, func(a, b int) bool { return order[a].Trigger.Start < order[b].Trigger.Start })
-	var out []Lesson
 	var before trail
 	for i := 0; i < len(order); {
 		j := i + 1
@@ -53,7 +55,7 @@ func (r *Reader) Lessons(d *isnad.Document, answers []Answer, own Weights) []Les
 		}
 		n, e := p.eventAt(order[i])
 		if e != nil {
-			out = append(out, p.lessonsOf(n, e, order[i:j], &before, own)...)
+			out = append(out, p.lessonsOf(n, e, order[i:j], &before, own, same)...)
 		}
 		i = j
 	}
@@ -98,11 +100,12 @@ func (p *parsed) eventAt(a Answer) (int, *event) {
 	return -1, nil
 }
 
-func (p *parsed) lessonsOf(n int, e *event, answers []Answer, before *trail, own Weights) []Lesson {
+func (p *parsed) lessonsOf(n int, e *event, answers []Answer, before *trail, own Weights, same func(a, b string) bool) []Lesson {
 	var out []Lesson
 	st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
 	st.noun, _ = p.nounOf(&p.sents[n], e)
 	trigger := p.span(e.first, e.end)
+	out = append(out, p.partyLessons(n, e, answers[0], *before, own, same, &st)...)
 	places := p.placeOptions(n, e, *before)
 	l := Lesson{About: "place", Event: trigger}
 	right := false
@@ -152,6 +155,64 @@ func (p *parsed) lessonsOf(n int, e *event, answers []Answer, before *trail, own
 	}
 	*before = append(*before, st)
 	return out
+}
+
+// partyLessons are the questions who did it and to whom. Where no option has all of
+// the names, those that come nearest are right.
+func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weights, same func(a, b string) bool, st *step) []Lesson {
+	var out []Lesson
+	st.tag = "told"
+	for _, about := range []string{askDoer, askTarget} {
+		want := a.Actors
+		if about == askTarget {
+			want = a.Targets
+		}
+		options := p.partyOptions(about, n, e, before)
+		l := Lesson{About: about, Event: p.span(e.first, e.end)}
+		top := 0.0
+		for _, o := range options {
+			top = max(top, agree(want, o.names, same))
+		}
+		chosen := -1
+		for i, o := range options {
+			right := agree(want, o.names, same) == top && (top > 0 || o.at < 0)
+			if right && chosen < 0 {
+				chosen = i
+			}
+			l.Options = append(l.Options, Option{o.name, o.signs, right})
+		}
+		out = append(out, l)
+		if own != nil {
+			chosen = own.best(about, options)
+		}
+		o := &options[chosen]
+		if about == askTarget {
+			e.toWhom, st.targets = o.names, o.names
+			continue
+		}
+		e.whoDid, st.doers = o.names, o.names
+		if len(o.chunks) > 0 {
+			st.tag = (&partyQuestion{parsed: p}).tag(&p.sents[n].chunks[o.chunks[0]])
+		}
+	}
+	return out
+}
+
+// agree is the F1 of two lists of names, 1 for two empty ones.
+func agree(a, b []string, same func(a, b string) bool) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 1
+	}
+	hit := 0
+	for _, x := range a {
+		for _, y := range b {
+			if same(x, y) {
+				hit++
+				break
+			}
+		}
+	}
+	return 2 * float64(hit) / float64(len(a)+len(b))
 }
 
 // placeNamed compares plain names loosely: one may say more than the other.

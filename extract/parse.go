@@ -38,6 +38,7 @@ type parsed struct {
 	explains bool   // every choice is to be accounted for
 	within   []bool // the token stands inside quotation marks
 	nation   int    // mention of the country that the report speaks of most, or -1
+	martial  string // how thickly words of war stand, once asked for
 	most     *int   // the place that the report names most, once asked for
 }
 
@@ -54,6 +55,7 @@ type sentence struct {
 	chunks     []chunk
 	skip       bool // repeated, a caption without a verb, page furniture
 	events     []*event
+	dropped    []*event // proposed by a rule, and found to be no claim
 	figures    []*figure
 	speeches   []speech
 	also       []speech // of further speakers who say the same

@@ -70,6 +70,12 @@ func New() (*Reader, error) {
 	return r, r.class.bind(r.lex)
 }
 
+// Weighed is a reader of the same knowledge with other weights.
+func (r *Reader) Weighed(w Weights) *Reader {
+	return &Reader{lex: r.lex, rules: r.rules, gaz: r.gaz, types: r.types, freq: r.freq, class: r.class, states: r.states, digest: r.digest,
+		weights: w, senses: map[string][]lexicon.Sense{}}
+}
+
 // Digest identifies the knowledge in force.
 func (r *Reader) Digest() string { return r.digest }
 
@@ -80,6 +86,7 @@ func (r *Reader) Types() []Type { return r.types }
 // sets d.Marks. The claims are sealed.
 func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 	p := r.told(d)
+	p.sift()
 	p.ground()
 	return p.claims()
 }
@@ -95,6 +102,7 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 	p.sides()
 	p.gate()
 	p.attribute()
+	p.survey()
 	return p
 }
 

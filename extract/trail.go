@@ -18,6 +18,9 @@ type step struct {
 	place int    // mention, or -1
 	time  int    // expression, or -1
 	when  string // its value
+
+	doers, targets []string
+	tag            string // the sort of party that the doers are
 }
 
 // trail is the events of a report that are settled so far.
@@ -121,6 +124,9 @@ func (p *parsed) sameDoer(n int, e *event, t *step) bool {
 }
 
 func (p *parsed) doers(n int, e *event) []string {
+	if e.whoDid != nil {
+		return e.whoDid
+	}
 	out := append([]string(nil), e.who...)
 	for _, k := range e.actors {
 		out = append(out, p.partyOf(&p.sents[n].chunks[k]))

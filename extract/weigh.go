@@ -16,6 +16,9 @@ type option struct {
 	name  string   // the answer in words
 	signs []string // in a fixed order
 	sum   float64  // of their weights
+
+	names  []string // of the parties, where the question is who
+	chunks []int    // of the event's sentence that they stand in
 }
 
 func (o *option) sign(s ...string) { o.signs = append(o.signs, s...) }
@@ -64,6 +67,10 @@ func loadWeights(fsys fs.FS, name string) (Weights, error) {
 	return w, sc.Err()
 }
 
+// reluctance is what no answer must weigh more than the best one: a wrong answer
+// costs less than none where most have one.
+var reluctance = map[string]float64{askDoer: 0.5, askTarget: 1, askKeep: 0.6}
+
 // best is the index of the option whose signs weigh most, the first of equals.
 func (w Weights) best(question string, options []option) int {
 	best := 0
@@ -72,6 +79,9 @@ func (w Weights) best(question string, options []option) int {
 		o.sum = 0
 		for _, s := range o.signs {
 			o.sum += w[question][s]
+		}
+		if o.at < 0 {
+			o.sum -= reluctance[question]
 		}
 		if o.sum > options[best].sum {
 			best = i

@@ -167,6 +167,10 @@ func (s *scorer) couple(g, p *claim, r *report) {
 	s.tally["attached"][0] += len(matchCounts([]claim{*g}, []claim{*p}, r, false).hits)
 }
 
+// SameActor tells whether two names of actors, targets or sources are loosely the
+// same.
+func SameActor(a, b string) bool { return sameName(a, b, nameWords) }
+
 func sameActor(a, b name) bool { return sameName(string(a), string(b), nameWords) }
 
 // names counts the names of one list that the other has too, looked at from the

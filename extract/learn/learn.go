@@ -5,12 +5,16 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/score"
 )
+
+// questions are what weights are learned for.
+var questions = []string{"place", "time", "doer", "target", "keep"}
 
 const (
 	rare   = 4   // a sign seen in fewer reports is left out
 	rounds = 400 // over all lessons
-	pull   = 2   // of every weight towards zero
+	pull   = 10  // of every weight towards zero
 )
 
 // parts is how often teach leaves some reports out.
@@ -31,7 +35,7 @@ func teach(r *extract.Reader, reports []report) extract.Weights {
 		w := both(rest)
 		for i := range reports {
 			if i%parts == k {
-				reports[i].own = r.Lessons(&reports[i].doc, reports[i].answers, w)
+				reports[i].own = r.Lessons(&reports[i].doc, reports[i].answers, w, score.SameActor)
 			}
 		}
 	}
@@ -43,7 +47,11 @@ func teach(r *extract.Reader, reports []report) extract.Weights {
 }
 
 func both(reports []report) extract.Weights {
-	return extract.Weights{"place": learn(reports, "place"), "time": learn(reports, "time")}
+	w := extract.Weights{}
+	for _, about := range questions {
+		w[about] = learn(reports, about)
+	}
+	return w
 }
 
 // learn climbs the likelihood of the right options.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/score"
 )
 
 // report is one annotated report with its lessons.
@@ -42,6 +43,7 @@ func load(r *extract.Reader, name string) ([]report, error) {
 				Type, Quote, Trigger string
 				Place                *struct{ Name string }
 				Time                 *struct{ Value *string }
+				Actors, Targets      []string
 			}
 		}
 		if err := json.Unmarshal(b, &g); err != nil {
@@ -65,7 +67,10 @@ func load(r *extract.Reader, name string) ([]report, error) {
 			if t < 0 {
 				continue
 			}
-			a := extract.Answer{Type: c.Type, Trigger: isnad.Span{Start: q + t, End: q + t + len(c.Trigger)}}
+			a := extract.Answer{Type: c.Type, Trigger: isnad.Span{Start: q + t, End: q + t + len(c.Trigger)}, Actors: c.Actors, Targets: c.Targets}
+			if at := strings.Index(rep.doc.Text, c.Quote); at >= 0 {
+				a.Quote = isnad.Span{Start: at, End: at + len(c.Quote)}
+			}
 			if c.Place != nil {
 				a.Place = c.Place.Name
 			}
@@ -75,7 +80,7 @@ func load(r *extract.Reader, name string) ([]report, error) {
 			answers = append(answers, a)
 		}
 		rep.answers = answers
-		rep.lessons = r.Lessons(&rep.doc, answers, nil)
+		rep.lessons = r.Lessons(&rep.doc, answers, nil, score.SameActor)
 		return nil
 	})
 	return reports, err

@@ -44,12 +44,11 @@ func run(w io.Writer, folds int, show bool, names []string) error {
 		reports = append(reports, more...)
 	}
 	if folds > 0 {
-		measure(w, r, reports, folds, show)
-		return nil
+		return measure(w, r, reports, folds, show, names)
 	}
 	fmt.Fprintf(w, "# What each sign of a place or a time weighs; written by: go run ./extract/learn %s\n", strings.Join(names, " "))
 	weights := teach(r, reports)
-	for _, about := range []string{"place", "time"} {
+	for _, about := range questions {
 		for _, s := range sorted(weights[about]) {
 			if v := math.Round(weights[about][s]*100) / 100; v != 0 {
 				fmt.Fprintf(w, "%s\t%s\t%.2f\n", about, s, v)

@@ -1,16 +1,22 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math"
+	"os"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/score"
 )
 
 // measure learns from all parts but one and tries the weights on that one.
-func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show bool) {
+func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show bool, names []string) error {
 	right, all := map[string]int{}, map[string]int{}
+	var read bytes.Buffer
 	for k := range folds {
 		var rest []report
 		for i, rep := range reports {
@@ -19,16 +25,20 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 			}
 		}
 		weights := teach(r, rest)
+		reader := r.Weighed(weights)
 		for i, rep := range reports {
 			set := "learned"
 			out := io.Discard
 			if i%folds == k {
+				if err := write(&read, &rep.doc, reader.Read(&rep.doc)); err != nil {
+					return err
+				}
 				set = "new"
 				if show {
 					out = w
 				}
 			}
-			rep.lessons = r.Lessons(&rep.doc, rep.answers, weights)
+			rep.lessons = r.Lessons(&rep.doc, rep.answers, weights, score.SameActor)
 			for about := range weights {
 				n, m := try(out, rep, about, weights[about])
 				right[about+set] += n
@@ -36,11 +46,53 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 			}
 		}
 	}
-	for _, about := range []string{"place", "time"} {
+	for _, about := range questions {
 		n, m := right[about+"new"], all[about+"new"]
 		fmt.Fprintf(w, "%s: %d of %d right (%.3f) where not learned, %.3f where learned\n", about, n, m, float64(n)/float64(m),
 			float64(right[about+"learned"])/float64(all[about+"learned"]))
 	}
+	return compare(w, names, &read)
+}
+
+// write adds what was read of a report, one object a line.
+func write(w io.Writer, d *isnad.Document, claims []isnad.Claim) error {
+	b, err := json.Marshal(map[string]any{"id": d.ID, "claims": claims})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(b, '\n'))
+	return err
+}
+
+// compare prints how what was read scores against the annotations.
+func compare(w io.Writer, names []string, read io.Reader) error {
+	var gold, texts bytes.Buffer
+	for _, n := range names {
+		for kind, to := range map[string]*bytes.Buffer{".gold.jsonl": &gold, ".texts.jsonl": &texts} {
+			b, err := os.ReadFile(n + kind)
+			if err != nil {
+				return err
+			}
+			to.Write(append(b, '\n'))
+		}
+	}
+	g, err := score.Load(&gold, "gold")
+	if err != nil {
+		return err
+	}
+	t, err := score.Load(&texts, "texts")
+	if err != nil {
+		return err
+	}
+	p, err := score.Load(read, "read")
+	if err != nil {
+		return err
+	}
+	rep, err := score.Compare(g, p, t)
+	if err != nil {
+		return err
+	}
+	return rep.WriteText(w)
 }
 
 func try(w io.Writer, r report, about string, weights map[string]float64) (right, all int) {

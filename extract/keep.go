@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// askKeep is the question whether an event that a rule proposes is a claim at all: it
+// may be a way of speaking, a mere mention, or told before.
+const askKeep = "keep"
+
+// sift drops the events that more speaks against than for.
+func (p *parsed) sift() {
+	for n := range p.sents {
+		s := &p.sents[n]
+		var kept []*event
+		for _, e := range s.events {
+			options := p.keepOptions(n, e)
+			e.why += p.because(askKeep, options)
+			if options[p.weights.best(askKeep, options)].at >= 0 {
+				kept = append(kept, e)
+			} else {
+				s.dropped = append(s.dropped, e)
+			}
+		}
+		s.events = kept
+	}
+}
+
+// keepOptions are to drop event e of sentence n and to keep it, with what speaks
+// for keeping it.
+func (p *parsed) keepOptions(n int, e *event) []option {
+	s := &p.sents[n]
+	keep := option{at: 0, name: "keep"}
+	kind, form := kindOf(e.typ), p.formOf(s, e)
+	rule := e.ruleID
+	keep.sign("keep", kind, form, form+" "+kind, e.typ, e.typ+" "+form, "rule "+rule, "rule "+rule+" "+form)
+	if e.rule != nil && e.rule.Figurative {
+		keep.sign("figurative")
+	}
+	for i := e.first; i < e.end; i++ {
+		if p.toks[i].Kind == arabic.Word {
+			keep.sign("word " + p.lemma(i))
+			break
+		}
+	}
+	has := func(yes bool, what string) {
+		if yes {
+			keep.sign(what, what+" "+kind, what+" "+form)
+		} else {
+			keep.sign("no "+what, "no "+what+" "+kind, "no "+what+" "+form)
+		}
+	}
+	has(len(e.actors)+len(e.who) > 0, "doer")
+	has(len(e.targets)+len(e.whom) > 0, "target")
+	has(len(e.places) > 0, "place")
+	has(len(e.figures) > 0, "figure")
+	has(len(e.source) > 0, "source")
+	has(p.within[e.first], "quoted")
+	if n == 0 {
+		keep.sign("title", "title "+kind)
+	}
+	if e.modality != isnad.Asserted {
+		keep.sign(string(e.modality), string(e.modality)+" "+kind)
+	}
+	args := 0
+	for _, a := range e.args {
+		if a.rel != "head" {
+			args++
+		}
+	}
+	keep.sign("args "+upTo(args, 3), "args "+upTo(args, 3)+" "+form)
+	ci := s.chunkOf(e.first)
+	if ci >= 0 {
+		c := &s.chunks[ci]
+		prep := c.prep
+		if prep == "" {
+			prep = "no"
+		}
+		keep.sign("prep "+prep, "prep "+prep+" "+kind)
+		if c.coord {
+			keep.sign("joined " + kind)
+		}
+		before := "nothing"
+		if ci > 0 {
+			before = chunkNames[s.chunks[ci-1].kind]
+		}
+		keep.sign("after "+before, "after "+before+" "+form)
+		h := p.hanger(s, ci)
+		if h >= 0 && h < ci && p.unbroken(s, h, ci) {
+			keep.sign("under", "under "+form, "under "+chunkNames[s.chunks[h].kind]+" "+kind, "under "+p.lemma(s.chunks[h].head))
+		}
+	}
+	same, like, near := 0, 0, 0
+	for k := max(0, n-3); k <= n; k++ {
+		for _, x := range p.sents[k].events {
+			if x == e {
+				continue
+			}
+			if x.typ == e.typ {
+				same++
+			} else if kindOf(x.typ) == kind {
+				like++
+			}
+			if k == n {
+				near++
+				if x.typ == e.typ && x.first < e.first {
+					keep.sign("same before here", "same before here "+form, "same before here "+kind)
+				}
+				if x.end == e.first || x.first == e.end {
+					keep.sign("touches another", "touches another "+kind)
+				}
+			}
+		}
+	}
+	keep.sign("same "+upTo(same, 3), "same "+upTo(same, 3)+" "+form, "like "+upTo(like, 3)+" "+kind, "near "+upTo(near, 4))
+	keep.sign("length " + bucket(s.end-s.first))
+	keep.sign("war " + p.belligerence())
+	keep.sign("war " + p.belligerence() + " " + kind)
+	return []option{{at: -1, name: "drop"}, keep}
+}
+
+// lemma is what a dictionary has token i under, or the token as it is.
+func (p *parsed) lemma(i int) string {
+	if s := p.words[i].Senses; len(s) > 0 {
+		best := ""
+		for k := range s {
+			if s[k].POS == lexicon.Verb || s[k].POS == lexicon.Noun {
+				if best == "" || s[k].Lemma < best {
+					best = s[k].Lemma
+				}
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return p.norm(i)
+}
+
+// belligerence is how thickly words of war stand in the report.
+func (p *parsed) belligerence() string {
+	if p.martial != "" {
+		return p.martial
+	}
+	war, words := 0, 1
+	for i := range p.toks {
+		if p.toks[i].Kind != arabic.Word {
+			continue
+		}
+		words++
+		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
+			war++
+		}
+	}
+	switch d := words / (war + 1); {
+	case d < 8:
+		p.martial = "thick"
+	case d < 16:
+		p.martial = "much"
+	case d < 32:
+		p.martial = "some"
+	case d < 100:
+		p.martial = "little"
+	default:
+		p.martial = "hardly any"
+	}
+	return p.martial
+}
+
+// keepLessons says of each event that was read whether a person read it too: one of
+// the same sort, in the same words.
+func (p *parsed) keepLessons(answers []Answer) []Lesson {
+	type match struct {
+		weight float64
+		event  int
+		answer int
+	}
+	type at struct {
+		n int
+		e *event
+	}
+	var events []at
+	for n := range p.sents {
+		for _, e := range p.sents[n].events {
+			events = append(events, at{n, e})
+		}
+	}
+	var all []match
+	for i, x := range events {
+		quote, trigger := p.span(x.e.from, x.e.to), p.span(x.e.first, x.e.end)
+		for k, a := range answers {
+			if branch(a.Type) != branch(x.e.typ) {
+				continue
+			}
+			o, t := common(a.Quote, quote), common(a.Trigger, trigger)
+			if o < 0.3 {
+				continue
+			}
+			w := o
+			if t > 0 {
+				w += 2
+			}
+			if a.Type == x.e.typ {
+				w += 2
+			}
+			all = append(all, match{w, i, k})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].weight > all[j].weight })
+	told, taken := make([]bool, len(events)), make([]bool, len(answers))
+	for _, m := range all {
+		if !told[m.event] && !taken[m.answer] {
+			told[m.event] = true
+			for k := range answers {
+				taken[k] = taken[k] || answers[k].Trigger == answers[m.answer].Trigger && answers[k].Type == answers[m.answer].Type
+			}
+		}
+	}
+	var out []Lesson
+	for i, x := range events {
+		l := Lesson{About: askKeep, Event: p.span(x.e.first, x.e.end)}
+		for _, o := range p.keepOptions(x.n, x.e) {
+			l.Options = append(l.Options, Option{o.name, o.signs, (o.at >= 0) == told[i]})
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// branch is the family of types that one reader may take for another.
+func branch(typ string) string {
+	switch f := isnad.Family(typ); f {
+	case "clash", "assault":
+		return "violence"
+	case "mobilize":
+		return "control"
+	case "displace", "condition", "aid":
+		return "condition"
+	case "control", "coerce", "toll", "protest":
+		return f
+	}
+	return "act"
+}
+
+// common is the share of the shorter span that two spans have in common.
+func common(a, b isnad.Span) float64 {
+	n := min(a.End, b.End) - max(a.Start, b.Start)
+	return float64(max(0, n)) / float64(max(1, min(a.End-a.Start, b.End-b.Start)))
+}

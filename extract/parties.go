@@ -1,0 +1,387 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// The two questions about who takes part in an event: who did it, and to whom it was
+// done.
+const (
+	askDoer   = "doer"
+	askTarget = "target"
+)
+
+// partyQuestion is one of them, of one event.
+type partyQuestion struct {
+	*parsed
+	about   string
+	s       *sentence
+	n       int
+	e       *event
+	kind    string
+	form    string
+	ci, cj  int // the chunks of the trigger
+	before  trail
+	options []option
+	index   map[string]int
+}
+
+// partyOptions lists who of the report may be doer or target of event e of sentence
+// n, and nobody, with what speaks for each.
+func (p *parsed) partyOptions(about string, n int, e *event, before trail) []option {
+	s := &p.sents[n]
+	q := &partyQuestion{parsed: p, about: about, s: s, n: n, e: e, kind: kindOf(e.typ), before: before, index: map[string]int{},
+		ci: s.chunkOf(e.first), cj: s.chunkOf(e.end - 1)}
+	q.form = p.formOf(s, e)
+	q.none()
+	q.ruled()
+	q.here()
+	q.elsewhere()
+	q.spoken()
+	return q.options
+}
+
+// formOf says how an event is named: by a verb (active, passive, in the first
+// person), by a noun that goes back, or by one that brings it up.
+func (p *parsed) formOf(s *sentence, e *event) string {
+	for i := e.first; i < e.end && i < s.end; i++ {
+		if v := p.pos(i, lexicon.Verb); v != nil && p.isVerb(i, s) {
+			switch {
+			case p.firstPerson(i):
+				return "we"
+			case v.Enc != "":
+				return "verb with pronoun"
+			}
+			return "verb"
+		}
+		if n := p.pos(i, lexicon.Noun); n != nil && n.Classes.Has(p.class.act) {
+			switch {
+			case n.Enc != "":
+				return "noun with pronoun"
+			case p.article(i):
+				return "definite noun"
+			}
+			return "noun"
+		}
+	}
+	return "other"
+}
+
+// option is the one that holds these names, made when there is none yet; chunks are
+// those of the sentence that they stand in.
+func (q *partyQuestion) option(names []string, chunks []int) *option {
+	for i, n := range names {
+		names[i] = strings.TrimSpace(n)
+	}
+	key := arabic.Fold(strings.Join(names, "+"))
+	i, ok := q.index[key]
+	if !ok {
+		i = len(q.options)
+		q.index[key] = i
+		q.options = append(q.options, option{at: i, name: strings.Join(names, "، "), names: names, chunks: chunks})
+	}
+	o := &q.options[i]
+	if o.chunks == nil {
+		o.chunks = chunks
+	}
+	return o
+}
+
+// tell signs an option with each sign, alone and with the kind of the event.
+func (q *partyQuestion) tell(o *option, signs ...string) {
+	for _, s := range signs {
+		o.sign(s, s+" "+q.kind)
+	}
+}
+
+// none is the option that the text does not say who.
+func (q *partyQuestion) none() {
+	q.options = append(q.options, option{at: -1})
+	o := &q.options[0]
+	o.sign("none", "none "+q.kind, "none "+q.e.typ, "none "+q.form, "none "+q.form+" "+q.kind)
+	if q.e.rule == nil {
+		o.sign("none unruled")
+	}
+	for _, t := range []bool{len(q.e.actors) > 0, len(q.e.targets) > 0, len(q.e.figures) > 0} {
+		o.sign("none " + map[bool]string{true: "with", false: "without"}[t])
+	}
+	if len(q.e.targets) > 0 {
+		o.sign("none with target " + q.kind)
+	}
+	if len(q.before) > 0 {
+		t := &q.before[len(q.before)-1]
+		if len(q.told(t)) == 0 {
+			o.sign("none again", "none again "+q.kind)
+		}
+	}
+	if q.e.first-q.s.first <= 1 {
+		o.sign("none opens", "none opens "+q.form)
+	}
+}
+
+// told are the names that a step has for this question.
+func (q *partyQuestion) told(t *step) []string {
+	if q.about == askDoer {
+		return t.doers
+	}
+	return t.targets
+}
+
+// ruled is the answer of the rule that found the event, and of what was carried to
+// it from the act that it goes back to.
+func (q *partyQuestion) ruled() {
+	chunks, names, name := q.e.actors, q.e.who, q.actorName1
+	if q.about == askTarget {
+		chunks, names, name = q.e.targets, q.e.whom, q.targetName1
+	}
+	var all []string
+	for _, k := range chunks {
+		all = append(all, name(k))
+	}
+	if len(all) > 0 {
+		rel := q.relOf(chunks[0])
+		o := q.option(all, chunks)
+		o.sign("ruled", "ruled "+q.kind, "ruled "+q.e.typ, "ruled "+q.form, "ruled "+rel, "ruled "+q.tag(&q.s.chunks[chunks[0]]), "ruled of "+upTo(len(all), 3))
+	}
+	if q.about == askTarget {
+		if v := q.victims(q.s, q.e); len(v) > 0 {
+			o := q.option(v, nil)
+			o.sign("victims", "victims "+q.kind, "victims "+q.e.typ)
+			if len(all) > 0 {
+				o = q.option(append(append([]string(nil), all...), v...), chunks)
+				o.sign("ruled and victims", "ruled and victims "+q.kind)
+			}
+		}
+	}
+	if len(names) > 0 {
+		o := q.option(append([]string(nil), names...), nil)
+		o.sign("carried", "carried "+q.kind, "carried "+q.e.typ)
+		if contains2(q.e.inferred, "actors") {
+			o.sign("carried far", "carried far "+q.kind)
+		}
+	}
+}
+
+func contains2(list []string, x string) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *partyQuestion) actorName1(k int) string  { return q.actorName(q.s, k, q.e.speaker()) }
+func (q *partyQuestion) targetName1(k int) string { return q.targetName(q.s, k) }
+
+func (q *partyQuestion) relOf(k int) string {
+	for _, a := range q.e.args {
+		if a.chunk == k {
+			return a.rel
+		}
+	}
+	return "no relation"
+}
+
+// here collects the parties of the event's own sentence, each alone and with those
+// joined to it.
+func (q *partyQuestion) here() {
+	prior, after := -1, -1
+	for k := range q.s.chunks {
+		c := &q.s.chunks[k]
+		if c.kind != cNoun || !q.takesPart(c) || q.e.first <= c.first && c.first < q.e.end {
+			continue
+		}
+		name := q.nameOf(k)
+		if name == "" {
+			continue
+		}
+		o := q.option([]string{name}, []int{k})
+		q.stand(o, k)
+		group := []int{k}
+		names := []string{name}
+		for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
+			if n := q.nameOf(j); n != "" && q.takesPart(&q.s.chunks[j]) {
+				group, names = append(group, j), append(names, n)
+			}
+		}
+		at := o.at
+		if len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
+			g := q.option(names, group)
+			q.stand(g, k)
+			g.sign("joined", "joined "+q.kind)
+			q.options[at].sign("alone of joined")
+			at = g.at
+		}
+		if c.coord {
+			q.options[at].sign("joined to another")
+		}
+		if c.first >= q.e.end && after < 0 {
+			after = at
+		}
+		if c.first < q.e.first {
+			prior = at
+		}
+	}
+	signNearest(q.options, prior, after)
+}
+
+// takesPart tells whether a chunk may be somebody who acts, or whom or what
+// something is done to.
+func (q *partyQuestion) takesPart(c *chunk) bool {
+	if c.place >= 0 {
+		pl := &q.places[c.place]
+		return pl.Country || pl.Capital || q.about == askTarget && !grounds[pl.Kind]
+	}
+	if q.about == askDoer {
+		return q.party("subj", c)
+	}
+	return q.party("subj", c) || q.targetable(c)
+}
+
+// nameOf is what a chunk is called as an answer.
+func (q *partyQuestion) nameOf(k int) string {
+	c := &q.s.chunks[k]
+	if c.number >= 0 {
+		if c.head < q.nums[c.number].End {
+			return ""
+		}
+		return q.nominative(c.head, c.end, q.plain(c.head, c.end))
+	}
+	if q.about == askDoer {
+		return q.actorName1(k)
+	}
+	return q.targetName1(k)
+}
+
+// stand signs how a chunk of the sentence stands to the event, and what it is.
+func (q *partyQuestion) stand(o *option, k int) {
+	c := &q.s.chunks[k]
+	tag := q.tag(c)
+	q.tell(o, "here", tag)
+	prep := c.prep
+	if prep == "" {
+		prep = "no"
+	}
+	o.sign("prep "+prep, "prep "+prep+" "+q.kind, "prep "+prep+" "+q.form)
+	rel := ""
+	for _, a := range q.e.args {
+		if a.chunk == k {
+			rel = a.rel
+			break
+		}
+	}
+	if rel != "" {
+		o.sign("arg", "arg:"+rel, "arg:"+rel+" "+q.kind, "arg:"+rel+" "+q.form, "arg:"+rel+" "+tag, "arg:"+rel+" "+q.e.typ)
+	} else {
+		side := q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
+		o.sign(side+" "+q.kind, side+" "+q.form, side+" "+tag)
+	}
+	h := q.hostOf(q.s, k, q.ci, q.cj)
+	o.sign("host "+h, "host "+h+" "+q.kind)
+	if c.number >= 0 {
+		o.sign("counted")
+	}
+	if c.first <= q.s.first+1 && c.prep == "" {
+		o.sign("opens")
+	}
+	if q.article(c.first) {
+		o.sign("definite")
+	}
+	if q.within[c.first] != q.within[q.e.first] {
+		o.sign("quote between")
+	}
+	for _, x := range q.s.events {
+		same := " another"
+		if x == q.e {
+			continue
+		}
+		if kindOf(x.typ) == q.kind {
+			same = " like"
+		}
+		if contains(x.actors, k) {
+			o.sign("doer of" + same)
+		}
+		if contains(x.targets, k) {
+			o.sign("target of" + same)
+		}
+	}
+	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
+		o.sign("other side", "other side "+q.kind)
+	}
+	q.known(o)
+}
+
+// known signs what the names of an option have been in the report so far.
+func (q *partyQuestion) known(o *option) {
+	did, done := 0, 0
+	for i := range q.before {
+		t := &q.before[i]
+		if overlapNames(o.names, t.doers) {
+			did++
+		}
+		if overlapNames(o.names, t.targets) {
+			done++
+		}
+	}
+	o.sign("did "+upTo(did, 3), "undergone "+upTo(done, 2))
+	if len(q.e.source) > 0 {
+		switch {
+		case overlapNames(o.names, q.e.source[len(q.e.source)-1:]):
+			q.tell(o, "speaks")
+		case overlapNames(o.names, q.e.source):
+			q.tell(o, "speaks through another")
+		}
+	}
+	if q.about == askTarget && overlapNames(o.names, q.e.whoDid) {
+		q.tell(o, "does it")
+	}
+}
+
+func overlapNames(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || arabic.Fold(x) == arabic.Fold(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tag is the sort of party that a chunk is: the same for an army, rebels and gunmen,
+// whatever the report calls them.
+func (q *partyQuestion) tag(c *chunk) string {
+	if c.place >= 0 {
+		return "country"
+	}
+	if c.name == nil && q.is(c.first, q.class.homeland) {
+		return "homeland"
+	}
+	for _, t := range []struct {
+		class lexicon.Class
+		name  string
+	}{{q.class.medium, "medium"}, {q.class.monitor, "monitor"}, {q.class.armedActor, "armed"}, {q.class.stateForce, "armed"}, {q.class.security, "armed"},
+		{q.class.armed, "armed"}, {q.class.armedPerson, "armed"}, {q.class.title, "title"}, {q.class.person, "person"}, {q.class.actor, "actor"}} {
+		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && q.chunkIs(c, t.class) {
+			return t.name
+		}
+	}
+	h := c.head
+	for _, t := range []struct {
+		class lexicon.Class
+		name  string
+	}{{q.class.air, "aircraft"}, {q.class.weapon, "weapon"}, {q.class.group, "group"}, {q.class.body, "body"},
+		{q.class.source, "source"}, {q.class.human, "people"}, {q.class.object, "thing"}, {q.class.act, "deed"}} {
+		if q.is(h, t.class) {
+			return t.name
+		}
+	}
+	if len(q.words[h].Senses) == 0 {
+		return "unknown word"
+	}
+	return "other word"
+}

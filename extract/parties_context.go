@@ -1,0 +1,84 @@
+package extract
+
+import "github.com/isnad-project/isnad/arabic"
+
+// elsewhere collects the parties of what was told before.
+func (q *partyQuestion) elsewhere() {
+	seen := map[string]bool{}
+	back := 0
+	for i := len(q.before) - 1; i >= 0 && back < 8; i-- {
+		t := &q.before[i]
+		back++
+		for _, other := range []bool{false, true} {
+			names := t.doers
+			as := "doer"
+			if (q.about == askTarget) != other {
+				names, as = t.targets, "target"
+			}
+			if len(names) == 0 {
+				continue
+			}
+			key := as + arabic.Fold(joinNames(names))
+			if seen[key] {
+				continue
+			}
+			first := !seen[as]
+			seen[key], seen[as] = true, true
+			o := q.option(append([]string(nil), names...), nil)
+			q.tell(o, "told "+as)
+			gap := upTo(q.n-t.sent, 3)
+			o.sign("told "+as+" sent "+gap, "told "+as+" sent "+gap+" "+q.kind, "told "+as+" sent "+gap+" "+q.form)
+			if first {
+				o.sign("told "+as+" last", "told "+as+" last "+q.kind)
+			}
+			if i == len(q.before)-1 {
+				o.sign("told "+as+" next before", "told "+as+" next before "+t.kind+" "+q.kind)
+			}
+			switch {
+			case t.event.typ == q.e.typ:
+				o.sign("told "+as+" same type", "told "+as+" same type "+q.form, "told "+as+" same type sent "+gap)
+			case t.kind == q.kind:
+				o.sign("told " + as + " like")
+			}
+			if noun, _ := q.nounOf(q.s, q.e); noun != "" && noun == t.noun {
+				o.sign("told "+as+" same noun", "told "+as+" same noun "+q.form)
+			}
+			o.sign("told "+as+" "+q.voices(q.e, t.event), "told "+as+" "+t.tag, "told "+as+" opening "+q.openingOf(q.s))
+			if len(q.e.actors) > 0 && q.about == askDoer || len(q.e.targets) > 0 && q.about == askTarget {
+				o.sign("told though ruled", "told though ruled "+q.kind)
+			}
+			q.known(o)
+		}
+	}
+}
+
+func joinNames(names []string) string {
+	s := ""
+	for _, n := range names {
+		s += n + "+"
+	}
+	return s
+}
+
+// spoken is the speaker, and the state that he speaks of when he says «we».
+func (q *partyQuestion) spoken() {
+	if len(q.e.source) == 0 {
+		return
+	}
+	speaker := q.e.speaker()
+	add := func(name, as string) {
+		if name == "" {
+			return
+		}
+		o := q.option([]string{name}, nil)
+		o.sign(as, as+" "+q.kind, as+" "+q.e.typ, as+" "+q.form)
+		if q.e.rule != nil && q.e.rule.Plain && len(q.e.actors) == 0 {
+			o.sign(as+" of plain", as+" of plain "+q.e.typ)
+		}
+	}
+	add(speaker, "speaker")
+	if len(q.e.source) > 1 {
+		add(q.e.source[0], "outer speaker")
+	}
+	add(q.weMeans(q.e.first, speaker), "we")
+}
