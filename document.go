@@ -22,6 +22,17 @@ type Document struct {
 	Marks    []Mark `json:"marks,omitempty"`    // what was noticed about the text; Text itself is untouched
 }
 
+// Headed is the text with the title at its head, set off by an empty line, as
+// annotators of reports from archives read it; the text alone when it starts with
+// the title or there is none.
+func (d *Document) Headed() string {
+	title := strings.TrimSpace(d.Title)
+	if title == "" || strings.HasPrefix(d.Text, title) {
+		return d.Text
+	}
+	return title + "\n\n" + d.Text
+}
+
 // Key identifies a document: the SHA-256, in hex, of its text, outlet, url and
 // publication date. The same text at another outlet is another document.
 func (d *Document) Key() string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -32,14 +33,16 @@ func TestFigures(t *testing.T) {
 	if err != nil && !*update {
 		t.Fatal(err)
 	}
-	for _, set := range []struct{ name, dir string }{
-		{"own", "testdata"}, {"seeds", "../../shared/gold"}, {"train", "../../shared/gold"}, {"articles", "../../shared/gold"},
+	const gold, corpus = "../../shared/gold", "../../shared/corpus/conflict-articles.jsonl"
+	for _, set := range []struct{ name, gold, texts string }{
+		{"own", "testdata", "testdata/own.texts.jsonl"}, {"press", "testdata", corpus}, {"unread", "testdata", corpus},
+		{"seeds", gold, gold + "/seeds.texts.jsonl"}, {"train", gold, gold + "/train.texts.jsonl"}, {"articles", gold, gold + "/articles.texts.jsonl"},
 	} {
 		t.Run(set.name, func(t *testing.T) {
-			if _, err := os.Stat(filepath.Join(set.dir, set.name+".gold.jsonl")); err != nil {
-				t.Skipf("no annotated set %s beside the project", set.name)
+			if _, err := os.Stat(set.texts); err != nil {
+				t.Skipf("no texts of the annotated set %s beside the project", set.name)
 			}
-			reached := figures(t, set.dir, set.name)
+			reached := figures(t, filepath.Join(set.gold, set.name+".gold.jsonl"), set.texts)
 			if *update {
 				recorded[set.name] = reached
 				return
@@ -62,42 +65,51 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// figures reads the reports of a set and scores what was read.
-func figures(t *testing.T, dir, set string) map[string]float64 {
+// figures reads the annotated reports of a set and scores what was read. Texts from
+// the corpus are read with their titles at their heads.
+func figures(t *testing.T, gold, texts string) map[string]float64 {
 	r := newReader(t)
-	load := func(kind string) *score.File {
-		name := filepath.Join(dir, set+"."+kind+".jsonl")
-		f, err := os.Open(name)
+	load := func(from io.Reader, name string) *score.File {
+		f, err := score.Load(from, name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.Close()
-		s, err := score.Load(f, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
+		return f
 	}
-	texts, err := os.ReadFile(filepath.Join(dir, set+".texts.jsonl"))
+	annotated, err := os.ReadFile(gold)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var predicted bytes.Buffer
-	enc := json.NewEncoder(&predicted)
-	for line := range bytes.Lines(texts) {
+	wanted := map[string]bool{}
+	for line := range bytes.Lines(annotated) {
+		var d struct{ ID string }
+		if err := json.Unmarshal(line, &d); err != nil {
+			t.Fatal(err)
+		}
+		wanted[d.ID] = true
+	}
+	b, err := os.ReadFile(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var headed, predicted bytes.Buffer
+	for line := range bytes.Lines(b) {
 		d := &isnad.Document{}
 		if err := json.Unmarshal(line, d); err != nil {
 			t.Fatal(err)
 		}
-		if err := enc.Encode(map[string]any{"id": d.ID, "claims": r.Read(d)}); err != nil {
+		if !wanted[d.ID] {
+			continue
+		}
+		d.Text = d.Headed()
+		if err := json.NewEncoder(&predicted).Encode(map[string]any{"id": d.ID, "claims": r.Read(d)}); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.NewEncoder(&headed).Encode(d); err != nil {
 			t.Fatal(err)
 		}
 	}
-	p, err := score.Load(&predicted, "predicted")
-	if err != nil {
-		t.Fatal(err)
-	}
-	report, err := score.Compare(load("gold"), p, load("texts"))
+	report, err := score.Compare(load(bytes.NewReader(annotated), gold), load(&predicted, "read"), load(&headed, texts))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,15 +1,19 @@
-// Command learn finds out from annotated reports how much each sign of a place or
-// a time weighs, and writes knowledge/weights.tsv.
+// Command learn finds out from annotated reports how much each sign weighs that
+// speaks for a place, a time, a doer or a target of an event, or for its being told
+// at all, and writes knowledge/weights.tsv.
 //
-//	go run ./extract/learn ../shared/gold/seeds ../shared/gold/train extract/testdata/own > knowledge/weights.tsv
+//	go run ./extract/learn ../shared/gold/seeds ../shared/gold/train extract/testdata/own extract/testdata/press > knowledge/weights.tsv
 //
-// Every argument stands for NAME.texts.jsonl and NAME.gold.jsonl. The answer is
-// the same for the same reports: every step goes over all of them in their order.
-// With -folds 5 it writes no weights but says how often it chose right on the
-// reports that it had not learned from.
+// Every argument stands for NAME.gold.jsonl and NAME.texts.jsonl; where there are no
+// texts, they are taken from -corpus by their ids. The answer is the same for the
+// same reports: every step goes over all of them in their order. With -folds 5 it
+// writes no weights but says how often it chose right on the reports that it had not
+// learned from, and how these score. With -texts it only writes the texts of the
+// annotated reports.
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -23,30 +27,42 @@ import (
 func main() {
 	folds := flag.Int("folds", 0, "measure on held-out reports, in so many parts, instead of writing weights")
 	show := flag.Bool("show", false, "with -folds: print the wrong choices")
+	corpus := flag.String("corpus", "../shared/corpus/conflict-articles.jsonl", "reports that annotations without texts speak of")
+	only := flag.Bool("texts", false, "write the texts of the annotated reports, one JSON object a line")
 	flag.Parse()
-	if err := run(os.Stdout, *folds, *show, flag.Args()); err != nil {
+	if err := run(os.Stdout, *folds, *show, *only, *corpus, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, folds int, show bool, names []string) error {
+func run(w io.Writer, folds int, show, only bool, corpus string, names []string) error {
 	r, err := extract.New()
 	if err != nil {
 		return err
 	}
 	var reports []report
 	for _, name := range names {
-		more, err := load(r, name)
+		more, err := load(r, name, corpus)
 		if err != nil {
 			return err
 		}
 		reports = append(reports, more...)
 	}
-	if folds > 0 {
+	switch {
+	case only:
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		for i := range reports {
+			if err := enc.Encode(&reports[i].doc); err != nil {
+				return err
+			}
+		}
+		return nil
+	case folds > 0:
 		return measure(w, r, reports, folds, show, names)
 	}
-	fmt.Fprintf(w, "# What each sign of a place or a time weighs; written by: go run ./extract/learn %s\n", strings.Join(names, " "))
+	fmt.Fprintf(w, "# What each sign weighs, by question; written by: go run ./extract/learn %s\n", strings.Join(names, " "))
 	weights := teach(r, reports)
 	for _, about := range questions {
 		for _, s := range sorted(weights[about]) {

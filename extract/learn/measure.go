@@ -51,7 +51,7 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 		fmt.Fprintf(w, "%s: %d of %d right (%.3f) where not learned, %.3f where learned\n", about, n, m, float64(n)/float64(m),
 			float64(right[about+"learned"])/float64(all[about+"learned"]))
 	}
-	return compare(w, names, &read)
+	return compare(w, names, reports, &read)
 }
 
 // write adds what was read of a report, one object a line.
@@ -65,15 +65,18 @@ func write(w io.Writer, d *isnad.Document, claims []isnad.Claim) error {
 }
 
 // compare prints how what was read scores against the annotations.
-func compare(w io.Writer, names []string, read io.Reader) error {
+func compare(w io.Writer, names []string, reports []report, read io.Reader) error {
 	var gold, texts bytes.Buffer
 	for _, n := range names {
-		for kind, to := range map[string]*bytes.Buffer{".gold.jsonl": &gold, ".texts.jsonl": &texts} {
-			b, err := os.ReadFile(n + kind)
-			if err != nil {
-				return err
-			}
-			to.Write(append(b, '\n'))
+		b, err := os.ReadFile(n + ".gold.jsonl")
+		if err != nil {
+			return err
+		}
+		gold.Write(append(b, '\n'))
+	}
+	for i := range reports {
+		if err := json.NewEncoder(&texts).Encode(&reports[i].doc); err != nil {
+			return err
 		}
 	}
 	g, err := score.Load(&gold, "gold")
