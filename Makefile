@@ -41,7 +41,7 @@ GOLD ?= ../shared/gold
 figures: build
 	@for gold in $(GOLD)/*.gold.jsonl $(wildcard extract/testdata/*.gold.jsonl); do \
 		name=$${gold%.gold.jsonl}; texts=$$name.texts.jsonl; \
-		if [ ! -f $$texts ]; then texts=$$(mktemp); go run ./extract/learn -texts $$name >$$texts 2>/dev/null || continue; fi; \
+		if [ ! -f $$texts ]; then texts=$$(mktemp --suffix=.jsonl); go run ./extract/learn -texts $$name >$$texts 2>/dev/null || continue; fi; \
 		echo "== $$(basename $$name)"; \
 		./isnad score $$gold <(./isnad extract --format jsonl $$texts 2>/dev/null) --texts $$texts; \
 	done
