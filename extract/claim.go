@@ -17,7 +17,7 @@ func (p *parsed) claims() []isnad.Claim {
 			if len(places) == 0 {
 				places = []int{-1}
 			}
-			if e.rule != nil && e.rule.Plain {
+			if e.rule != nil && e.rule.Plain || p.stated(e) {
 				places = places[:1] // words are spoken once, whatever places they name
 			}
 			for n, m := range places {

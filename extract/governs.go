@@ -12,7 +12,7 @@ import (
 // that closes its clause, then the trigger's own form and what follows it.
 func (p *parsed) governed(s *sentence, e *event) isnad.Modality {
 	m := p.before(s, e)
-	if m == isnad.Negated || m == isnad.Hedged {
+	if m == isnad.Negated || m == isnad.Hedged || m == isnad.Conditional {
 		return m
 	}
 	if f := p.byForm(s, e); f != "" {
@@ -43,6 +43,8 @@ func (p *parsed) before(s *sentence, e *event) isnad.Modality {
 			return isnad.Negated
 		case d <= 2 && n == "سوف":
 			return isnad.Planned
+		case d <= 2 && n == "حال" && p.norm(j-1) == "في" && p.pos(j+1, lexicon.Verb) == nil:
+			return isnad.Conditional
 		case d <= 4 && acts < 2 && (n == "دون" || n == "بدون" || n == "عدم"), d <= 3 && n == "بدلا", e.typ == "agree" && (n == "فشل" || n == "فشلت" || n == "اخفق" || n == "اخفقت"):
 			return isnad.Negated
 		case p.is(j, p.class.rumour), p.is(j, p.class.hedge):
@@ -120,7 +122,7 @@ func (p *parsed) byForm(s *sentence, e *event) isnad.Modality {
 		if v.Pro.Has(arabic.Sa) {
 			return isnad.Planned
 		}
-		if v.Feature&lexicon.Present != 0 && i > s.first && (p.norm(i-1) == "قد" || p.norm(i-1) == "وقد") {
+		if i > s.first && (p.norm(i-1) == "قد" || p.norm(i-1) == "وقد") && p.onlyPresent(i) {
 			return isnad.Hedged
 		}
 	}
@@ -133,12 +135,32 @@ func (p *parsed) byForm(s *sentence, e *event) isnad.Modality {
 	return ""
 }
 
+// onlyPresent tells a verb that can only be of the present: behind قد the past is done.
+func (p *parsed) onlyPresent(i int) bool {
+	yes := false
+	for k := range p.words[i].Senses {
+		if v := &p.words[i].Senses[k]; v.POS == lexicon.Verb {
+			if v.Feature&lexicon.Past != 0 {
+				return false
+			}
+			yes = yes || v.Feature&lexicon.Present != 0
+		}
+	}
+	return yes
+}
+
 // purpose tells a verbal noun under ل of purpose («لعقد مؤتمر», «للسيطرة على»),
 // unless a verb before it takes ل as its object: تعرضت لقصف, اضطر لإرسال.
 func (p *parsed) purpose(s *sentence, e *event) bool {
 	switch e.typ {
 	case "support", "agree", "request", "accuse", "statement", "toll":
 		return false
+	}
+	switch isnad.Family(e.typ) {
+	case "assault", "clash":
+		if strings.HasPrefix(p.norm(e.first), "لل") && e.first > s.first && !p.plans(e.first-1) {
+			return false // حصيلة للتفجير, مسرح للمواجهات: of it, not for it
+		}
 	}
 	consult := isnad.Family(e.typ) == "consult"
 	if consult && e.first > s.first && p.aims(e.first-1) {
@@ -187,7 +209,7 @@ func (p *parsed) byVerb(s *sentence, e *event, j int, v *lexicon.Sense) isnad.Mo
 		return ""
 	case v.Pro.Has(arabic.Sa) && (near && (p.is(j, p.class.aux) || p.is(j, p.class.perform)) || !p.violent(e.typ)), j > s.first && p.norm(j-1) == "سوف":
 		return isnad.Planned
-	case v.Feature&lexicon.Present != 0 && j > s.first && strings.HasPrefix(p.norm(j-1), "قد"):
+	case j > s.first && strings.HasPrefix(p.norm(j-1), "قد") && p.onlyPresent(j):
 		return isnad.Hedged
 	case v.Feature&lexicon.Present != 0 && (e.typ == "consult.meet" || e.typ == "consult.conference") && strings.HasSuffix(v.Key, "عقد"):
 		return isnad.Planned
@@ -204,13 +226,22 @@ func (p *parsed) beforeThat(s *sentence, j int) isnad.Modality {
 		switch {
 		case p.toks[k].Kind == arabic.Punct:
 			return ""
-		case p.is(k, p.class.hedge):
+		case p.is(k, p.class.hedge), p.possible(k):
 			return isnad.Hedged
 		case p.plans(k):
 			return isnad.Planned
 		}
 	}
 	return ""
+}
+
+// possible tells a noun of what may be, before أن: إمكانية أن يكون الهجوم انتحاريا.
+func (p *parsed) possible(i int) bool {
+	switch strings.TrimPrefix(p.norm(i), "ال") {
+	case "امكانيه", "امكان", "احتمال", "احتماليه":
+		return true
+	}
+	return false
 }
 
 // behind reads what follows a trigger: «العمليات التي تنوي الجماعة تنفيذها»,

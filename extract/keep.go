@@ -12,6 +12,18 @@ import (
 // may be a way of speaking, a mere mention, or told before.
 const askKeep = "keep"
 
+// askTell is the same question of a clause that no rule proposes: most of them are no
+// record.
+const askTell = "tell"
+
+// keepQuestion is which of the two is asked of an event.
+func keepQuestion(e *event) string {
+	if e.ruleID == tellingRule {
+		return askTell
+	}
+	return askKeep
+}
+
 // sift drops the events that more speaks against than for.
 func (p *parsed) sift() {
 	for n := range p.sents {
@@ -19,8 +31,9 @@ func (p *parsed) sift() {
 		var kept []*event
 		for _, e := range s.events {
 			options := p.keepOptions(n, e)
-			e.why += p.because(askKeep, options)
-			if options[p.weights.best(askKeep, options)].at >= 0 {
+			about := keepQuestion(e)
+			e.why += p.because(about, options)
+			if options[p.weights.best(about, options)].at >= 0 {
 				kept = append(kept, e)
 			} else {
 				s.dropped = append(s.dropped, e)
@@ -53,6 +66,9 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 		} else {
 			keep.sign("no "+what, "no "+what+" "+kind, "no "+what+" "+form)
 		}
+	}
+	if p.stated(e) {
+		p.signTelling(s, e, &keep)
 	}
 	has(len(e.actors)+len(e.who) > 0, "doer")
 	has(len(e.targets)+len(e.whom) > 0, "target")
@@ -97,7 +113,7 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	same, like, near := 0, 0, 0
 	for k := max(0, n-3); k <= n; k++ {
 		for _, x := range p.sents[k].events {
-			if x == e {
+			if x == e || x.ruleID == tellingRule {
 				continue
 			}
 			if x.typ == e.typ {
@@ -193,7 +209,7 @@ func (p *parsed) keepLessons(answers []Answer) []Lesson {
 	for i, x := range events {
 		quote, trigger := p.span(x.e.from, x.e.to), p.span(x.e.first, x.e.end)
 		for k, a := range answers {
-			if branch(a.Type) != branch(x.e.typ) {
+			if branch(a.Type) != branch(x.e.typ) || p.stated(x.e) && a.Type != "statement" {
 				continue
 			}
 			o, t := common(a.Quote, quote), common(a.Trigger, trigger)
@@ -222,7 +238,7 @@ func (p *parsed) keepLessons(answers []Answer) []Lesson {
 	}
 	var out []Lesson
 	for i, x := range events {
-		l := Lesson{About: askKeep, Event: p.span(x.e.first, x.e.end)}
+		l := Lesson{About: keepQuestion(x.e), Event: p.span(x.e.first, x.e.end)}
 		for _, o := range p.keepOptions(x.n, x.e) {
 			l.Options = append(l.Options, Option{o.name, o.signs, (o.at >= 0) == told[i]})
 		}

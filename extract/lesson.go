@@ -23,7 +23,7 @@ type Answer struct {
 // Lesson is one question that reading a report leaves open, with the options that
 // the reader sees and those of them that the person chose.
 type Lesson struct {
-	About   string // place, time, doer, target or keep
+	About   string // place, time, doer, target, keep or tell
 	Event   isnad.Span
 	Options []Option
 }
@@ -81,6 +81,9 @@ func (p *parsed) eventAt(a Answer) (int, *event) {
 		}
 		var found *event
 		for _, e := range s.events {
+			if e.ruleID == tellingRule && a.Type != e.typ {
+				continue
+			}
 			if e.first < end && first < e.end && (found == nil || found.typ != a.Type && e.typ == a.Type) {
 				found = e
 			}

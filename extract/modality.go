@@ -9,7 +9,7 @@ import (
 // modality qualifies each event by what governs its trigger and by who says it.
 func (p *parsed) modality(s *sentence) {
 	for _, e := range s.events {
-		if e.ruleID == statementRule || e.ruleID == silenceRule {
+		if p.stated(e) {
 			continue
 		}
 		if e.rule != nil && e.rule.Modality != "" {

@@ -75,7 +75,7 @@ func (p *parsed) predicate(s *sentence, from, to int) (int, int) {
 		case p.particle(i, p.class.not) && i+1 < to && relative == 0 && p.pos(i+1, lexicon.Verb) == nil && p.toks[i+1].Kind == arabic.Word:
 			return i, i + 2
 		}
-		if v := p.pos(i, lexicon.Verb); v != nil && p.isVerb(i, s) {
+		if v := p.pos(i, lexicon.Verb); v != nil && p.finite(s, i) {
 			if relative > 0 && !v.Pro.Has(arabic.Wa) {
 				relative--
 				continue

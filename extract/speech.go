@@ -51,8 +51,9 @@ func (p *parsed) attribute() {
 // statements.
 func (p *parsed) judge(s *sentence) {
 	p.statements(s)
+	p.tellings(s)
 	for _, e := range s.events {
-		if e.ruleID == statementRule || e.ruleID == silenceRule {
+		if p.stated(e) {
 			continue
 		}
 		if p.background(s, e) {

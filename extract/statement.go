@@ -13,6 +13,12 @@ const (
 	silenceRule   = "speech.silence"
 )
 
+// stated tells statements that are made of clauses, not of a rule's words: their
+// sources and modality are known as they are made.
+func (p *parsed) stated(e *event) bool {
+	return e.ruleID == statementRule || e.ruleID == silenceRule || e.ruleID == tellingRule
+}
+
 // maxStatement bounds the quote of a statement, in tokens.
 const maxStatement = 40
 

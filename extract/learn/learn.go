@@ -9,7 +9,7 @@ import (
 )
 
 // questions are what weights are learned for.
-var questions = []string{"place", "time", "doer", "target", "keep"}
+var questions = []string{"place", "time", "doer", "target", "keep", "tell"}
 
 const (
 	rare   = 4   // a sign seen in fewer reports is left out

@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// signTelling signs a statement with what its clause is like: how it hangs in the
+// sentence, its verb, what is told beside it.
+func (p *parsed) signTelling(s *sentence, e *event, o *option) {
+	v := e.end - 1
+	voice := "own"
+	if len(e.source) > 0 {
+		voice = "said"
+	}
+	sign := func(what string) {
+		o.sign("tells "+what, "tells "+what+" "+voice, "tells "+what+" "+e.ruleID)
+	}
+	sign("as " + p.clauseKind(s, e.from))
+	sign("tense " + p.tense(v))
+	sign("class " + p.verbClass(v))
+	sign("length " + bucket(e.to-e.from))
+	inside, before, after := 0, 0, 0
+	for _, x := range s.events {
+		if x == e || p.stated(x) {
+			continue
+		}
+		switch {
+		case x.first >= e.from && x.first < e.first:
+			before++
+		case x.first >= e.end && x.first < e.to:
+			after++
+		}
+		if x.from < e.to && e.from < x.to {
+			inside++
+		}
+	}
+	sign("acts before " + upTo(before, 2))
+	sign("acts after " + upTo(after, 2))
+	sign("acts over it " + upTo(inside, 2))
+	figures := 0
+	for _, f := range s.figures {
+		if f.first < e.to && e.from < f.end {
+			figures++
+		}
+	}
+	sign("figures " + upTo(figures, 1))
+	if e.first < v {
+		sign("not " + p.norm(e.first))
+	}
+	o.sign("tells word "+p.norm(v), "tells word "+p.norm(v)+" "+voice)
+	for k, what := range p.contents(e) {
+		if what {
+			sign("holds " + contentNames[k])
+		} else {
+			sign("no " + contentNames[k])
+		}
+	}
+	if c := s.chunkOf(v); c+1 < len(s.chunks) && c >= 0 {
+		n := &s.chunks[c+1]
+		sign("then " + chunkNames[n.kind])
+		if n.name == nil && !p.someone(n.first) {
+			o.sign("tells of " + p.lemma(n.first))
+		}
+	}
+	if e.from < e.first {
+		sign("subject before")
+		if p.names[e.from].entry == nil && !p.someone(e.from) {
+			o.sign("tells about " + p.lemma(e.from))
+		}
+	}
+	if v+1 < s.end {
+		next := "noun"
+		switch {
+		case p.toks[v+1].Kind != arabic.Word:
+			next = "mark"
+		case p.particle(v+1, p.class.that):
+			next = "that"
+		case p.prepAt(v + 1):
+			next = p.norm(v + 1)
+		case p.finite(s, v+1):
+			next = "verb"
+		case p.article(v + 1):
+			next = "definite"
+		}
+		sign("before " + next)
+	}
+}
+
+// clauseKind is what opens the clause at token from.
+func (p *parsed) clauseKind(s *sentence, from int) string {
+	switch {
+	case from <= s.first:
+		return "sentence"
+	case p.proclitics(from).Has(arabic.Wa | arabic.Fa):
+		return "joined"
+	case p.particle(from-1, p.class.rel):
+		return "relative"
+	case p.particle(from-1, p.class.that):
+		return "that"
+	case p.toks[from-1].Kind == arabic.Punct:
+		return "behind mark"
+	case p.particle(from-1, p.class.clause):
+		return "behind " + p.norm(from-1)
+	}
+	return "inside"
+}
+
+// tense is the form of the verb at token v.
+func (p *parsed) tense(v int) string {
+	x := p.pos(v, lexicon.Verb)
+	switch {
+	case x == nil:
+		return "guessed"
+	case x.Pro.Has(arabic.Sa):
+		return "future"
+	case x.Feature&lexicon.Past != 0:
+		return "past"
+	}
+	return "present"
+}
+
+// verbClass is what the verb at token v is listed as.
+func (p *parsed) verbClass(v int) string {
+	switch {
+	case len(p.words[v].Senses) == 0:
+		return "unlisted"
+	case p.is(v, p.class.say):
+		return "say"
+	case p.is(v, p.class.perform):
+		return "perform"
+	case p.is(v, p.class.cause):
+		return "cause"
+	case p.is(v, p.class.suffer):
+		return "suffer"
+	case p.is(v, p.class.copula):
+		return "copula"
+	case p.is(v, p.class.aux):
+		return "aux"
+	case p.is(v, p.class.fall):
+		return "fall"
+	case p.is(v, p.class.verb):
+		return "verb"
+	case p.is(v, p.class.act):
+		return "act"
+	}
+	return "other"
+}
+
+// someone tells words for people and bodies: who it is must not decide what is kept.
+func (p *parsed) someone(i int) bool {
+	return p.is(i, p.class.human) || p.is(i, p.class.armed) || p.is(i, p.class.armedPerson) || p.is(i, p.class.group) || p.nisba(i) || p.unknown(i)
+}
+
+// contentNames are what contents tells, in its order.
+var contentNames = [...]string{"place", "time", "people", "quotation"}
+
+// contents tells what stands in the clause of a statement.
+func (p *parsed) contents(e *event) (has [len(contentNames)]bool) {
+	for i := e.from; i < e.to; i++ {
+		if _, ok := p.placeAt[i]; ok {
+			has[0] = true
+		}
+		has[1] = has[1] || p.timeStarts(i)
+		has[2] = has[2] || p.is(i, p.class.human)
+		has[3] = has[3] || p.within[i]
+	}
+	return has
+}
