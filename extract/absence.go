@@ -25,8 +25,10 @@ func (p *parsed) absences(s *sentence) {
 			s.silences = append(s.silences, silence{from, end, outs})
 			continue
 		}
-		out := outs[0]
-		s.figures = append(s.figures, &figure{outcome: out, first: from, end: end, who: "persons", outcomeAt: i, zero: true, whom: people{first: i, end: end, noun: i}})
+		for _, out := range outs {
+			s.figures = append(s.figures, &figure{outcome: out, first: from, end: end, who: "persons", outcomeAt: i, zero: true, whom: people{first: i, end: end, noun: i}})
+		}
+		i = end - 1
 	}
 }
 
@@ -66,13 +68,16 @@ func (p *parsed) harm(s *sentence, i int) (outcomes []string, end int) {
 		}
 	case "ضحايا", "الضحايا":
 		return []string{"casualties"}, i + 1
-	case "اصابات", "الاصابات", "جرحي":
+	case "اصابات", "الاصابات", "جرحي", "مصابين":
+		if next == "او" && i+2 < s.end && p.is(i+2, p.class.dead) {
+			return []string{"injured", "killed"}, i + 3
+		}
 		if next == "بشريه" {
 			return []string{"injured"}, i + 2
 		}
 		return []string{"injured"}, i + 1
 	case "قتلي":
-		if next == "او" && i+2 < s.end && (p.norm(i+2) == "جرحي" || p.norm(i+2) == "اصابات") {
+		if next == "او" && i+2 < s.end && (p.norm(i+2) == "اصابات" || p.is(i+2, p.class.hurt)) {
 			return []string{"killed", "injured"}, i + 3
 		}
 		return []string{"killed"}, i + 1
@@ -88,11 +93,14 @@ func (p *parsed) negated(s *sentence, i int) (from int, silent bool) {
 			return -1, false
 		}
 		switch norm := strings.TrimPrefix(p.norm(j), "و"); norm {
-		case "يشير", "تشير", "يشيروا", "الاشاره", "اشاره", "ذكر", "يذكر", "تذكر", "يتحدث", "تتحدث", "تتطرق", "يتطرق", "التطرق", "يوضح", "توضح", "يحدد", "تحدد", "انباء", "معلومات", "تقارير", "انباء ", "ترد", "يرد", "الحديث", "يعلن", "تعلن":
+		case "يشير", "تشير", "يشيروا", "الاشاره", "اشاره", "ذكر", "يذكر", "تذكر", "يتحدث", "تتحدث", "تتطرق", "يتطرق", "التطرق", "يوضح", "توضح", "يحدد", "تحدد", "انباء", "معلومات", "تقارير", "انباء ", "ترد", "يرد", "الحديث", "يعلن", "تعلن", "يعرف", "تعرف", "يتضح", "تتضح":
 			silent = true
 		case "ليس", "ليست", "دون", "بدون", "بلا", "لا", "لم", "يوقع", "عدم":
 			if norm == "يوقع" {
 				continue
+			}
+			if norm == "لا" && (strings.HasPrefix(p.norm(j+1), "يزال") || strings.HasPrefix(p.norm(j+1), "تزال")) {
+				return -1, false // لا يزال: still so
 			}
 			if norm == "لم" && !silent && !p.brought(j+1) {
 				return -1, false
@@ -112,7 +120,7 @@ func (p *parsed) brought(i int) bool {
 		return true
 	}
 	switch p.norm(i) {
-	case "تقع", "يقع", "تسجل", "يسجل", "يودي", "تودي", "يكن", "تكن", "يخلف", "تخلف":
+	case "تقع", "يقع", "تسجل", "يسجل", "يودي", "تودي", "يكن", "تكن", "يخلف", "تخلف", "يحدث", "تحدث":
 		return true
 	}
 	return false

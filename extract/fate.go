@@ -74,7 +74,7 @@ func (p *parsed) complete(s *sentence, j int, v *lexicon.Sense) bool {
 		}
 		return false
 	case "فقد":
-		return false
+		return v.Feature&lexicon.Plural != 0 && v.Enc == "" && !p.objectBehind(s, j)
 	case "اسر":
 		return p.toks[j].Text != "ياسر" && p.toks[j].Text != "وياسر"
 	case "قضي":
@@ -84,7 +84,7 @@ func (p *parsed) complete(s *sentence, j int, v *lexicon.Sense) bool {
 }
 
 // idiom reads outcomes of two words at the second: أودى بحياة, حصد أرواح, راح
-// ضحيتها, ألقى القبض على.
+// ضحيتها, ألقى القبض على, القضاء على.
 func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 	norm := strings.TrimPrefix(p.norm(j), "و")
 	before := func(class lexicon.Class, reach int) bool {
@@ -104,10 +104,17 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 		return "killed", true
 	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && (before(p.class.cause, 2) || strings.Contains(p.norm(j-1), "ذهب")):
 		return "killed", true
+	case norm == "علي" && before(p.class.finish, 1):
+		return "killed", true
 	case norm == "علي" && j > s.first && p.is(j-1, p.class.seize):
 		return "detained", p.pos(j-1, lexicon.Verb) != nil && p.isVerb(j-1, s)
 	}
 	return "", false
+}
+
+// finishes tells على behind a verb that says with it that people were killed.
+func (p *parsed) finishes(i int) bool {
+	return i > 0 && p.norm(i) == "علي" && p.is(i-1, p.class.finish)
 }
 
 // fates reads what befell people: by their own noun (قتيلان), by the word before
@@ -164,7 +171,7 @@ func (p *parsed) known(s *sentence, m *people, x fate) bool {
 	if m.num != nil && m.num.Definite && m.num.Kind == numeral.Cardinal && m.noun >= 0 && m.definite && masdar && p.told.deaths > 0 {
 		return true
 	}
-	if m.num == nil && (m.plural || m.dual) && m.names == nil && (m.definite || p.construct(m) && !p.newPhrase(s, m.noun+1)) {
+	if m.num == nil && (m.plural || m.dual) && m.names == nil && !m.all && (m.definite || p.construct(m) && !p.newPhrase(s, m.noun+1)) {
 		return true
 	}
 	if masdar && m.names != nil && p.topical(s, x.at) && p.toldOf(m) {
@@ -245,7 +252,7 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 	if _, ok := p.numAt[m.end]; ok && m.num == nil && strings.HasPrefix(p.norm(i), "جث") {
 		return ""
 	}
-	if m.num == nil && (m.definite || p.construct(m)) {
+	if m.num == nil && !m.all && (m.definite || p.construct(m)) {
 		if !(m.definite && !m.plural && p.brings(s, i)) {
 			return ""
 		}
@@ -265,6 +272,9 @@ func (p *parsed) brings(s *sentence, i int) bool {
 // فلسطينيي الضفة.
 func (p *parsed) construct(m *people) bool {
 	k := m.noun + 1
+	if _, ok := p.numAt[k]; ok {
+		return false // قتيل واحد
+	}
 	if _, ok := p.placeAt[k]; ok && k < len(p.toks) && p.places[p.placeAt[k]].Prep == "" && p.places[p.placeAt[k]].First == k {
 		return true
 	}

@@ -17,8 +17,8 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		return fate{}, false
 	}
 	far := m.num != nil || m.noun >= 0 || m.names != nil
-	rel, so := false, false
-	for j := m.end; j < s.end && j < m.end+9; j++ {
+	rel, so, parts := false, false, false
+	for j, reach := m.end, m.end+9; j < s.end && j < reach; j++ {
 		t := &p.toks[j]
 		if t.Kind == arabic.Punct {
 			if isQuote(t.Text) {
@@ -31,6 +31,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 				if k := p.afterInsertion(s, j); k > 0 {
 					j = k
 					continue
+				}
+				if parts && p.closesInsertion(s, j) {
+					continue // خمسة عناصر بينهم قيادي، قتلوا
 				}
 			}
 			return fate{}, false
@@ -59,6 +62,10 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		case "قد":
 			so = true
 			continue
+		case "بينهم", "ضمنهم":
+			parts = true
+			reach += 5
+			continue
 		case "يعالجون", "يتعالجون":
 			if m.num != nil {
 				return fate{outcome: "injured", at: j}, true
@@ -70,6 +77,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		}
 		if k, ok := p.numAt[j]; ok && p.nums[k].Low != 1 || p.clauseStarts(j) {
 			return fate{}, false
+		}
+		if o := p.passive(s, m, j); o != "" {
+			return fate{outcome: o, at: j}, true
 		}
 		if !p.verbAt(s, j) {
 			if !far || hasAnd(p.proclitics(j)) && p.toks[j].Kind == arabic.Word && !rel && p.forceAt(j) == "" {
@@ -133,12 +143,36 @@ func (p *parsed) afterInsertion(s *sentence, j int) int {
 		if p.toks[k].Text != "،" {
 			continue
 		}
-		if o, verb := p.fateWord(s, k+1); o != "" && verb && p.pos(k+1, lexicon.Verb).Feature&lexicon.Plural != 0 && !hasAnd(p.proclitics(k+1)) {
+		if p.closesInsertion(s, k) {
 			return k
 		}
 		return 0
 	}
 	return 0
+}
+
+// closesInsertion tells a comma with a plural verb of outcome right behind it.
+func (p *parsed) closesInsertion(s *sentence, k int) bool {
+	if k+1 >= s.end {
+		return false
+	}
+	o, verb := p.fateWord(s, k+1)
+	v := p.pos(k+1, lexicon.Verb)
+	return o != "" && verb && v != nil && v.Feature&lexicon.Plural != 0 && !hasAnd(p.proclitics(k+1))
+}
+
+// passive is the outcome that token j tells of one person right before it, where the
+// form may as well be a verbal noun and what follows says by whom or how: أن الوزير
+// قتل على يد حراسه.
+func (p *parsed) passive(s *sentence, m *people, j int) string {
+	if j != m.end || j+1 >= s.end || m.plural || m.dual || m.num != nil || m.first == s.first || !p.particle(m.first-1, p.class.that) || p.proclitics(j) != 0 {
+		return ""
+	}
+	v := p.pos(j, lexicon.Verb)
+	if v == nil || v.Feature&lexicon.Past == 0 || v.Enc != "" || p.isVerb(j, s) || !p.particle(j+1, p.class.prep) {
+		return ""
+	}
+	return p.outcomeIn(v)
 }
 
 // agrees tells whether a verb can speak of these people before it, in the passive
@@ -156,6 +190,8 @@ func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound b
 		return false
 	}
 	switch {
+	case v.Feature&(lexicon.Plural|lexicon.Dual) != 0 && !m.plural && !m.dual && m.first > s.first+1 && p.joinedByAnd(m.first) && (!m.definite || p.kindOf(m.noun) != ""):
+		return true // 12 مدنيا وجنديا قتلوا
 	case m.plural:
 		return v.Feature&lexicon.Plural != 0 || v.Feature&lexicon.Feminine != 0 && m.noun >= 0 && p.kindOf(m.noun) == "families"
 	case m.dual:
@@ -177,9 +213,17 @@ func (p *parsed) object(s *sentence, end int, m *people) bool {
 		return false
 	}
 	for k := end; k < m.first; k++ {
-		if _, ok := p.timeAt[k]; !ok && !isQuote(p.toks[k].Text) {
+		if p.toks[k].Text == "(" {
+			return false
+		}
+		if _, ok := p.timeAt[k]; !ok && !isQuote(p.toks[k].Text) && !p.bySmallArms(k) {
 			return false
 		}
 	}
 	return true
+}
+
+// bySmallArms tells بالرصاص and its like.
+func (p *parsed) bySmallArms(k int) bool {
+	return p.article(k) && p.proclitics(k).Has(arabic.Bi) && p.is(k, p.class.weapon)
 }

@@ -22,6 +22,8 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		return nil
 	}
 	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
+	named := !far && m.num == nil && m.names != nil && m.noun >= 0
+	far = far || named
 	gap, commas := 0, 0
 	for j := m.first - 1; j >= s.first; j-- {
 		t := &p.toks[j]
@@ -55,6 +57,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			o, verb = "killed", true
 		}
 		if o != "" {
+			if named && gap > 0 && !p.subjectFills(s, j+1, m.first) || p.finishes(j) && m.num == nil {
+				return nil
+			}
 			if !verb && gap > 0 && !(gap <= 5 && m.num != nil && m.human && p.doerBehind(j)) || gap > 0 && m.num == nil && (m.plural && strings.HasSuffix(p.norm(m.noun), "ين") || p.norm(m.first-1) == "او") || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
 				return nil
 			}
@@ -66,7 +71,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			}
 			return out
 		}
-		if p.norm(j) == "ما" && p.sumWord(j+1) == "مجموع" {
+		if p.norm(j) == "ما" && strings.HasPrefix(p.norm(j+1), "مجموع") {
 			continue
 		}
 		if p.clauseStarts(j) || p.particle(j, p.class.rel) || p.particle(j, p.class.not) {
@@ -88,6 +93,13 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// subjectFills tells whether one noun phrase of those who do such things fills the
+// tokens between a verb and its object: اعتقلت القوات الشاب فلان.
+func (p *parsed) subjectFills(s *sentence, from, to int) bool {
+	c := s.chunkOf(from)
+	return c >= 0 && s.chunks[c].first == from && s.chunks[c].end == to && (s.chunks[c].name != nil || p.chunkIs(&s.chunks[c], p.class.group))
 }
 
 // doerBehind tells a verbal noun with its doer right behind it: اعتقال القوات خمسة.
@@ -133,7 +145,7 @@ func (p *parsed) lateSubject(m *people) bool {
 // onlyTimes tells whether nothing but times stands between a comma and people.
 func (p *parsed) onlyTimes(s *sentence, j, to int) bool {
 	for k := j + 1; k < to; k++ {
-		if _, ok := p.timeAt[k]; !ok && p.toks[k].Kind != arabic.Punct {
+		if _, ok := p.timeAt[k]; !ok && p.toks[k].Kind != arabic.Punct && p.norm(k) != "علي" {
 			return false
 		}
 	}

@@ -37,6 +37,9 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			outcome = "killed"
 		case p.is(j, p.class.hurt), p.injuries(j):
 			outcome = "injured"
+			if p.joinedByAnd(j) && j > s.first && p.is(j-1, p.class.dead) {
+				outcome = "casualties" // إجمالي الشهداء والجرحى بلغ 400
+			}
 		case p.article(j) && p.sense(j, p.class.state) != nil:
 			outcome = p.outcomeIn(p.sense(j, p.class.state))
 		case m.num != nil && p.norm(from-1) == "الي" && p.relative(s, j):
@@ -131,9 +134,10 @@ func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
 	if k <= s.first || m.definite && m.num == nil {
 		return fate{}, false
 	}
-	switch strings.TrimPrefix(p.norm(k), "و") {
-	case "شملت", "تشمل", "طالت", "تطال", "طاولت", "شمل", "طال":
-	default:
+	if o := p.outcomeOf(k); (o == "detained" || o == "kidnapped") && p.isActNoun(k) && reaches(p.norm(k-1)) {
+		return fate{o, k, true}, true // شملت الاعتقالات خمسة من نابلس
+	}
+	if !reaches(p.norm(k)) {
 		return fate{}, false
 	}
 	for j := k - 1; j >= s.first && j > k-14; j-- {
@@ -147,13 +151,26 @@ func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
 	return fate{}, false
 }
 
+// reaches tells a verb that says whom arrests came to.
+func reaches(norm string) bool {
+	switch strings.TrimPrefix(norm, "و") {
+	case "شملت", "تشمل", "طالت", "تطال", "طاولت", "شمل", "طال":
+		return true
+	}
+	return false
+}
+
 // farVerb finds, for a number set off by a comma from everything before it, the
 // transitive verb that waits for its object: اعتقلت الحركة التي ...، عشرات من.
 func (p *parsed) farVerb(s *sentence, m *people) (fate, bool) {
 	if m.num == nil || m.noun < 0 || m.first == s.first || p.toks[m.first-1].Text != "،" || p.joinedByAnd(m.first) {
 		return fate{}, false
 	}
-	for j := m.first - 2; j >= s.first && j > m.first-28; j-- {
+	from := m.first - 2
+	if k := p.commaBefore(s, m.first-1); k > 0 && according(p.norm(k+1)) {
+		from = k - 1 // وقتل جراء الغارة، بحسب الأمم المتحدة، 140 شخصا
+	}
+	for j := from; j >= s.first && j > from-26; j-- {
 		if p.toks[j].Text == "." || p.toks[j].Text == "،" || p.particle(j, p.class.that) {
 			return fate{}, false
 		}
@@ -165,4 +182,13 @@ func (p *parsed) farVerb(s *sentence, m *people) (fate, bool) {
 		}
 	}
 	return fate{}, false
+}
+
+// according tells a word that opens the words for a source.
+func according(norm string) bool {
+	switch norm {
+	case "وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "كما":
+		return true
+	}
+	return false
 }

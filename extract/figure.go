@@ -75,6 +75,7 @@ func (p *parsed) readFigures(s *sentence) {
 		}
 	}
 	s.figures = append(s.figures, p.pronounFates(s)...)
+	s.figures = append(s.figures, p.crewFates(s)...)
 	sort.SliceStable(s.figures, func(i, j int) bool { return s.figures[i].first < s.figures[j].first })
 	s.figures = p.withoutTopics(s)
 	p.shareKind(s)

@@ -80,6 +80,27 @@ func TestFiguresOf(t *testing.T) {
 		{"استهدفت الغارة مجموعة من المسلحين وقتلت ستة منهم", "killed 6 fighters, assault.airstrike"},
 		{"وقال إن القائد الميداني قتل مع اثنين من مرافقيه في غارة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
 		{"هاجم المسلحون الضابط أمام منزله ما أدى إلى مقتله", "killed 1 persons, assault.attack"},
+		{"أطلق الجنود النار على السائق وتم قتله", "killed 1 persons, assault.shooting"},
+		{"وانفجرت عبوة أودت بحياته", "killed 1 persons, assault.ied"},
+		{"أدى انفجار العبوة إلى مقتل السائق وإصابة شقيقه", "injured 1 persons, assault.ied; killed 1 workers, assault.ied"},
+		{"أصيب عدد آخر بجروح في القصف على البلدة", "injured 2.. persons, assault.shelling"},
+		{"وأكد شهود أن الوزير قتل على يد حراسه", "killed 1 persons, assault.kill"},
+		{"وأسفرت غارة جوية عن مقتل السلماني", "killed 1 persons, assault.airstrike"},
+		// all of them, more of them, dead and wounded among them
+		{"أعلن الجيش مقتل جميع المسلحين في الهجوم", "killed 2.. fighters, assault.attack"},
+		{"سقط مزيد من القتلى في المعارك", "killed 2.. persons, clash"},
+		{"أصاب الصاروخ المدرعة وأوقع الجنود بين قتيل وجريح في الهجوم", "casualties 2.. soldiers, assault.shelling"},
+		{"وبلغ إجمالي القتلى والجرحى في التفجير 40 بينهم 15 قتيلا و25 جريحا", "casualties 40 persons, assault.ied; injured 25 persons of 40, assault.ied; killed 15 persons of 40, assault.ied"},
+		// who stands apart from the verb
+		{"لقي نحو 42 مصرعهم في تفجيرين", "killed 42 persons, assault.ied"},
+		{"قال مسؤول إن خمسة عناصر من التنظيم بينهم قيادي، قتلوا في غارة", "killed 1 leaders of 5, assault.airstrike; killed 5 fighters, assault.airstrike"},
+		{"قال مسؤول إن 12 مدنيا وجنديا واحدا قتلوا في الهجوم", "killed 1 soldiers, assault.attack; killed 12 civilians, assault.attack"},
+		{"قتل أربعة مدنيين (امرأة وثلاثة أطفال) في غارة", "killed 1 women of 4, assault.airstrike; killed 3 children of 4, assault.airstrike; killed 4 civilians, assault.airstrike"},
+		{"قتل 13 شخصا بينهم ضابطا شرطة في هجوم", "killed 13 persons, assault.attack; killed 2 officers of 13, assault.attack"},
+		{"وارتفع إلى 60 عدد قتلى الهجوم", "killed 60 persons, assault.attack"},
+		{"تمكنت القوات من القضاء على ستة من قادة التنظيم", "killed 6 leaders, assault.kill"},
+		{"نجحت الحملة في القضاء على التطرف", ""},
+		{"شملت الاعتقالات خمسة من نابلس", "detained 5 persons, coerce.arrest"},
 		{"هناك 30 شهيدا وجريحا في قصف على المخيم", "casualties 30 persons, assault.shelling"},
 		{"سقط عشرة جنود بين قتيل وجريح في كمين", "casualties 10 soldiers, assault.attack"},
 		// what is no figure of people
@@ -92,6 +113,9 @@ func TestFiguresOf(t *testing.T) {
 		{"نزحت مئات العائلات من البلدة", "displaced 200.. families, displace"},
 		// none against silence
 		{"استهدف صاروخ مبنى في كييف ولم يسفر القصف عن خسائر بشرية", "casualties 0 persons, assault.shelling"},
+		{"انفجرت قنبلة قرب المصرف ولم تحدث إصابات", "injured 0 persons, assault.ied"},
+		{"لم يسفر الانفجار عن سقوط قتلى أو مصابين", "injured 0 persons, assault.ied; killed 0 persons, assault.ied"},
+		{"لا يزال عدد من القتلى تحت الركام بعد القصف", "killed 2.. persons, assault.shelling"},
 		// a death gone back to
 		{"احتج السكان على مقتل الشاب", ""},
 	} {

@@ -15,6 +15,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if at < 0 && last.part != nil && p.joinedByAnd(m.first) && m.first-last.whom.end <= 2 && m.first >= last.whom.end && (m.num == nil || m.noun >= 0) && p.room(s, last.part, m) {
 		at = last.first - 1 // ... 995 طفلا و681 امرأة
 	}
+	if open := m.first - 1; last.part == nil && last.whom.num != nil && p.toks[max(open, 0)].Text == "(" && open == last.whom.end {
+		at = open // 4 مدنيين (امرأة و3 أطفال)
+	}
 	if m.others && m.noun < 0 && m.num != nil && m.first-last.end <= 2 && m.first >= last.end && p.norm(m.end-1) == "منهم" && p.sameClause(last.end, m.first) {
 		at = m.first // 297 شخصا 37 منهم أجانب
 	}
@@ -35,6 +38,11 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		return nil
 	}
 	f.outcome, f.outcomeAt, f.part = whole.outcome, whole.outcomeAt, whole
+	if whole.outcome == "casualties" && m.noun >= 0 {
+		if own := p.ownFate(s, m); own != "" {
+			f.outcome = own // 400 ضحية، بينهم 150 شهيدا و250 جريحا
+		}
+	}
 	if at == m.first-1 && at >= whole.end {
 		f.first = at
 	}

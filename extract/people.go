@@ -19,6 +19,7 @@ type people struct {
 	plural     bool
 	dual       bool
 	definite   bool
+	all        bool           // جميع, مزيد من: some, though the noun has ال
 	cases      int            // end of a phrase that counts cases (97 حالة قتل), else 0
 	names      []isnad.Victim // those whom the text names
 	next       *people        // the following mention in the sentence
@@ -50,7 +51,7 @@ func (p *parsed) crowd(s *sentence) []people {
 func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if n := p.someOf(i); n != nil {
 		m := people{first: i, end: i + 1, num: n, noun: -1, others: true, plural: n.NoHigh}
-		if p.norm(i) == "عدد" || strings.HasSuffix(p.norm(i), "عدد") {
+		if n.Kind == numeral.Vague {
 			m.end++
 		}
 		return m, true
@@ -97,7 +98,7 @@ func (p *parsed) caseOf(s *sentence, noun int) int {
 // someOf reads a part of people named before: عدد منهم, أحدهم. It is nil for other words.
 func (p *parsed) someOf(i int) *numeral.Number {
 	switch norm := strings.TrimPrefix(p.norm(i), "و"); {
-	case norm == "عدد" && partitive(p.norm(i+1)):
+	case amount(norm) && i+1 < len(p.toks) && (partitive(p.norm(i+1)) || strings.HasSuffix(norm, "عدد") && p.norm(i+1) == "اخر" || norm == "عددا" && p.norm(i+1) == "اخر"):
 		return &numeral.Number{First: i, End: i + 1, Core: i, Kind: numeral.Vague, Value: 2, Low: 2, NoHigh: true}
 	case norm == "احدهم" || norm == "احدهما":
 		return &numeral.Number{First: i, End: i + 1, Core: i, Kind: numeral.Cardinal, Value: 1, Low: 1, High: 1}
@@ -105,10 +106,23 @@ func (p *parsed) someOf(i int) *numeral.Number {
 	return nil
 }
 
+// amount tells a word for some of them, when what follows says of whom: عدد منهم,
+// العديد منهم, عدد آخر.
+func amount(norm string) bool {
+	switch norm {
+	case "عدد", "عددا", "العديد", "الكثير", "كثير":
+		return true
+	}
+	return false
+}
+
 // numbered reads a number and what it counts.
 func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	m := people{first: n.First, end: n.End, num: n, noun: -1, definite: n.Definite, plural: n.NoHigh || n.High > 2, dual: n.High == 2 && !n.NoHigh}
 	if noun, of := p.countedNoun(s, n); noun > 0 {
+		if p.norm(noun) == "عدد" && noun+1 < s.end && (p.is(noun+1, p.class.dead) || p.is(noun+1, p.class.hurt)) {
+			noun++ // ارتفع إلى 60 عدد القتلى
+		}
 		if o := p.caseOf(s, noun); o >= 0 {
 			m.noun, m.human, m.end, m.cases = noun, true, o+1, o+1
 			return m, true
@@ -153,6 +167,9 @@ func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool)
 	if _, ok := p.names[i]; ok && of {
 		return i, true
 	}
+	if v := p.pos(i, lexicon.Noun); v != nil && v.Enc == "هم" && v.Feature&lexicon.Masdar != 0 && p.outcomeIn(v) != "" {
+		return 0, false // لقي 42 مصرعهم
+	}
 	if !of && !p.nounStart(i) {
 		return 0, false
 	}
@@ -196,14 +213,24 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if m.dual && p.dualOrPlural(n, i) {
 		m.dual, m.plural = false, true
 	}
-	m.definite = n.Pro.Has(arabic.Al) || n.Enc != ""
+	m.definite = n.Pro.Has(arabic.Al) || n.Enc != "" && !n.Classes.Has(p.class.kin)
+	if m.plural && m.definite && i > s.first && allOf(p.norm(i-1)) {
+		m.first, m.definite, m.all = i-1, false, true
+	}
+	if m.plural && m.definite && i-2 >= s.first && p.norm(i-1) == "من" && strings.HasSuffix(p.norm(i-2), "مزيد") {
+		m.first, m.definite, m.all = i-2, false, true
+	}
+	m.dual = m.dual || p.dualInConstruct(s, n, i)
 	m.end = p.phraseEnd(s, i)
 	if n.Pro.Has(arabic.Al) && !m.plural && !m.dual {
 		p.nameIn(s, &m)
 	}
+	if k, ok := p.numAt[m.end]; ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
+		m.end = p.nums[k].End // جنديا واحدا
+	}
 	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end {
 		// فلسطينيين اثنين, القتلى الثلاثة
-		if num := &p.nums[k]; num.High == 2 || num.Definite && m.definite {
+		if num := &p.nums[k]; num.High == 2 || num.Definite && (n.Pro.Has(arabic.Al) || n.Enc != "") {
 			m.num, m.end = num, num.End
 			m.plural, m.dual = num.High > 2, num.High == 2
 		}

@@ -23,6 +23,11 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		end = p.nounEnd(s, end, end+1, false) // القيادي الحوثي فلان
 	}
 	for k := i + 1; k < end; k++ {
+		if p.toks[k].Text == "(" && k+1 < end {
+			if _, ok := p.numAt[k+1]; p.is(k+1, p.class.human) || ok && p.toks[min(k+2, s.end-1)].Text != ")" {
+				return k // أربعة مدنيين (امرأة وثلاثة أطفال)
+			}
+		}
 		if !p.article(i) && p.article(k) && (p.is(k, p.class.title) || p.is(k, p.class.human) && p.pos(k, lexicon.Adjective) == nil) && p.isVerb(max(i-1, s.first), s) && p.singular(k) {
 			return k // اغتال مسلحون | العقيد
 		}
@@ -93,13 +98,20 @@ func (p *parsed) inanimate(i int) bool {
 }
 
 // newWord tells a counted noun of no list right behind a word of dying, which counts
-// people whatever they are called.
+// people whatever they are called; the killers and their weapon may stand between.
 func (p *parsed) newWord(s *sentence, n *numeral.Number, noun int) bool {
-	if len(p.words[noun].Senses) > 0 || p.looksLikeVerb(noun) || n.First == s.first {
+	if len(p.words[noun].Senses) > 0 || p.looksLikeVerb(noun) {
 		return false
 	}
-	o, _ := p.fateWord(s, n.First-1)
-	return o == "killed"
+	for k := n.First - 1; k >= s.first && k >= n.First-3; k-- {
+		if o, _ := p.fateWord(s, k); o != "" {
+			return o == "killed"
+		}
+		if !p.bySmallArms(k) && !p.is(k, p.class.armedPerson) {
+			return false
+		}
+	}
+	return false
 }
 
 // dayWord tells اليوم and عام, behind which a bare number is a name: اليوم 144.
@@ -177,3 +189,22 @@ func (p *parsed) clauseStarts(i int) bool {
 }
 
 func hasAnd(c arabic.Clitics) bool { return c.Has(arabic.Wa | arabic.Fa) }
+
+// allOf tells a word for all of those whom the noun behind it names.
+func allOf(norm string) bool {
+	switch norm {
+	case "جميع", "كافه":
+		return true
+	}
+	return false
+}
+
+// dualInConstruct tells two people before the noun that they belong to, where ن is
+// dropped: ضابطا شرطة, ضابطي أمن.
+func (p *parsed) dualInConstruct(s *sentence, n *lexicon.Sense, i int) bool {
+	if i+1 >= s.end || n.Feature&lexicon.Plural != 0 || n.Enc != "ي" && n.Feature&lexicon.Tanwin == 0 {
+		return false
+	}
+	of := p.pos(i+1, lexicon.Noun)
+	return of != nil && p.pos(i+1, lexicon.Adjective) == nil && of.Pro&^arabic.Al == 0 && of.Feature&lexicon.Tanwin == 0 && p.forceAt(i+1) != ""
+}

@@ -31,11 +31,26 @@ func (p *parsed) pronounFates(s *sentence) []*figure {
 
 func (p *parsed) pronounFate(s *sentence, i int) *figure {
 	o, verb := p.fateWord(s, i)
-	if o != "killed" {
-		return nil
-	}
 	first, end := i, i+1
-	switch {
+	low := 1
+	switch norm := strings.TrimPrefix(p.norm(i), "و"); {
+	case (norm == "بحياته" || norm == "بحياتها") && p.bears(s, i):
+		o = "killed" // انفجار أودى بحياته
+	case o != "killed" && o != "detained" && o != "kidnapped":
+		return nil
+	case i > s.first && done(p.norm(i-1)):
+		n := p.pos(i, lexicon.Noun)
+		switch {
+		case n == nil || verb:
+			return nil
+		case n.Enc == "هما":
+			low = 2
+		case n.Enc != "ه" && n.Enc != "ها":
+			return nil
+		}
+		first-- // تم قتله
+	case o != "killed":
+		return nil
 	case !verb:
 		n := p.pos(i, lexicon.Noun)
 		if n == nil || n.Enc != "ه" && n.Enc != "ها" || i == s.first || !p.causes(s, i) && p.norm(i-1) != "يوم" {
@@ -55,7 +70,26 @@ func (p *parsed) pronounFate(s *sentence, i int) *figure {
 	default:
 		return nil
 	}
-	return &figure{outcome: o, low: 1, high: 1, first: first, end: end, outcomeAt: i, who: p.lastWho(s, i), again: true, whom: people{first: i, end: end, noun: -1}}
+	return &figure{outcome: o, low: low, high: low, first: first, end: end, outcomeAt: i, who: p.lastWho(s, i), again: true, whom: people{first: i, end: end, noun: -1}}
+}
+
+// done tells a verb that says of a verbal noun that it was done.
+func done(norm string) bool {
+	switch strings.TrimPrefix(norm, "و") {
+	case "تم", "تمت", "جري", "جرت", "يتم", "تتم":
+		return true
+	}
+	return false
+}
+
+// bears tells a verb of bringing about right before token i, a time perhaps between.
+func (p *parsed) bears(s *sentence, i int) bool {
+	for k := i - 1; k >= s.first && k >= i-3; k-- {
+		if _, ok := p.timeAt[k]; !ok {
+			return p.is(k, p.class.cause)
+		}
+	}
+	return false
 }
 
 // causes tells a verb of bringing about, with its preposition, right before token i.

@@ -17,7 +17,7 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 		at--
 	}
 	o, _ := p.fateWord(s, at)
-	if o == "" || o == "displaced" || p.article(i) {
+	if o == "" || o == "displaced" || p.finishes(at) || p.article(i) && (o != "killed" || at != i-1 || !p.surname(s, i)) {
 		return people{}, false
 	}
 	m := people{first: i, end: i, noun: -1, human: true, definite: true}
@@ -44,6 +44,19 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 	}
 	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
 	return m, true
+}
+
+// surname tells the second half of a name that stands for the whole: مقتل السلماني.
+func (p *parsed) surname(s *sentence, i int) bool {
+	norm := p.norm(i)
+	if p.toks[i].Kind != arabic.Word || len(p.words[i].Senses) > 0 || !strings.HasSuffix(norm, "ي") || len([]rune(norm)) < 5 || !p.unlisted(i, true) {
+		return false
+	}
+	if p.article(i-1) || p.verbAt(s, i-1) || p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li|arabic.Fa) {
+		return false
+	}
+	_, listed := p.names[i]
+	return !listed
 }
 
 // nameIn reads the name that follows a definite noun inside a mention (المواطن فلان)
@@ -110,7 +123,7 @@ func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
 // a listed one, of two words, in quotation marks, or behind a word that is said of
 // persons alone.
 func (p *parsed) surely(s *sentence, first, end, at int, outcome string) bool {
-	if _, ok := p.names[first]; ok || end-first > 1 {
+	if _, ok := p.names[first]; ok || end-first > 1 || p.article(first) {
 		return true
 	}
 	if first-at > 1 && isQuote(p.toks[first-1].Text) {
