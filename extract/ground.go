@@ -61,7 +61,7 @@ func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
 			e.infer("actors")
 		}
 		if len(o.chunks) > 0 {
-			tag = (&partyQuestion{parsed: p}).tag(&s.chunks[o.chunks[0]])
+			tag = p.sortOf(&s.chunks[o.chunks[0]])
 		}
 	}
 	return tag

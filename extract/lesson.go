@@ -195,7 +195,7 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 		}
 		e.whoDid, st.doers = o.names, o.names
 		if len(o.chunks) > 0 {
-			st.tag = (&partyQuestion{parsed: p}).tag(&p.sents[n].chunks[o.chunks[0]])
+			st.tag = p.sortOf(&p.sents[n].chunks[o.chunks[0]])
 		}
 	}
 	return out

@@ -144,7 +144,7 @@ func (q *partyQuestion) ruled() {
 	if len(all) > 0 {
 		rel := q.relOf(chunks[0])
 		o := q.option(all, chunks)
-		o.sign("ruled", "ruled "+q.kind, "ruled "+q.e.typ, "ruled "+q.form, "ruled "+rel, "ruled "+q.tag(&q.s.chunks[chunks[0]]), "ruled of "+upTo(len(all), 3))
+		o.sign("ruled", "ruled "+q.kind, "ruled "+q.e.typ, "ruled "+q.form, "ruled "+rel, "ruled "+q.sortOf(&q.s.chunks[chunks[0]]), "ruled of "+upTo(len(all), 3))
 	}
 	if q.about == askTarget {
 		if v := q.victims(q.s, q.e); len(v) > 0 {
@@ -260,7 +260,7 @@ func (q *partyQuestion) nameOf(k int) string {
 // stand signs how a chunk of the sentence stands to the event, and what it is.
 func (q *partyQuestion) stand(o *option, k int) {
 	c := &q.s.chunks[k]
-	tag := q.tag(c)
+	tag := q.sortOf(c)
 	q.tell(o, "here", tag)
 	prep := c.prep
 	if prep == "" {
@@ -352,21 +352,21 @@ func overlapNames(a, b []string) bool {
 	return false
 }
 
-// tag is the sort of party that a chunk is: the same for an army, rebels and gunmen,
+// sortOf is the sort of party that a chunk is: the same for an army, rebels and gunmen,
 // whatever the report calls them.
-func (q *partyQuestion) tag(c *chunk) string {
+func (p *parsed) sortOf(c *chunk) string {
 	if c.place >= 0 {
 		return "country"
 	}
-	if c.name == nil && q.is(c.first, q.class.homeland) {
+	if c.name == nil && p.is(c.first, p.class.homeland) {
 		return "homeland"
 	}
 	for _, t := range []struct {
 		class lexicon.Class
 		name  string
-	}{{q.class.medium, "medium"}, {q.class.monitor, "monitor"}, {q.class.armedActor, "armed"}, {q.class.stateForce, "armed"}, {q.class.security, "armed"},
-		{q.class.armed, "armed"}, {q.class.armedPerson, "armed"}, {q.class.title, "title"}, {q.class.person, "person"}, {q.class.actor, "actor"}} {
-		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && q.chunkIs(c, t.class) {
+	}{{p.class.medium, "medium"}, {p.class.monitor, "monitor"}, {p.class.armedActor, "armed"}, {p.class.stateForce, "armed"}, {p.class.security, "armed"},
+		{p.class.armed, "armed"}, {p.class.armedPerson, "armed"}, {p.class.title, "title"}, {p.class.person, "person"}, {p.class.actor, "actor"}} {
+		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && p.chunkIs(c, t.class) {
 			return t.name
 		}
 	}
@@ -374,13 +374,13 @@ func (q *partyQuestion) tag(c *chunk) string {
 	for _, t := range []struct {
 		class lexicon.Class
 		name  string
-	}{{q.class.air, "aircraft"}, {q.class.weapon, "weapon"}, {q.class.group, "group"}, {q.class.body, "body"},
-		{q.class.source, "source"}, {q.class.human, "people"}, {q.class.object, "thing"}, {q.class.act, "deed"}} {
-		if q.is(h, t.class) {
+	}{{p.class.air, "aircraft"}, {p.class.weapon, "weapon"}, {p.class.group, "group"}, {p.class.body, "body"},
+		{p.class.source, "source"}, {p.class.human, "people"}, {p.class.object, "thing"}, {p.class.act, "deed"}} {
+		if p.is(h, t.class) {
 			return t.name
 		}
 	}
-	if len(q.words[h].Senses) == 0 {
+	if len(p.words[h].Senses) == 0 {
 		return "unknown word"
 	}
 	return "other word"
