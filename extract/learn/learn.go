@@ -13,7 +13,7 @@ var questions = []string{"place", "time", "doer", "target", "keep", "tell"}
 
 const (
 	rare   = 4   // a sign seen in fewer reports is left out
-	rounds = 400 // over all lessons
+	rounds = 150 // over all lessons
 	pull   = 10  // of every weight towards zero
 )
 
