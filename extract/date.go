@@ -14,7 +14,7 @@ import (
 // that.
 func (q *timeQuestion) valueOf(k int) string {
 	t := &q.times[k]
-	v := t.Value(q.anchor)
+	v := q.value(k)
 	switch {
 	case v != "" && t.Since && (once(q.e.typ) || t.First <= q.e.first && q.e.first < t.End):
 		// an agreement reached since 2013 was reached in 2013, and «منذ سقوط بغداد عام 2003» tells when Baghdad fell
@@ -83,12 +83,40 @@ func once(typ string) bool {
 	return typ == "agree" || typ == "sanction" || typ == "control.capture"
 }
 
-// today is the day of publication as values write it.
+// today is the day of publication, or that on which the report was written, as
+// values write it.
 func (p *parsed) today() string {
 	if p.doc.Published != "" {
-		return p.doc.Published
+		return p.written
 	}
 	return "P0D"
+}
+
+// value is what time expression k is worth by itself.
+func (p *parsed) value(k int) string {
+	if t := &p.times[k]; t.Deictic() {
+		return t.Value(p.written)
+	}
+	return p.times[k].Value(p.anchor)
+}
+
+// lag is how many days a report may wait before it is published.
+const lag = 3
+
+// writtenOn is the day that a report means by today: the one of publication, or the
+// last before it that is the weekday that the report states (اليوم الأربعاء).
+func writtenOn(published, weekday string) string {
+	d, err := time.Parse("2006-01-02", published)
+	if err != nil {
+		return published
+	}
+	for n := 0; n <= lag; n++ {
+		day := d.AddDate(0, 0, -n)
+		if fmt.Sprintf("XXXX-WXX-%d", (int(day.Weekday())+6)%7+1) == weekday {
+			return day.Format("2006-01-02")
+		}
+	}
+	return published
 }
 
 // base is the time that an expression without one of its own hangs on: the last
@@ -96,7 +124,7 @@ func (p *parsed) today() string {
 // dated event. With day it must be a single day.
 func (q *timeQuestion) base(k int, day bool) string {
 	for j := k - 1; j >= 0 && q.n-q.sentOf(q.times[j].First) <= 1; j-- {
-		if v := q.times[j].Value(q.anchor); v != "" && !q.times[j].Until && (!day || isDay(v)) {
+		if v := q.value(j); v != "" && !q.times[j].Until && (!day || isDay(v)) {
 			return v
 		}
 	}

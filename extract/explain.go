@@ -75,7 +75,7 @@ func (p *parsed) explainSentence(b *strings.Builder, n int) {
 			fmt.Fprintf(b, "  place %s (%s %s %s)", w.Name, w.Kind, w.Admin1, w.Country)
 		}
 		if c.kind == cTime {
-			if v := p.times[p.timeAt[c.first]].Value(p.anchor); v != "" {
+			if v := p.value(p.timeAt[c.first]); v != "" {
 				fmt.Fprintf(b, "  time %s", v)
 			}
 		}

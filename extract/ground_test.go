@@ -27,6 +27,8 @@ func TestGround(t *testing.T) {
 		{"a sum stands at what holds all its places", "", "وسقط 23 قتيلا في قصف على الرستن ومعرة النعمان.",
 			"toll سوريا/in; assault.shelling الرستن/in; assault.shelling معرة النعمان/in"},
 		{"the weekday of an undated report counts the others", "", "قال ناشطون اليوم الأربعاء إن القوات قصفت بلدة داريا الثلاثاء.", "assault.shelling داريا/in -P1D"},
+		{"a report may call the day before its publication today", "2016-05-12", "قصفت المدفعية بلدة داريا اليوم الأربعاء. وكان الطيران قصف حي جوبر أمس.",
+			"assault.shelling داريا/in 2016-05-11; assault.airstrike جوبر/in 2016-05-10"},
 	} {
 		var got []string
 		for _, claim := range r.Read(&isnad.Document{ID: c.name, Text: c.text, Published: c.published}) {

@@ -29,6 +29,7 @@ type parsed struct {
 	numAt   map[int]int            // token of a number → its index
 	times   []timex.Time
 	anchor  string      // the day of the report, or its weekday, or empty
+	written string      // the day that it calls today, as anchor
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
 	named   []bool // the token is part of a place's name
@@ -120,9 +121,14 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 		p.sents = append(p.sents, n)
 	}
+	p.written = p.anchor
 	for i := range p.times {
-		if p.anchor == "" {
-			p.anchor = p.times[i].Implies() // اليوم الأربعاء: the weekday of an undated report
+		if w := p.times[i].Implies(); w != "" {
+			if p.anchor == "" {
+				p.anchor = w // اليوم الأربعاء: the weekday of an undated report
+			}
+			p.written = writtenOn(p.anchor, w)
+			break
 		}
 	}
 	p.listen()

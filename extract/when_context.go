@@ -99,7 +99,7 @@ func (q *timeQuestion) elsewhere() {
 		add(t, "first dated", "first dated "+q.kind)
 	}
 	if k := q.toCome(); k >= 0 {
-		v := q.times[k].Value(q.anchor)
+		v := q.value(k)
 		i, ok := index[v]
 		if !ok {
 			i = len(q.options)
@@ -137,7 +137,7 @@ func (q *timeQuestion) toCome() int {
 			lo, hi := q.clauseAround(s, x.first, x.end)
 			for k := range q.times {
 				t := &q.times[k]
-				if t.First < lo || t.First >= hi || t.Since || t.Until || t.Value(q.anchor) == "" {
+				if t.First < lo || t.First >= hi || t.Since || t.Until || q.value(k) == "" {
 					continue
 				}
 				sub := timeQuestion{parsed: q.parsed, s: s, n: n, e: x}

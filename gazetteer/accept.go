@@ -71,13 +71,13 @@ func (f *finder) accept() {
 	// A name that was a place once is one wherever it stands bare.
 	once := map[string]bool{}
 	for i := range f.cores {
-		if c := &f.cores[i]; c.known && !c.m.Anaphor && c.grade != free && f.supported(c.refs) {
+		if c := &f.cores[i]; c.known && !c.m.Anaphor && (c.plain || c.grade != free && f.supported(c.refs)) {
 			once[f.nameKey(c)] = true
 		}
 	}
 	for i := range f.cores {
 		c := &f.cores[i]
-		if !c.known && !c.body && len(c.refs) > 0 && once[f.nameKey(c)] && (c.grade != strict && c.seen < 100 || f.placePrep(c)) {
+		if !c.known && !c.body && (len(c.refs) > 0 || c.plain) && once[f.nameKey(c)] && (c.grade != strict && c.seen < 100 || f.placePrep(c)) {
 			c.known = true
 		}
 	}
@@ -104,6 +104,9 @@ func (f *finder) placePrep(c *core) bool {
 func (f *finder) evident(c *core) bool {
 	if c.listed {
 		return c.grade != strict && !c.unknown
+	}
+	if c.plain {
+		return f.located(c)
 	}
 	if c.unknown {
 		return true
@@ -238,6 +241,10 @@ func (f *finder) alike(p, c *core) bool {
 func (f *finder) contain() {
 	for i := 0; i+1 < len(f.cores); i++ {
 		c, d := &f.cores[i], &f.cores[i+1]
+		if c.plain && d.known && !d.m.Anaphor && f.holds(c, d) && (d.m.Relation == isnad.AreaOf || d.m.Prep != "" && (c.pro == 0 || d.m.Relation != isnad.In)) {
+			c.known = true
+			continue
+		}
 		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor || c.grade == strict && !f.placePrep(c) {
 			continue
 		}
@@ -264,7 +271,7 @@ func (f *finder) holds(c, d *core) bool {
 	case "في":
 		return gap == 1
 	case "":
-		if gap == 1 && f.toks[c.right].Text == "،" && d.m.Relation == isnad.AreaOf {
+		if mark := f.toks[c.right].Text; gap == 1 && (mark == "،" || mark == "(") && d.m.Relation == isnad.AreaOf {
 			return true // بلدة اليامون، غربي جنين
 		}
 		return gap == 0 && (d.m.Relation == isnad.AreaOf || d.m.Relation == isnad.Countryside || f.centred(d))

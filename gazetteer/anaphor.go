@@ -65,6 +65,8 @@ func (r *resolver) callable(j int, kind string) bool {
 			k == "capital"
 	case "town", "village":
 		return (k == "" || k == "town" || k == "village" || k == "city") && settled(rowKind) && (rowKind != "city" || k == "town")
+	case "settlement":
+		return k == "" && settled(rowKind)
 	case "neighbourhood":
 		return rowKind == "neighbourhood"
 	case "scene":

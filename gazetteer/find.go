@@ -134,6 +134,7 @@ type core struct {
 	grade      grade
 	pro        arabic.Clitics // before the first token of the phrase
 	unknown    bool           // the gazetteer lacks the name
+	plain      bool           // and no kind word leads it
 	site       bool           // its kind word belongs to the name
 	kinded     bool           // a kind word stands before it
 	known      bool           // counts as a place
@@ -161,6 +162,8 @@ func (f *finder) scan(start, end int) {
 			i++
 		case w.n > 0 && i+w.n <= end:
 			i = f.scanName(i, start, end)
+		case f.scanPlain(i, start, end):
+			i = f.cores[len(f.cores)-1].end
 		default:
 			i++
 		}

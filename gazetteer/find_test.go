@@ -62,6 +62,12 @@ func TestRead(t *testing.T) {
 		{"قصف مشفى ميداني في بلدة كفرنبل", "كفرنبل town in إدلب SY"},
 		// What the gazetteer lacks is placed by the text, without a point.
 		{"قتل مزارع في قرية شعشوبة بريف حلب", "شعشوبة village in حلب SY / حلب countryside countryside حلب SY"},
+		// Nor need a kind word lead it, where the text says where it lies.
+		{"قتل ثلاثة في سرحيبة بريف حلب. وعاد الأهالي إلى سرحيبة", "سرحيبة - in حلب SY / حلب countryside countryside حلب SY / سرحيبة - in حلب SY"},
+		{"تبادل الطرفان النار قرب درينوخ (جنوب) في تركيا", "درينوخ - near - TR / تركيا - in - TR"},
+		{"عثر في مخابئهم بحلب على سلاح", "حلب - in حلب SY"},
+		{"سقط صاروخ على مستوطنة \"نيتسار\" شمالي إسرائيل", "نيتسار settlement in - IL / إسرائيل - area - IL"},
+		{"دوت صفارات الإنذار في \"كريات شمونة\" بإسرائيل", "كريات_شمونة - in - IL / إسرائيل - in - IL"},
 		// Back references.
 		{"دخلت القوات مدينة الباب في سوريا. ثم انسحبت من المدينة", "الباب city in حلب SY / سوريا - in - SY / الباب city in حلب SY"},
 		{"قصفت حلب وريفها", "حلب - in حلب SY / حلب countryside countryside حلب SY"},

@@ -63,6 +63,9 @@ func (f *finder) extendLeft(c *core, at, start int) {
 		pro = w.pro
 	}
 	c.left = left
+	if f.quoted(left, c.end, start) {
+		left--
+	}
 	if m.Prep == "" && left > start && f.toks[left-1].Kind == arabic.Word && !f.toks[left].Line {
 		p := &f.words[left-1]
 		if p.term.has(isPlace) && p.enc == "" && !p.pro.Has(arabic.Al) {
@@ -70,6 +73,13 @@ func (f *finder) extendLeft(c *core, at, start int) {
 		}
 	}
 }
+
+// quoted tells whether tokens i to j stand alone between quotation marks.
+func (f *finder) quoted(i, j, start int) bool {
+	return i > start && j < len(f.toks) && isQuote(f.toks[i-1].Text) && isQuote(f.toks[j].Text)
+}
+
+func isQuote(s string) bool { return s == "«" || s == "»" || s == "\"" || s == "“" || s == "”" }
 
 // take lets a kind or relation word act on the core before which it stands; it
 // refuses a word that cannot stand there.

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/numeral"
 )
@@ -139,6 +141,9 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 		q.n = n.Low
 		j = n.End
 	} else if v := p.norm(j); v == "القليله" || v == "القلايل" || v == "العديده" || v == "الطويله" {
+		if q.unit == day && v == "القليله" && p.word(j+1).n == past {
+			q.unit, q.n = week, 1 // الأيام القليلة الماضية
+		}
 		j++
 	}
 	d := p.word(j)
@@ -146,6 +151,9 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 		t := Time{End: j, Kind: Duration, from: q}
 		if q.unit < day && q.n == 0 {
 			t.End, t.Kind, t.from = j+1, Date, point{}
+			if d.n == past && q.unit == hour {
+				t.from = point{shape: relative, unit: day} // الساعات الماضية
+			}
 			return t, true
 		}
 		return p.directed(t, d.n)
@@ -185,6 +193,9 @@ func (p *parser) theOne(i int, w word) (Time, bool) {
 			t.End, t.Kind = n.End, Anchor // لليوم الرابع, اليوم الـ116
 			if p.norm(t.End) == "علي" && p.norm(t.End+1) == "التوالي" {
 				t.End += 2
+			}
+			if n.Low > 1 && strings.HasPrefix(p.norm(i), "لل") { // it has lasted so long
+				t.Kind, t.from, t.to = Interval, point{shape: relative, unit: day, n: 1 - n.Low}, point{shape: relative, unit: day}
 			}
 			return t, true
 		}

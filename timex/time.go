@@ -64,6 +64,16 @@ func (t Time) Value(published string) string {
 	return t.from.value(ref)
 }
 
+// Deictic tells an expression that counts from the day on which it was written, by
+// days or less: اليوم, أمس, قبل يومين, الساعات الماضية.
+func (t Time) Deictic() bool {
+	switch t.from.shape {
+	case relative, ago, last, next:
+		return t.from.unit <= day
+	}
+	return false
+}
+
 // between is the interval of two points; what one leaves unsaid (the month of «3
 // إلى 5 يوليو», the year) it takes from the other.
 func (t Time) between(ref ref) string {
