@@ -174,6 +174,7 @@ func (p *parsed) relayed(f frame, s *sentence, j int) (frame, bool) {
 			if !ok {
 				return f, false
 			}
+			p.toBound(s, j, &q)
 			f.relayed = &q
 			k := p.skipAdverbs(s, q.end)
 			if k < s.end && p.isBareNoun(k) && !p.utterance(k) && !p.ownSaying(k) {

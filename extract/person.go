@@ -43,7 +43,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 	if p.timeStarts(at) {
 		return false
 	}
-	if p.toks[at].Kind != arabic.Word || p.norm(at) == "ل" || p.norm(at) == "ب" || p.stops(at) && !p.unknown(at) && (!p.saidBy(i) || p.pos(at, lexicon.Particle) != nil) || p.joinedBy(at) {
+	if p.toks[at].Kind != arabic.Word || p.norm(at) == "ل" || p.norm(at) == "ب" || p.norm(at) == "لحقوق" || strings.HasPrefix(p.norm(at), "بال") || strings.HasPrefix(p.norm(at), "لل") || p.stops(at) && !p.unknown(at) && (!p.saidBy(i) || p.pos(at, lexicon.Particle) != nil) || p.joinedBy(at) {
 		return false
 	}
 	if p.article(at) {

@@ -155,9 +155,18 @@ func (p *parsed) demonstrative(i int) bool {
 	return false
 }
 
-// unknown tells a word of no list, as most words of names are.
+// unknown tells a word of no list, as most words of names are. One that the lists
+// make of a noun and «your» is one too: مارك is no مار.
 func (p *parsed) unknown(i int) bool {
-	return p.toks[i].Kind == arabic.Word && len(p.words[i].Senses) == 0
+	if p.toks[i].Kind != arabic.Word {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		if s := &p.words[i].Senses[k]; s.Enc != "ك" || s.POS == lexicon.Particle {
+			return false
+		}
+	}
+	return true
 }
 
 // canSpeak tells whether the noun at i heads a phrase for somebody who can speak.

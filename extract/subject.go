@@ -48,6 +48,9 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if q.end < s.end && p.norm(q.end) == "اي" {
 		return q, false // نفت وجود أي حصار
 	}
+	if p.is(v, p.class.say) || p.is(v, p.class.deny) {
+		p.toBound(s, v, &q)
+	}
 	p.joined(&q, s)
 	if k := q.end; k+1 < s.end && (p.toks[k].Text == "-" || p.toks[k].Text == "–") && (p.canSpeak(k+1) || p.names[k+1].entry != nil) { // كتائب ... - مخيم ...
 		for k++; k < s.end && !isComma(p.toks[k].Text) && !p.particle(k, p.class.that) && k-q.end < 8; k++ {

@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// maxSpeaker bounds the words between a verb of saying and what is said, in tokens.
+const maxSpeaker = 26
+
+// toBound completes the speaker q of the verb of saying at v by what must hold of
+// whoever stands between a verb of saying and what is said: his name is the last
+// thing there. An office that growing word by word cannot leave (مفوض الشرطة في
+// ولاية كانو, المسؤول عن الإسعاف) so finds its holder.
+func (p *parsed) toBound(s *sentence, v int, q *party) {
+	if q.title == "" && q.name == "" || len(q.and) > 0 {
+		return
+	}
+	b := p.speakerBound(s, v, q.first+1)
+	if b > q.first+1 && q.name != "" && q.nameAt[0] >= b {
+		q.name, q.end = "", b // what was taken for a name is what he says
+	}
+	if b <= q.end && q.name != "" || b <= q.first+1 {
+		return
+	}
+	for b > q.first+1 && (isComma(p.toks[b-1].Text) || p.prepAt(b-1)) {
+		b--
+	}
+	if q.name != "" {
+		if end := q.nameAt[1]; end < b && b-q.nameAt[0] <= 5 && q.end == end && p.nameRun(end, b) == end {
+			q.name, q.nameAt[1], q.end = p.plain(q.nameAt[0], b), b, b
+		}
+		return
+	}
+	at, end := p.quotedPerson(q, b)
+	if at < 0 {
+		at, end = p.nameRun(q.first+1, b), b
+	}
+	if at >= end || end-at > 5 {
+		return
+	}
+	q.name, q.nameAt = p.plain(at, end), [2]int{at, end}
+	for at > q.first+1 && (isComma(p.toks[at-1].Text) || isQuote(p.toks[at-1].Text) || p.honorific(at-1) && p.article(at-1)) {
+		at--
+	}
+	q.office, q.end = [2]int{q.first, at}, b
+	q.text = p.nominative(q.first, at, p.plain(q.first, at))
+	q.body = p.bodyOf(q.office)
+}
+
+// quotedPerson is where a name in quotation marks stands that ends at token b:
+// مدير المكتب «سامر الحلاق». It is -1, 0 where none stands.
+func (p *parsed) quotedPerson(q *party, b int) (at, end int) {
+	for k := b - 3; k > q.first && k >= b-6; k-- {
+		o, ok := p.quotes[k]
+		if !ok || !o.closed || o.close != b-1 || o.close-k > 5 {
+			continue
+		}
+		if p.norm(k-1) == "ل" || p.norm(k-1) == "ال" || !p.nameWord(k+1) && !p.nameWord(k+2) {
+			return -1, 0
+		}
+		return k + 1, o.close
+	}
+	return -1, 0
+}
+
+// nameRun is the first token of the words before b, not before from, that a
+// person's name can be made of.
+func (p *parsed) nameRun(from, b int) int {
+	k := b
+	for k > from && p.nameWord(k-1) {
+		k--
+	}
+	if k < b && k-1 > from && p.firstName(k-1) && p.article(k-2) {
+		k-- // سلاح الجو الأميركي سعيد ...: a word of the lists as a first name
+	}
+	for k < b && (p.placeKind(k-1) || p.joinedBy(k) || p.article(k) && !p.honorific(k-1)) { // ولاية كانو; المبعوث الأممي
+		k++
+	}
+	return k
+}
+
+// nameWord tells a word that names are made of and other phrases are not.
+func (p *parsed) nameWord(i int) bool {
+	if p.toks[i].Kind != arabic.Word || p.timeStarts(i) {
+		return false
+	}
+	switch p.norm(i) {
+	case "عبد", "بن", "ابن", "ابو", "ابي", "الله", "الدين", "ولد":
+		return true
+	}
+	if n, ok := p.names[i]; ok {
+		return n.entry.Classes.Has(p.class.person) && n.pro == 0
+	}
+	if _, ok := p.placeAt[i]; ok {
+		return false
+	}
+	for _, with := range []string{"بال", "لل", "وال", "كال"} {
+		if strings.HasPrefix(p.norm(i), with) {
+			return false
+		}
+	}
+	return p.unknown(i) || p.first(i) || p.isAli(i) || p.closesName(i)
+}
+
+// closesName tells a word with the letters of a verb that ends a name right before
+// what is said: توم ويفر إن.
+func (p *parsed) closesName(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	return v != nil && i > 0 && i+1 < len(p.toks) && p.particle(i+1, p.class.that) && !p.is(i, p.class.say) && p.unknown(i-1) && !p.article(i-1)
+}
+
+// firstName tells a word of the lists that may be a first name where a name must
+// start: a bare noun or adjective that names no place, office or act.
+func (p *parsed) firstName(i int) bool {
+	if p.toks[i].Kind != arabic.Word || p.article(i) || p.proclitics(i) != 0 || p.timeStarts(i) || p.prepAt(i) || p.isActNoun(i) || p.canSpeak(i) && !p.honorific(i) || p.plural(i) {
+		return false
+	}
+	if _, ok := p.placeAt[i]; ok {
+		return false
+	}
+	return p.pos(i, lexicon.Particle) == nil && p.pos(i, lexicon.Verb) == nil && p.names[i].entry == nil
+}
+
+// placeKind tells a noun that a place's name follows: ولاية, إقليم.
+func (p *parsed) placeKind(i int) bool {
+	switch strings.TrimPrefix(p.norm(i), "ب") {
+	case "ولايه", "اقليم", "مدينه", "محافظه", "بلده", "قريه", "منطقه", "قضاء", "مديريه", "ناحيه", "مقاطعه", "حي", "مخيم", "مطار", "مستشفي":
+		return true
+	}
+	return false
+}
+
+// speakerBound is the token before which the speaker of the verb of saying at v
+// has ended, from token j on: أن, a colon, a quotation, to whom or in what he said it,
+// an act. It is -1 when a verb or another clause comes first.
+func (p *parsed) speakerBound(s *sentence, v, j int) int {
+	direct := p.is(v, p.class.sayNoun) || p.is(v, p.class.deny)
+	for k := j; k < s.end && k-v < maxSpeaker; k++ {
+		t := &p.toks[k]
+		switch {
+		case p.timeStarts(k) && p.norm(k) != "عام", t.Text == ":", t.Text == "(", p.ownSaying(k):
+			return k
+		case p.particle(k, p.class.that):
+			if p.bindsThat(k - 1) {
+				return -1
+			}
+			return k
+		case t.Text == "؛", p.particle(k, p.class.rel), p.particle(k, p.class.clause), p.particle(k, p.class.cond):
+			return -1
+		}
+		if o, ok := p.quotes[k]; ok {
+			if !o.closed || o.close-k > 6 || p.hasVerb(k, o.close) {
+				return k
+			}
+			if p.norm(k-1) == "ل" && p.addressed(o.close+1, s.end) {
+				return k - 1
+			}
+			k = o.close
+			continue
+		}
+		if t.Kind != arabic.Word {
+			continue
+		}
+		if p.proclitics(k).Has(arabic.Li) && (p.mediumAt(k) || p.is(k, p.class.reporter)) || p.prepAt(k) && k+1 < s.end && (p.utterance(k+1) || p.is(k+1, p.class.setting)) {
+			return k
+		}
+		if n, ok := p.names[k]; ok {
+			k = max(k, n.end-1)
+			continue
+		}
+		if p.isActNoun(k) && (p.proclitics(k).Has(arabic.Bi) || direct && !p.prepAt(k-1) && k > j && !p.constructs(k-1)) {
+			return k
+		}
+		if p.closesName(k) {
+			continue
+		}
+		if p.proclitics(k).Has(arabic.Wa) && p.pos(k, lexicon.Verb) != nil && p.isVerb(k, s) || !p.unknown(k) && p.pos(k, lexicon.Verb) != nil && p.pos(k, lexicon.Noun) == nil && p.pos(k, lexicon.Adjective) == nil && !p.first(k) && p.isVerb(k, s) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// addressed tells whether what is said, or its mark, stands right behind the medium
+// that ends before token i.
+func (p *parsed) addressed(i, limit int) bool {
+	return i >= limit || p.particle(i, p.class.that) || p.toks[i].Text == ":" || isComma(p.toks[i].Text) || p.quotes[i].close > 0 || p.timeStarts(i)
+}
+
+// constructs tells a noun without the article at i, which the noun behind it
+// completes: وزير الدفاع, مكتب الاتصال.
+func (p *parsed) constructs(i int) bool {
+	return p.toks[i].Kind == arabic.Word && !p.article(i) && !p.unknown(i) && p.names[i].entry == nil && p.pos(i, lexicon.Noun) != nil
+}
