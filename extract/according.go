@@ -29,7 +29,7 @@ func (p *parsed) according(s *sentence, i int) bool {
 		switch p.norm(j) {
 		case "ما", "لما":
 			verb = j + 1
-		case "قول", "تعبير", "وصف", "راي", "عن", "الي", "روايه", "افاده":
+		case "ل", "قول", "تعبير", "وصف", "راي", "عن", "الي", "روايه", "افاده":
 		default:
 			goto found
 		}

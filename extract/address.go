@@ -144,6 +144,12 @@ func (p *parsed) quotedName(i, limit int) int {
 	return 0
 }
 
+// verbWithEnc tells a verb with its object as a suffix at i: نشرته, بثتها.
+func (p *parsed) verbWithEnc(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	return v != nil && v.Enc != "" && v.Feature&lexicon.Past != 0
+}
+
 func (p *parsed) timeStarts(i int) bool { _, ok := p.timeAt[i]; return ok }
 
 // utteranceEnd is the end of «بيان نشرته على موقعها», «مقابلة مع صحيفة ...»; the
@@ -174,6 +180,13 @@ func (p *parsed) utteranceEnd(f *frame, i, limit int) int {
 				at = j + 1
 			}
 			if q, ok := p.partyAt(at, limit); ok {
+				f.media = append(f.media, q.text)
+				j = q.end
+				continue
+			}
+		}
+		if j == i+1 && p.mediumAt(j) && p.proclitics(j) == 0 || p.mediumAt(j) && p.verbWithEnc(j-1) { // أسئلة الوكالة; تصريح نشرته الوكالة
+			if q, ok := p.partyAt(j, limit); ok {
 				f.media = append(f.media, q.text)
 				j = q.end
 				continue

@@ -83,6 +83,9 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 		}
 	}
 	before, start, found := p.speakerBefore(s, v)
+	if v > s.first && p.hePronoun(v-1) && speaker >= 0 { // وهو يحذر الجيش من أن: whom he speaks to
+		f.speakers, speaker = nil, -1
+	}
 	switch {
 	case speaker < 0 && found, found && !f.speakers[0].strong, found && before.end == v: // روسيا تحذر الناتو
 		f.speakers, f.start = append([]party{before}, before.and...), start
@@ -131,6 +134,15 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	return f, true
 }
 
+// hePronoun tells هو and its like, behind which a verb has its subject already.
+func (p *parsed) hePronoun(i int) bool {
+	switch strings.TrimPrefix(p.norm(i), "و") {
+	case "هو", "هي", "هم":
+		return true
+	}
+	return false
+}
+
 // wordAct tells whether an act by words starts at i: جدد التزامه, دعوته.
 func (p *parsed) wordAct(s *sentence, i int) bool {
 	for _, e := range s.events {
@@ -168,6 +180,10 @@ func (p *parsed) relays(i int) bool {
 
 // relayed reads «نقلت الوكالة عن مصدر عسكري أن»: whose words are passed on.
 func (p *parsed) relayed(f frame, s *sentence, j int) (frame, bool) {
+	if len(f.speakers) > 0 && p.mediumAt(f.speakers[0].first) && j < s.end && p.isActNoun(j) && p.isBareNoun(j) {
+		f.opening, f.comp = opensNoun, j // نقل التلفزيون قصف القرية
+		return f, true
+	}
 	for j < s.end && j-f.verb < 24 {
 		if p.norm(j) == "عن" && j+1 < s.end {
 			q, ok := p.partyAt(j+1, s.end)

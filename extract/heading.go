@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // heading reads a heading that names its speaker before a colon: «تركيا: لا نستهدف
@@ -38,13 +39,24 @@ func (p *parsed) heading(s *sentence) {
 		return
 	}
 	if m, ok := p.placeAt[q.first]; ok && q.title == "" && p.names[q.first].entry == nil {
-		if !p.stateSpeaks(s, m) {
+		if p.isActNoun(k+1) || p.forceTold(s) || !p.stateSpeaks(s, m) {
 			return
 		}
 	}
 	chain, _ := p.chainOf(&q)
 	s.speeches = append(s.speeches, speech{verb: s.first, chain: chain, from: k + 1, to: s.end, comp: opensColon})
 	p.cast.voices = append(p.cast.voices, voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q), sentence: p.now})
+}
+
+// forceTold tells a heading whose verb is an act of force: it says where, not who says so.
+func (p *parsed) forceTold(s *sentence) bool {
+	for _, e := range s.events {
+		family, _, _ := strings.Cut(e.typ, ".")
+		if (family == "assault" || family == "coerce" || family == "control" || family == "clash") && p.pos(e.first, lexicon.Verb) != nil && p.isVerb(e.first, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateSpeaks tells whether the first who speaks behind a heading is of the state

@@ -120,6 +120,9 @@ func (p *parsed) officeEnd(i, limit int) int {
 	closed, described := p.article(i) || strings.HasPrefix(p.norm(i), "لل"), false
 	personal := closed && p.honorific(i)
 	start := i + 1
+	if p.nounEnc(i) != "" {
+		return start // حذر رئيسها الدول
+	}
 	if n, ok := p.names[i]; ok && n.end > i+1 {
 		start = n.end // الأمين العام
 	}
@@ -275,7 +278,7 @@ func (p *parsed) afterHonorifics(i, limit int) int {
 var (
 	spokesmen = map[string]bool{"متحدث": true, "متحدثه": true, "ناطق": true, "ناطقه": true}
 	heads     = map[string]bool{"مدير": true, "مديره": true, "رييس": true, "رييسه": true, "زعيم": true, "قايد": true, "قيادي": true, "مستشار": true,
-		"مستشاره": true, "عميد": true, "منسق": true, "منسقه": true, "امين عام": true, "مسوول": true, "عضو": true, "ممثل": true}
+		"مستشاره": true, "عميد": true, "منسق": true, "منسقه": true, "امين عام": true, "مسوول": true, "عضو": true, "ممثل": true, "سكرتير": true, "مفوض": true, "مفوضه": true, "مفتش": true, "مقرر": true, "مقرره": true}
 )
 
 // bodyOf is the body that the holder of an office speaks for, or empty: of وزير,
@@ -306,10 +309,19 @@ func (p *parsed) bodyOf(office [2]int) string {
 	if key == "مبعوث" && i+1 < end && p.norm(i+1) == "الاممي" {
 		return "الأمم المتحدة"
 	}
+	if p.officer(i) && i+2 < end && p.norm(i+1) == "في" && (p.is(i+2, p.class.body) || p.is(i+2, p.class.group) || p.fieldForce(i+2)) {
+		return p.bodyText(i+2, end) // العقيد في شرطة المدينة
+	}
+	if n, ok := p.names[i]; ok && key == "امين عام" && n.end < end && (p.proclitics(n.end).Has(arabic.Li) || strings.HasPrefix(p.norm(n.end), "لل")) {
+		return p.bodyText(n.end, end)
+	}
 	if !heads[key] {
 		return ""
 	}
-	for j := i + 1; j < end; j++ {
+	if j := i + 1; j < end && p.article(j) && p.is(j, p.class.body) && strings.HasSuffix(p.norm(j), "حكومه") {
+		return "" // رئيس الحكومة: an office of the state
+	}
+	for j := i + 1; j < end && !p.is(i+1, p.class.body); j++ {
 		if p.norm(j) == "في" && j+1 < end && (p.is(j+1, p.class.body) || p.is(j+1, p.class.group) || p.names[j+1].entry != nil) {
 			return p.bodyText(j+1, end)
 		}
@@ -343,6 +355,16 @@ func (p *parsed) bodyOf(office [2]int) string {
 		return ""
 	}
 	return p.bodyText(j, end)
+}
+
+// officer tells a rank at i, which says no office by itself.
+func (p *parsed) officer(i int) bool {
+	return p.honorific(i) && p.article(i) && p.is(i, p.class.armedPerson) || p.norm(i) == "الجنرال" || p.norm(i) == "الفريق" || p.norm(i) == "اللواء"
+}
+
+// fieldForce tells the noun of an arm of the forces: سلاح الجو.
+func (p *parsed) fieldForce(i int) bool {
+	return p.is(i, p.class.armed) || p.norm(i) == "سلاح"
 }
 
 // bodyText is the name of a body at j, up to what says where it sits.

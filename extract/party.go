@@ -45,7 +45,7 @@ func (p *parsed) nominative(first, end int, name string) string {
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"
-		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.pos(i, lexicon.Adjective) != nil {
+		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {
 			words[k] = p.withoutTanwin(i, words[k])
 		}
 		k++
@@ -79,7 +79,7 @@ func (p *parsed) soundPlural(i int) bool {
 	}
 	for k := range p.words[i].Senses {
 		s := &p.words[i].Senses[k]
-		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
+		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human) || s.Classes.Has(p.class.title)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (p *parsed) common(q *party, j, limit int) {
 			j++
 			continue
 		}
-		if p.norm(j) == "ال" && j == first+1 && j+1 < limit && p.toks[j+1].Kind == arabic.Number && p.is(first, p.class.mediumHead) { // القناة الـ12
+		if p.norm(j) == "ال" && j <= first+3 && j+1 < limit && p.toks[j+1].Kind == arabic.Number && p.is(first, p.class.mediumHead) { // القناة الـ12
 			j += 2
 			continue
 		}
@@ -266,7 +266,7 @@ func (p *parsed) attaches(q *party, j, limit int) bool {
 		return false
 	}
 	if _, ok := p.placeAt[j+1]; ok {
-		return p.norm(j) == "في"
+		return p.norm(j) == "في" || p.is(q.first, p.class.body) && p.plural(q.first) // مصادر من درعا
 	}
 	if _, ok := p.names[j+1]; ok {
 		return true

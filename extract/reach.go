@@ -192,6 +192,10 @@ func (p *parsed) turns(s *sentence, i int) bool {
 		return true
 	case "حين":
 		return p.norm(i-1) == "في"
+	case "الا", "غير", "بيد":
+		return p.norm(i+1) == "ان" && i > s.first && isComma(p.toks[i-1].Text)
+	case "قد":
+		return n != p.norm(i) && i > s.first && isComma(p.toks[i-1].Text) // ، وقد
 	}
 	return false
 }
@@ -234,6 +238,9 @@ func (p *parsed) enclose(s *sentence) {
 		}
 		for b := range s.speeches {
 			sp := &s.speeches[b]
+			if !c.passes && sp.quoted && sp.to <= c.verb {
+				continue // who vouches for what stands behind the quotation
+			}
 			if a == b || sp.closing || sp.performs || sp.verb < c.from || sp.verb >= c.to || sp.verb > c.verb {
 				continue
 			}

@@ -43,6 +43,9 @@ func (p *parsed) chainOf(q *party) (chain []string, back *voice) {
 	if o, ok := p.ownerOf(q); ok && o.first > q.first {
 		return p.chainOf(&o)
 	}
+	if m := p.ofMedium(q); m != "" {
+		return []string{m, p.plain(q.first, q.first+1)}, nil
+	}
 	if v := p.voiceBack(q); v != nil {
 		return v.chain[v.media:], v
 	}
@@ -58,6 +61,22 @@ func (p *parsed) chainOf(q *party) (chain []string, back *voice) {
 		}
 	}
 	return []string{q.text}, nil
+}
+
+// ofMedium is the medium whose sources q are: مصادر الصحيفة. Empty when q is
+// anything else.
+func (p *parsed) ofMedium(q *party) string {
+	if q.definite || !p.plural(q.first) || !p.is(q.first, p.class.body) || p.mediumAt(q.first) || p.is(q.first, p.class.reporter) || q.end > q.first+5 {
+		return ""
+	}
+	j := q.first + 1
+	for j < q.end && isQuote(p.toks[j].Text) {
+		j++
+	}
+	if n, ok := p.names[j]; !ok || !n.entry.Classes.Has(p.class.medium) || n.pro != 0 || n.end < q.end-1 {
+		return ""
+	}
+	return p.plain(j, q.end)
 }
 
 // teamOf is the voice whose team, staff or office q is: فريق الشبكة.

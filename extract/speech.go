@@ -170,7 +170,7 @@ func (p *parsed) begin(s *sentence, f *frame) *speech {
 	sp.chain, sp.passes = v.chain, v.media == len(v.chain)
 	if len(f.speakers) > 0 {
 		sp.hedges = p.is(f.speakers[0].first, p.class.rumour)
-		sp.passes = sp.passes || p.mediumAt(f.speakers[0].first)
+		sp.passes = sp.passes || p.mediumAt(f.speakers[0].first) || p.is(f.speakers[0].first, p.class.document) && !f.speakers[0].definite
 	}
 	v.sentence = p.now
 	p.cast.voices = append(p.cast.voices, *v)

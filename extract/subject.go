@@ -179,7 +179,13 @@ func (p *parsed) relativeHead(s *sentence, v int) (party, bool) {
 		if p.toks[j].Kind != arabic.Word || p.prepAt(j) {
 			continue
 		}
+		if j > s.first && p.article(j) && p.article(j-1) && !p.titleAt(j, r) && p.names[j].entry == nil && p.pos(j-1, lexicon.Noun) != nil {
+			continue // الهجوم الانتحاري: what describes a noun
+		}
 		if q, ok := p.partyAt(j, r); ok && q.strong && q.end >= r-1 {
+			if p.speechAt(s, v) != nil && p.is(q.first, p.class.armedPerson) {
+				return party{}, false // أعلن أن منفذ الهجوم الذي قال إن: the speaker goes on
+			}
 			return q, true
 		}
 	}

@@ -30,6 +30,7 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 	var v voice
 	last := p.lastVoice(s, f)
 	switch {
+	case f.elided && f.relayed != nil && p.verbGender(f.verb) == 'm': // ونقل عن المصدر: nobody is said to
 	case f.elided && last == nil:
 		return nil
 	case f.elided:
@@ -73,8 +74,12 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 			r.keys, r.words = append(r.keys, back.keys...), append(r.words, back.words...)
 		}
 		r.chain = dedupe(r.chain)
-		r.relayed = v.title != "" || p.memberNamed(v.inner()) != nil
+		r.relayed = v.title != "" || len(v.chain) > 0 && p.memberNamed(v.inner()) != nil
 		v = r
+	}
+	if outer != nil && !f.elided && strings.HasSuffix(p.nounEnc(f.speakers[0].first), "نا") { // معلوماتنا: the speaker's own
+		v.chain, v.media = outer.chain, min(v.media, len(outer.chain)-1)
+		return &v
 	}
 	if outer != nil && !f.elided && !outer.performs {
 		if outer.chain[len(outer.chain)-1] == v.inner() {
@@ -99,6 +104,9 @@ func (p *parsed) ownerOf(q *party) (party, bool) {
 			if o, ok := p.ownerAt(j + 1); ok { // تقرير أصدرته المنظمة
 				return o, true
 			}
+		}
+		if n := p.norm(j); (n == "صادر" || n == "صادره") && j+2 < len(p.toks) && p.norm(j+1) == "عن" {
+			return p.ownerAt(j + 2) // بيان صادر عن الوزارة
 		}
 		if p.stops(j) && p.pos(j, lexicon.Adjective) == nil {
 			break
