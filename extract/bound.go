@@ -19,11 +19,16 @@ func (p *parsed) toBound(s *sentence, v int, q *party) {
 		return
 	}
 	b := p.speakerBound(s, v, q.first+1)
-	if b > q.first+1 && q.name != "" && q.nameAt[0] >= b {
-		q.name, q.end = "", b // what was taken for a name is what he says
+	if b > q.first+1 {
+		p.fillTo(q, b)
 	}
-	if b <= q.end && q.name != "" || b <= q.first+1 {
-		return
+}
+
+// fillTo completes the person q by the words up to token b, all of which are his: what
+// he is called, and his name at their end.
+func (p *parsed) fillTo(q *party, b int) {
+	if q.name != "" && q.nameAt[0] >= b {
+		q.name, q.end = "", b // what was taken for a name is what he says
 	}
 	for b > q.first+1 && (isComma(p.toks[b-1].Text) || p.prepAt(b-1)) {
 		b--
@@ -39,6 +44,9 @@ func (p *parsed) toBound(s *sentence, v int, q *party) {
 		at, end = p.nameRun(q.first+1, b), b
 	}
 	if at >= end || end-at > 5 {
+		if b > q.end && b-q.first <= 9 {
+			q.office[1], q.end, q.text = b, b, p.nominative(q.first, b, p.plain(q.first, b))
+		}
 		return
 	}
 	q.name, q.nameAt = p.plain(at, end), [2]int{at, end}
@@ -73,7 +81,7 @@ func (p *parsed) nameRun(from, b int) int {
 	for k > from && p.nameWord(k-1) {
 		k--
 	}
-	if k < b && k-1 > from && p.firstName(k-1) && p.article(k-2) {
+	if k < b && k-1 > from && p.firstName(k-1) && (p.article(k-2) || isComma(p.toks[k-2].Text)) {
 		k-- // سلاح الجو الأميركي سعيد ...: a word of the lists as a first name
 	}
 	for k < b && (p.placeKind(k-1) || p.joinedBy(k) || p.article(k) && !p.honorific(k-1)) { // ولاية كانو; المبعوث الأممي
@@ -171,7 +179,11 @@ func (p *parsed) speakerBound(s *sentence, v, j int) int {
 			k = max(k, n.end-1)
 			continue
 		}
-		if p.isActNoun(k) && (p.proclitics(k).Has(arabic.Bi) || direct && !p.prepAt(k-1) && k > j && !p.constructs(k-1)) {
+		if m, ok := p.placeAt[k]; ok {
+			k = max(k, p.places[m].End-1)
+			continue
+		}
+		if p.isActNoun(k) && (p.proclitics(k).Has(arabic.Bi) || direct && !p.prepAt(k-1) && k > j && !p.constructs(k-1) && !isQuote(p.toks[k-1].Text)) {
 			return k
 		}
 		if p.closesName(k) {

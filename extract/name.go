@@ -26,7 +26,7 @@ func (p *parsed) plain(first, end int) string {
 		w := t.Text
 		if b.Len() == 0 {
 			w = p.withoutClitics(i)
-		} else if t.Space || p.toks[i-1].Kind == arabic.Punct {
+		} else if t.Space || p.toks[i-1].Kind == arabic.Punct || t.Kind == arabic.Word && p.toks[i-1].Kind == arabic.Word {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)

@@ -183,6 +183,9 @@ func (p *parsed) officeEnd(i, limit int) int {
 			}
 			continue
 		}
+		if p.ownSaying(j) {
+			return j
+		}
 		if p.joinsConstruct(i, j) {
 			j++
 			continue

@@ -84,7 +84,7 @@ func (p *parsed) endsSubject(i, limit int) bool {
 // or not.
 func (p *parsed) looseName(i, limit int) int {
 	j := i
-	for j < limit && j-i < 4 && p.toks[j].Kind == arabic.Word && !p.timeStarts(j) && len(p.norm(j)) > 2 && !p.particle(j, p.class.that) && !p.particle(j, p.class.rel) &&
+	for j < limit && j-i < 4 && p.toks[j].Kind == arabic.Word && !p.timeStarts(j) && len(p.norm(j)) > 2 && p.norm(j) != "قد" && p.norm(j) != "ايضا" && !p.particle(j, p.class.that) && !p.particle(j, p.class.rel) &&
 		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil && !p.ownSaying(j) {
 		j++
 	}
@@ -109,7 +109,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			continue
 		}
 		if j > i {
-			if p.toks[j].Kind != arabic.Word || p.norm(j) == "ل" || p.norm(j) == "ب" || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.particle(j, p.class.that) {
+			if p.toks[j].Kind != arabic.Word || p.norm(j) == "قد" || p.norm(j) == "ايضا" || strings.HasPrefix(p.norm(j), "لل") || p.norm(j) == "ل" || p.norm(j) == "ب" || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.particle(j, p.class.that) {
 				break
 			}
 			last := j+1 == limit || isComma(p.toks[j+1].Text)

@@ -145,6 +145,9 @@ func (p *parsed) common(q *party, j, limit int) {
 		if adj && al && described && !p.article(j-1) && !p.article(first) {
 			break // the object: منظمة حقوقية العملية
 		}
+		if described && strings.HasSuffix(p.norm(j), "ين") && p.soundPlural(j) && !p.plural(first) {
+			break // the object: حمل الجيش الإسرائيلي الفلسطينيين
+		}
 		if !adj && described {
 			break // the object: كشف المتحدث باسم الجيش الإسرائيلي النقاب
 		}
@@ -157,7 +160,7 @@ func (p *parsed) common(q *party, j, limit int) {
 		if p.isActNoun(j) && !adj && (closed || !al && (j > first+1 || !p.fieldOf(first) && !p.namedByTask(first, j))) {
 			break
 		}
-		if al && p.titleAt(j, limit) && !adj && !p.plural(j) {
+		if al && p.titleAt(j, limit) && !adj && !p.plural(j) && (j > first+1 || closed) { // but نادي الأسير
 			break
 		}
 		if al {

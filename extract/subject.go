@@ -158,8 +158,27 @@ func (p *parsed) speakerBefore(s *sentence, v int) (party, int, bool) {
 		if p.reaches(q.end, v) {
 			return q, j, true
 		}
+		if q.title != "" && j == start && p.allHis(q.end, v) {
+			p.fillTo(&q, v)
+			return q, j, true
+		}
 	}
 	return party{}, v, false
+}
+
+// allHis tells whether the words from i up to the verb at v can all be part of a
+// person's title and name.
+func (p *parsed) allHis(i, v int) bool {
+	if v-i > 10 {
+		return false
+	}
+	for k := i; k < v; k++ {
+		if p.toks[k].Kind == arabic.Punct && !isQuote(p.toks[k].Text) || p.proclitics(k).Has(arabic.Wa) && p.pos(k, lexicon.Verb) != nil || p.particle(k, p.class.rel) || p.isActNoun(k) ||
+			p.pos(k, lexicon.Verb) != nil && p.pos(k, lexicon.Noun) == nil && p.pos(k, lexicon.Adjective) == nil || p.timeStarts(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // relativeHead is the party whom a relative clause with the verb at v is about:

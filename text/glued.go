@@ -174,9 +174,9 @@ func (s *splitter) edge(at int) edge {
 	return s.kinds[at]
 }
 
-// article tells whether ال and three more letters start at a letter.
+// article tells whether ال or لل and three more letters start at a letter.
 func (s *splitter) article(at int) bool {
-	return at+5 <= len(s.runes) && s.runes[at] == 'ا' && s.runes[at+1] == 'ل'
+	return at+5 <= len(s.runes) && (s.runes[at] == 'ا' || s.runes[at] == 'ل') && s.runes[at+1] == 'ل'
 }
 
 // findGlued appends an empty mark for each boundary that text lacks.

@@ -8,7 +8,7 @@ var isArticle = set("ال وال فال بال كال لل ولل فلل وبا�
 
 // isParticle holds short words that stand in glued pairs, isOpening those that
 // only begin them.
-var isParticle = set("من عن في ان مع لا ما بعد قبل منذ ضد عند غير عبر نحو كما هذا اما اذا بين تحت فوق حتي الي علي لدي وقد")
+var isParticle = set("من عن في ان مع لا ما بعد قبل منذ ضد عند غير عبر نحو كما هذا اما اذا بين تحت فوق حتي الي علي لدي وقد بان فان")
 
 var isOpening = set("لا ما بين كما وقد اذا هذا")
 
