@@ -58,6 +58,9 @@ func (p *parsed) attach(s *sentence) {
 				}
 			}
 			if e == nil {
+				e = p.carriedOn(s, f)
+			}
+			if e == nil {
 				e = p.ownAct(s, f)
 				s.events = append(s.events, e)
 			}
@@ -84,12 +87,40 @@ func (p *parsed) attach(s *sentence) {
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].first < s.events[j].first })
 }
 
+// carriedOn is the act of the sentence before when this one goes on with what it
+// brought: وأدى ذلك إلى مقتل جندي, وأصيب ثلاثة.
+func (p *parsed) carriedOn(s *sentence, f *figure) *event {
+	e := p.told.last
+	if e == nil || p.told.since > 0 || f.zero || !fits(f.outcome, e.typ) || p.ownPlace(s, f) || p.doer(s, f) >= 0 || p.isSum(s, f) {
+		return nil
+	}
+	if b := p.bringer(s, f); b >= 0 {
+		if b-s.first <= 1 && (p.bringsBy(b) || b+2 < s.end && p.norm(b+1) == "ذلك" && p.bringsBy(b+1)) {
+			return e
+		}
+		return nil
+	}
+	at := min(f.first, max(f.outcomeAt, s.first))
+	if at != s.first || at != f.outcomeAt || !hasAnd(p.proclitics(at)) || !p.verbAt(s, at) || len(e.figures) > 0 {
+		return nil
+	}
+	for i := f.end; i < min(f.end+5, s.end); i++ {
+		if _, ok := p.timeAt[i]; ok {
+			return nil
+		}
+	}
+	return e
+}
+
 // remember keeps the type of the last attack or fight that the report told of, to
 // which figures without an act of their own go back.
 func (p *parsed) remember(s *sentence) {
 	near := false
 	for _, e := range s.events {
 		if f := isnad.Family(e.typ); e.rule != nil && (f == "assault" || f == "clash") {
+			if !near || p.told.last.first < e.first {
+				p.told.last = e
+			}
 			p.told.incident, near = e.typ, true
 			for _, m := range e.places {
 				if w := &p.where[m]; w.Kind == "city" || w.Kind == "town" || w.Kind == "village" {

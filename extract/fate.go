@@ -77,6 +77,8 @@ func (p *parsed) complete(s *sentence, j int, v *lexicon.Sense) bool {
 		return v.Feature&lexicon.Plural != 0 && v.Enc == "" && !p.objectBehind(s, j)
 	case "اسر":
 		return p.toks[j].Text != "ياسر" && p.toks[j].Text != "وياسر"
+	case "مات":
+		return !strings.HasSuffix(p.norm(j), "تمت") // وتمت: it was done
 	case "قضي":
 		return j+1 < s.end && !p.particle(j+1, p.class.prep) && !p.proclitics(j+1).Has(arabic.Bi)
 	}

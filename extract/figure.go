@@ -31,6 +31,7 @@ type told struct {
 	lastOne  *figure         // the last single person of whom it was said what befell them
 	incident string          // type of the last attack or fight, while it is near
 	since    int             // sentences since that
+	last     *event          // that attack or fight itself
 	towns    map[string]bool // where attacks were told of
 	summing  bool            // a sum was given without an act
 	names    map[string]bool // victims by name

@@ -95,6 +95,11 @@ func TestFiguresOf(t *testing.T) {
 		{"لقي نحو 42 مصرعهم في تفجيرين", "killed 42 persons, assault.ied"},
 		{"قال مسؤول إن خمسة عناصر من التنظيم بينهم قيادي، قتلوا في غارة", "killed 1 leaders of 5, assault.airstrike; killed 5 fighters, assault.airstrike"},
 		{"قال مسؤول إن 12 مدنيا وجنديا واحدا قتلوا في الهجوم", "killed 1 soldiers, assault.attack; killed 12 civilians, assault.attack"},
+		// whose figures they are
+		{"هاجم المسلحون الحاجز في البلدة. وأدى ذلك إلى مقتل جندي وإصابة ثلاثة", "injured 3 soldiers, assault.attack; killed 1 soldiers, assault.attack"},
+		{"فجر انتحاري نفسه بسيارة مفخخة قرب الحاجز ما أدى إلى مقتل جنديين", "killed 2 soldiers, assault.suicide"},
+		{"وقتل خمسة أشخاص على يد مسلحين في العراق", "killed 5 persons, assault.kill"},
+		{"ارتكبت الطائرات سبع مجازر خلال الساعات الـ24 الماضية أسفرت عن مقتل 32 مدنيا", "killed 32 civilians, toll"},
 		{"قتل أربعة مدنيين (امرأة وثلاثة أطفال) في غارة", "killed 1 women of 4, assault.airstrike; killed 3 children of 4, assault.airstrike; killed 4 civilians, assault.airstrike"},
 		{"قتل 13 شخصا بينهم ضابطا شرطة في هجوم", "killed 13 persons, assault.attack; killed 2 officers of 13, assault.attack"},
 		{"وارتفع إلى 60 عدد قتلى الهجوم", "killed 60 persons, assault.attack"},

@@ -8,11 +8,14 @@ import (
 // host is the act that a verb only describes: in القصف الذي استهدف and in استهدف
 // تفجير حاجزا the figure belongs to the noun.
 func (p *parsed) host(s *sentence, e *event, f *figure) *event {
+	if h := p.carrier(s, e); h != nil {
+		return h
+	}
 	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil || e.first <= f.outcomeAt && f.outcomeAt < e.end {
 		return e
 	}
 	for _, h := range s.events {
-		if h == e || !fits(f.outcome, h.typ) || p.isVerb(h.first, s) && p.pos(h.first, lexicon.Verb) != nil {
+		if h == e || !fits(f.outcome, h.typ) || p.isVerb(h.first, s) && p.pos(h.first, lexicon.Verb) != nil && !p.light(h) {
 			continue
 		}
 		if h.first >= e.end && h.first-e.end <= 1 && p.is(e.first, p.class.act) && p.norm(h.first-1) != "في" && h.first < f.outcomeAt {
@@ -24,6 +27,24 @@ func (p *parsed) host(s *sentence, e *event, f *figure) *event {
 	}
 	return e
 }
+
+// carrier is the suicide bombing that a car bomb was the weapon of: فجر نفسه بسيارة
+// مفخخة.
+func (p *parsed) carrier(s *sentence, e *event) *event {
+	if e.typ != "assault.car_bomb" {
+		return nil
+	}
+	for _, h := range s.events {
+		if h.typ == "assault.suicide" && h.rule != nil && h.end <= e.first && e.first-h.end <= 5 && p.describes(s, h.end, e.first) {
+			return h
+		}
+	}
+	return nil
+}
+
+// light tells an act named by a noun behind a verb that says only that it was done:
+// نصبوا كمينا.
+func (p *parsed) light(e *event) bool { return e.end-e.first > 1 && p.isActNoun(e.end-1) }
 
 // describes tells whether nothing but a noun phrase, its relative clauses and
 // what is joined to them stand between a noun and the verb at token to.

@@ -28,7 +28,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case f.outcome == "injured" && p.inCare(s, f):
 			typ, id = "condition", "figure.condition"
-		case !single && (f.who == "persons" || f.who == "civilians") && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
+		case !single && (f.who == "persons" || f.who == "civilians") && !p.atHands(s, f) && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && f.who == "persons" && len(p.told.towns) > 1 && !p.ownPlace(s, f):
 			typ, id = "toll", "figure.toll"
@@ -56,6 +56,17 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 		e.cover(s.chunks[k].first, s.chunks[k].end)
 	}
 	return e
+}
+
+// atHands tells a figure of which the words around it say who killed: على يد مسلحين,
+// قتلوا سبعة.
+func (p *parsed) atHands(s *sentence, f *figure) bool {
+	for i := f.end; i < min(f.end+3, s.end-1); i++ {
+		if p.norm(i) == "علي" && (p.norm(i+1) == "يد" || p.norm(i+1) == "ايدي") {
+			return true
+		}
+	}
+	return f.outcomeAt >= 0 && f.outcomeAt < f.whom.first && f.whom.num != nil && p.verbAt(s, f.outcomeAt) && p.pluralVerb(f.outcomeAt)
 }
 
 // surveys tells a figure without an act that the words around it make one of a

@@ -228,7 +228,7 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if k, ok := p.numAt[m.end]; ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
 		m.end = p.nums[k].End // جنديا واحدا
 	}
-	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end {
+	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end && !p.joinedByAnd(m.end) {
 		// فلسطينيين اثنين, القتلى الثلاثة
 		if num := &p.nums[k]; num.High == 2 || num.Definite && (n.Pro.Has(arabic.Al) || n.Enc != "") {
 			m.num, m.end = num, num.End

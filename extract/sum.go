@@ -12,6 +12,9 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 	if f.low == 1 && f.high == 1 && f.whom.num == nil && !f.joined && !p.byPlaces(s, f) {
 		return false
 	}
+	if f.low >= 1000 && f.part == nil {
+		return true
+	}
 	if f.low >= 50 && f.part == nil && p.told.incident == "" || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
 		return true
 	}
@@ -52,6 +55,9 @@ func (p *parsed) sumWord(i int) string {
 
 // ofIncident tells a sum word that goes back to one incident: الحصيلة, حصيلة أولية.
 func (p *parsed) ofIncident(i int) bool {
+	if k := i + 1; k < len(p.toks) && (p.is(k, p.class.dead) || p.is(k, p.class.hurt)) && p.defined(k) && !p.article(k) {
+		return true // حصيلة ضحاياه
+	}
 	for k := i + 1; k < i+4; k++ {
 		switch strings.TrimPrefix(p.norm(k), "ال") {
 		case "اوليه", "سابقه", "جديده", "نهاييه", "موقته":
@@ -79,7 +85,7 @@ func (p *parsed) overArea(s *sentence, f *figure) bool {
 // اليومين الماضيين, منذ بداية العام. The time of an act behind the figure is not
 // its own.
 func (p *parsed) overPeriod(s *sentence, f *figure) bool {
-	for i := max(s.first, f.first-6); i < min(f.end+14, s.end); i++ {
+	for i := p.since(s, f); i < min(f.end+14, s.end); i++ {
 		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i) && !p.inName(i)) {
 			return false
 		}
@@ -96,6 +102,18 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// since is where the words begin that may date a figure from before it: behind what
+// turns to something else.
+func (p *parsed) since(s *sentence, f *figure) int {
+	for i := f.first - 1; i >= s.first && i >= f.first-6; i-- {
+		switch p.norm(i) {
+		case "كما", "فيما", "بينما":
+			return i + 1
+		}
+	}
+	return max(s.first, f.first-6)
 }
 
 // opening tells a word for the start of something that goes on: منذ اندلاع القتال.

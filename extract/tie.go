@@ -16,7 +16,7 @@ func (p *parsed) tie(s *sentence, f *figure, e *event, bringer int) int {
 	switch {
 	case e.first <= f.outcomeAt && f.outcomeAt < e.end:
 		return 1000
-	case p.thwarted(s, e), p.elsewhereNamed(s, e), e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
+	case p.thwarted(s, e), p.elsewhereNamed(s, e), p.wont(s, e) && f.end <= e.first, e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
 		return never
 	case e.first >= f.end:
 		return p.tieAfter(s, f, e)
@@ -138,6 +138,9 @@ func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
 	if p.goesBack(f, e) {
 		score = 215
 	}
+	if bringer >= 0 && e.first-bringer == 1 {
+		return 214 // أدى التفجير إلى
+	}
 	for j := from; j < f.first; j++ {
 		if bringer < 0 || e.first > bringer {
 			score--
@@ -202,6 +205,17 @@ func (p *parsed) elsewhereNamed(s *sentence, e *event) bool {
 		switch strings.TrimPrefix(p.norm(k), "و") {
 		case "مناطق", "بمناطق", "منطقه", "ساحه", "ساحات", "جبهات", "ردا", "انتقاما", "ثارا":
 			return true
+		}
+	}
+	return false
+}
+
+// wont tells an act that a place is said to see time and again: التي تشهد اشتباكات.
+func (p *parsed) wont(s *sentence, e *event) bool {
+	for k := e.first - 1; k > s.first && k >= e.first-3; k-- {
+		switch p.norm(k) {
+		case "تشهد", "يشهد", "تعاني", "يعاني":
+			return p.particle(k-1, p.class.rel)
 		}
 	}
 	return false

@@ -45,8 +45,11 @@ func (p *parsed) tolls(s *sentence) {
 // sums tells whether the figures of an act cover several places or a longer time.
 func (p *parsed) sums(s *sentence, e *event) bool {
 	owned, places := false, e.places
-	if len(places) == 0 {
+	switch len(places) {
+	case 0:
 		places = p.listBehind(s, e)
+	case 1:
+		places = p.listOf(places[0])
 	}
 	for _, f := range e.figures {
 		m := p.placeOfFigure(s, f)
@@ -55,12 +58,25 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 			return false
 		}
 	}
-	if !owned && len(places) > 1 {
+	if !owned && p.listed(places) {
 		return true
 	}
 	for _, f := range e.figures {
 		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f)) {
 			return true
+		}
+	}
+	return false
+}
+
+// listed tells places of which two stand side by side in a list; a quarter and its
+// town are one place.
+func (p *parsed) listed(places []int) bool {
+	for i, m := range places {
+		for _, k := range places[i+1:] {
+			if p.places[m].List > 0 && p.places[m].List == p.places[k].List {
+				return true
+			}
 		}
 	}
 	return false
@@ -95,7 +111,7 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if !plural {
 		return false
 	}
-	if p.together(s, e) {
+	if p.together(s, e) || e.typ == "assault.kill" && p.perDay(s, e) {
 		return true
 	}
 	if e.typ == "clash" && p.scattered(s, e.first, min(e.to+6, s.end), false) {
@@ -113,6 +129,16 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 		}
 	}
 	return len(e.places) == 0 && p.norm(e.first-1) == "سلسله" || vague
+}
+
+// perDay tells acts counted over a day or longer: 7 مجازر خلال الساعات الماضية.
+func (p *parsed) perDay(s *sentence, e *event) bool {
+	for i := e.end; i < min(e.end+7, s.end); i++ {
+		if k, ok := p.timeAt[i]; ok {
+			return p.longTime(&p.times[k])
+		}
+	}
+	return false
 }
 
 // pluralAct tells a trigger in the plural.
