@@ -26,7 +26,7 @@ func (p *parsed) meets(s *sentence, t grammar.Trigger, args []arg, w grammar.Wan
 		}
 		return false
 	case "of": // the noun that the trigger is in construct with
-		return t.First > s.first && p.is(t.First-1, w.Class) && p.proclitics(t.First)&^arabic.Al == 0
+		return t.First > s.first && !p.article(t.First-1) && p.is(t.First-1, w.Class) && p.proclitics(t.First)&^arabic.Al == 0
 	case "before":
 		for i := t.First - 1; i >= max(s.first, t.First-near) && p.toks[i].Kind != arabic.Punct; i-- {
 			if p.holds(i, w.Class) {

@@ -101,11 +101,16 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 		e.places, e.inherits, e.within = []int{m}, true, !definite
 		return
 	}
-	e.places = p.listOf(m)
-	if contains(ruled, m) {
+	switch {
+	case contains(ruled, m):
 		e.places = ruled
-	} else if e.rule != nil {
-		p.furtherPlaces(s, e)
+	case p.anothers(s, e, m):
+		e.places = []int{m} // اقتحمت البلدات الثلاث واعتقلت ستة: not six in each
+	default:
+		e.places = p.listOf(m)
+		if e.rule != nil {
+			p.furtherPlaces(s, e)
+		}
 	}
 	lo, hi := p.clauseAround(s, e.first, e.end)
 	for _, m := range e.places {
@@ -113,6 +118,16 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 			e.cover(q[0], q[1])
 		}
 	}
+}
+
+// anothers tells a place that another event of the sentence governs.
+func (p *parsed) anothers(s *sentence, e *event, m int) bool {
+	for _, x := range s.events {
+		if x != e && contains(x.places, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // because is the account of a choice, when the reading is to be explained.
@@ -126,7 +141,7 @@ func (p *parsed) because(question string, options []option) string {
 // sumUp gives a sum over several places the smallest place that holds them all: the
 // one that the text says they lie in, else by the map.
 func (p *parsed) sumUp(e *event) {
-	if e.typ != "toll" || len(e.places) == 0 || e.inherits {
+	if e.typ != "toll" && !p.joint(e) || len(e.places) == 0 || e.inherits {
 		return
 	}
 	members := e.places
@@ -153,6 +168,12 @@ func (p *parsed) sumUp(e *event) {
 	if r, ok := p.gaz.Holding(of); ok {
 		e.places = []int{p.addPlace(first, end, r)}
 	}
+}
+
+// joint tells an act that is told by how many it befell, who are not so many in each
+// of its places: نزحت 300 أسرة من داريا والمعضمية.
+func (p *parsed) joint(e *event) bool {
+	return len(e.figures) > 0 && (e.typ == "displace" || e.typ == "coerce.arrest" || e.typ == "coerce.abduct")
 }
 
 // fixed tells an event whose place stands with its figure: قتيلان في إدلب.
