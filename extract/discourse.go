@@ -128,7 +128,7 @@ func (p *parsed) corefer() {
 			noun := p.generalNoun(s, e)
 			if a := p.antecedentOf(s, e, noun, before); a != nil {
 				if noun != "" && p.addsNothing(s, e, a) {
-					continue
+					e.doubts = append(e.doubts, "adds nothing")
 				}
 				e.typ = a.event.typ
 				if len(e.actors) == 0 && len(e.who) == 0 {
@@ -138,12 +138,15 @@ func (p *parsed) corefer() {
 					}
 				}
 			}
-			if told[e.typ] && (p.spokenOf(s, e) || p.bare(s, e) && !p.subjectNoun(s, e)) {
-				continue
+			if told[e.typ] && p.spokenOf(s, e) {
+				e.doubts = append(e.doubts, "spoken of")
+			}
+			if told[e.typ] && p.bare(s, e) && !p.subjectNoun(s, e) {
+				e.doubts = append(e.doubts, "bare")
 			}
 			told[e.typ] = true
 			kept = append(kept, e)
-			if isnad.Family(e.typ) == "assault" {
+			if isnad.Family(e.typ) == "assault" && len(e.doubts) == 0 {
 				a := &antecedent{event: e, doers: e.who}
 				for _, k := range e.actors {
 					a.doers = append(a.doers, p.partyOf(&s.chunks[k]))

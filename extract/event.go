@@ -34,10 +34,11 @@ type event struct {
 	whoDid     []string // as settled
 	toWhom     []string // likewise
 	inferred   []string
-	from, to   int    // tokens of everything that the claim rests on
-	inherits   bool   // its place comes from the context
-	within     bool   // it is another act than the one that the place was said of: «outskirts» need not hold of it
-	why        string // how its place and time were chosen, when that is to be explained
+	doubts     []string // what speaks for a mere mention of an act told before
+	from, to   int      // tokens of everything that the claim rests on
+	inherits   bool     // its place comes from the context
+	within     bool     // it is another act than the one that the place was said of: «outskirts» need not hold of it
+	why        string   // how its place and time were chosen, when that is to be explained
 }
 
 // speaker is the innermost of those who vouch for the event, or empty.
@@ -88,7 +89,7 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if k, ok := p.names[t.First]; ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
-	if _, ok := p.placeAt[t.First]; ok || p.named[t.First] || p.attributive(s, t.First) {
+	if m, ok := p.placeAt[t.First]; ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) {
 		return nil
 	}
 	if _, ok := p.timeAt[t.First]; ok {

@@ -10,7 +10,7 @@ import (
 // إدلب، منها حارم», «على جباليا، إضافة إلى رفح».
 var further = map[string][]string{
 	"منها": nil, "بينها": nil, "ابرزها": nil, "كذلك": nil, "ايضا": nil, "كما": nil, "ثم": nil,
-	"اضافه": {"الي"}, "بالاضافه": {"الي"}, "فضلا": {"عن"}, "لا": {"سيما"}, "لاسيما": nil, "خصوصا": nil, "خاصه": nil,
+	"هي": nil, "هما": nil, "مثل": nil, "اضافه": {"الي"}, "بالاضافه": {"الي"}, "فضلا": {"عن"}, "لا": {"سيما"}, "لاسيما": nil, "خصوصا": nil, "خاصه": nil,
 }
 
 // furtherPlaces adds to the places of an act those that its sentence names behind

@@ -76,6 +76,9 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	has(len(e.figures) > 0, "figure")
 	has(len(e.source) > 0, "source")
 	has(p.within[e.first], "quoted")
+	for _, d := range e.doubts {
+		keep.sign("doubt "+d, "doubt "+d+" "+kind, "doubt "+d+" "+form)
+	}
 	if n == 0 {
 		keep.sign("title", "title "+kind)
 	}

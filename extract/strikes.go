@@ -11,13 +11,14 @@ type strikes struct {
 	besieged lexicon.Class // adjectives of a place under siege
 	beside   lexicon.Class // participles at the side of a clause
 	about    lexicon.Class // nouns that speak about an act without telling it anew
+	slay     lexicon.Class // words of killing, and of no other death
 }
 
 func (c *strikes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}} {
+	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

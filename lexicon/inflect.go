@@ -14,7 +14,8 @@ type inflected struct {
 // verbForms are the written forms of a verb from its past and present, third
 // person singular masculine, as written: the persons and numbers that news use.
 // Vowels are not written, so the passive falls together with the active, save in
-// hollow verbs, which list it as a verb of its own (أصيب).
+// verbs like هاجم, whose passive is هوجم, and in hollow verbs, which list it as a verb
+// of its own (أصيب).
 func verbForms(rawPast, rawPresent string) []inflected {
 	past, present := arabic.Fold(rawPast), arabic.Fold(rawPresent)
 	out := []inflected{{past, Past}}
@@ -40,6 +41,15 @@ func verbForms(rawPast, rawPresent string) []inflected {
 		add(past+"ا", Past|Dual)
 		add(past+"نا", Past|Plural|First)
 		add(past+"ن", Past|Plural|Feminine)
+	}
+	if r := []rune(past); len(r) == 4 && r[1] == 'ا' && r[3] != 'ي' && r[3] != 'ا' {
+		r[1] = 'و'
+		passive := string(r)
+		add(passive, Past)
+		add(passive+"ت", Past|Feminine)
+		add(passive+"وا", Past|Plural)
+		add(passive+"ا", Past|Dual)
+		add(passive+"تا", Past|Feminine|Dual)
 	}
 	body, ok := strings.CutPrefix(present, "ي")
 	if !ok {
