@@ -161,8 +161,25 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 				return []fate{{outcome: p.outcomeIn(n), at: k}}
 			}
 		}
+		if p.is(m.noun, p.class.custody) && m.num.Low > 1 && !p.released(s, m) {
+			return []fate{{outcome: "detained", at: m.noun}}
+		}
 	}
 	return nil
+}
+
+// released tells people in custody of whom the text says that they were let go or
+// exchanged.
+func (p *parsed) released(s *sentence, m *people) bool {
+	for k := m.first - 1; k >= s.first && k >= m.first-9; k-- {
+		n := strings.TrimPrefix(p.norm(k), "و")
+		for _, w := range [...]string{"افرج", "افراج", "فراج", "سراح", "تحرير", "حرر", "تبادل", "مبادل", "طلاق", "اطلق", "عفو"} {
+			if strings.Contains(n, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // known tells a death that the report only goes back to: a definite person without

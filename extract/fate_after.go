@@ -87,7 +87,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			}
 			continue
 		}
-		v := p.pos(j, lexicon.Verb)
+		v := p.pastVerb(j)
 		if v == nil {
 			return fate{}, false
 		}
@@ -159,6 +159,16 @@ func (p *parsed) closesInsertion(s *sentence, k int) bool {
 	o, verb := p.fateWord(s, k+1)
 	v := p.pos(k+1, lexicon.Verb)
 	return o != "" && verb && v != nil && v.Feature&lexicon.Plural != 0 && !hasAnd(p.proclitics(k+1))
+}
+
+// pastVerb is the reading of token i as a past verb, or else as any verb: أصيب.
+func (p *parsed) pastVerb(i int) *lexicon.Sense {
+	for k := range p.words[i].Senses {
+		if v := &p.words[i].Senses[k]; v.POS == lexicon.Verb && v.Feature&lexicon.Past != 0 {
+			return v
+		}
+	}
+	return p.pos(i, lexicon.Verb)
 }
 
 // passive is the outcome that token j tells of one person right before it, where the

@@ -18,7 +18,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			return []fate{{outcome: o, at: k - 1}}
 		}
 	}
-	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
+	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" && !strings.HasSuffix(p.norm(m.first-1), "ها") || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
 		return nil
 	}
 	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
@@ -123,7 +123,7 @@ func (p *parsed) pluralVerb(i int) bool {
 // accusative tells a noun that can be an object far from its verb: رجلا.
 func (p *parsed) accusative(m *people) bool {
 	n := p.sense(m.noun, p.class.human)
-	return n != nil && (n.Feature&lexicon.Tanwin != 0 || m.dual && strings.HasSuffix(p.norm(m.noun), "ين"))
+	return n != nil && (n.Feature&lexicon.Tanwin != 0 || m.dual && (strings.HasSuffix(p.norm(m.noun), "ين") || n.Enc != ""))
 }
 
 // lateSubject tells people who can be what a passive verb is said of behind words

@@ -37,6 +37,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if !p.holdsPart(whole, f) {
 		return nil
 	}
+	if m.first > at+1 && m.num != nil && m.noun >= 0 && p.is(m.noun, p.class.dead) && whole.outcome == "killed" && p.placeAfter(s, m) >= 0 {
+		return nil // ستة قتلى بينهم طفل في بلدة، وخمسة قتلى في أخرى
+	}
 	f.outcome, f.outcomeAt, f.part = whole.outcome, whole.outcomeAt, whole
 	if whole.outcome == "casualties" && m.noun >= 0 {
 		if own := p.ownFate(s, m); own != "" {
@@ -49,8 +52,11 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if f.who = p.whoOf(s, m, nil); m.others {
 		f.who = p.whoOf(s, m, last)
 	}
-	if !fitsPart(f.who) && !namesKind(whole.who, f.who) {
+	if !fitsPart(f.who) && !namesKind(whole.who, f.who) && !(whole.whom.noun >= 0 && p.kindOf(whole.whom.noun) == whole.who) {
 		whole.who = "persons"
+	}
+	if f.who == "persons" {
+		f.who = whole.who // ستة من القادة بينهم روسي
 	}
 	return f
 }

@@ -116,6 +116,16 @@ func amount(norm string) bool {
 	return false
 }
 
+// underMasdar tells a noun that looks like a verb right behind a verbal noun of
+// outcome: مقتل أسير.
+func (p *parsed) underMasdar(s *sentence, i int) bool {
+	if i == s.first || p.article(i-1) {
+		return false
+	}
+	o, verb := p.fateWord(s, i-1)
+	return o != "" && !verb
+}
+
 // numbered reads a number and what it counts.
 func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 	m := people{first: n.First, end: n.End, num: n, noun: -1, definite: n.Definite, plural: n.NoHigh || n.High > 2, dual: n.High == 2 && !n.NoHigh}
@@ -199,7 +209,7 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	default:
 		return people{}, false
 	}
-	if n != nil && (p.isVerb(i, s) && p.pos(i, lexicon.Verb) != nil || n.Own == "اخر" && (n.Enc != "" || strings.HasSuffix(p.norm(i), "اخري"))) {
+	if n != nil && (p.isVerb(i, s) && p.pos(i, lexicon.Verb) != nil && !p.underMasdar(s, i) || n.Own == "اخر" && (n.Enc != "" || strings.HasSuffix(p.norm(i), "اخري"))) {
 		return people{}, false
 	}
 	m := people{first: i, end: i + 1, noun: i, human: true}
@@ -220,7 +230,15 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if m.plural && m.definite && i-2 >= s.first && p.norm(i-1) == "من" && strings.HasSuffix(p.norm(i-2), "مزيد") {
 		m.first, m.definite, m.all = i-2, false, true
 	}
-	m.dual = m.dual || p.dualInConstruct(s, n, i)
+	if n.Classes.Has(p.class.kin) && n.Enc != "" && (strings.HasSuffix(n.Own, "ا") || strings.HasSuffix(n.Own, "ي")) {
+		m.dual = true // والداه
+	}
+	if p.dualInConstruct(s, n, i) {
+		m.dual, m.definite = true, false
+	}
+	if m.dual && n.Pro.Has(arabic.Al) && i+1 < s.end && p.bareName(i+1) {
+		m.definite, m.all = false, true // الشابين فلان وفلان
+	}
 	m.end = p.phraseEnd(s, i)
 	if n.Pro.Has(arabic.Al) && !m.plural && !m.dual {
 		p.nameIn(s, &m)
@@ -228,7 +246,7 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if k, ok := p.numAt[m.end]; ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
 		m.end = p.nums[k].End // جنديا واحدا
 	}
-	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end && !p.joinedByAnd(m.end) {
+	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end && !p.joinedByAnd(m.end) && !p.proclitics(m.end).Has(arabic.Li|arabic.Bi) {
 		// فلسطينيين اثنين, القتلى الثلاثة
 		if num := &p.nums[k]; num.High == 2 || num.Definite && (n.Pro.Has(arabic.Al) || n.Enc != "") {
 			m.num, m.end = num, num.End

@@ -31,6 +31,9 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		if !p.article(i) && p.article(k) && (p.is(k, p.class.title) || p.is(k, p.class.human) && p.pos(k, lexicon.Adjective) == nil) && p.isVerb(max(i-1, s.first), s) && p.singular(k) {
 			return k // اغتال مسلحون | العقيد
 		}
+		if p.titleApart(i, k) {
+			return k // اغتال مسلحون مجهولون | رئيس المجلس
+		}
 		if _, ok := p.numAt[k]; ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
 			return k
 		}
@@ -207,4 +210,14 @@ func (p *parsed) dualInConstruct(s *sentence, n *lexicon.Sense, i int) bool {
 	}
 	of := p.pos(i+1, lexicon.Noun)
 	return of != nil && p.pos(i+1, lexicon.Adjective) == nil && of.Pro&^arabic.Al == 0 && of.Feature&lexicon.Tanwin == 0 && p.forceAt(i+1) != ""
+}
+
+// titleApart tells that the noun at token i has its ن, or an adjective of its own, before
+// token k, so that a title there starts another phrase.
+func (p *parsed) titleApart(i, k int) bool {
+	if p.article(k) || p.sense(k, p.class.title) == nil || p.pos(k, lexicon.Adjective) != nil || !p.singular(k) {
+		return false
+	}
+	n := p.sense(i, p.class.human)
+	return n != nil && n.Pro&arabic.Al == 0 && n.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (strings.HasSuffix(p.norm(i), "ون") || strings.HasSuffix(p.norm(i), "ان") || strings.HasSuffix(p.norm(i), "ين"))
 }

@@ -59,6 +59,11 @@ func (p *parsed) surname(s *sentence, i int) bool {
 	return !listed
 }
 
+// bareName tells a word of no list that may begin a person's name.
+func (p *parsed) bareName(i int) bool {
+	return p.toks[i].Kind == arabic.Word && len(p.words[i].Senses) == 0 && p.unlisted(i, true) && !p.article(i)
+}
+
 // nameIn reads the name that follows a definite noun inside a mention (المواطن فلان)
 // and those joined to it, each of whom counts one.
 func (p *parsed) nameIn(s *sentence, m *people) {
@@ -98,7 +103,7 @@ func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
 		return people{}, false
 	}
 	end := p.personEnd(s, i, true)
-	named := end-i > 1 || end > i && p.names[i].entry != nil
+	named := end-i > 1 || end > i && (p.names[i].entry != nil || p.suffers(s, end))
 	if end == i || !named && !strings.HasSuffix(p.norm(i), "ا") {
 		return people{}, false
 	}
@@ -113,10 +118,25 @@ func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
 	if at < s.end && p.norm(at) == "قد" {
 		at++
 	}
-	if o, verb := p.fateWord(s, at); o == "" || !verb || p.pos(at, lexicon.Verb) == nil || p.pos(at, lexicon.Verb).Feature&lexicon.Past == 0 || p.objectBehind(s, at) {
+	if o, verb := p.fateWord(s, at); o == "" || !verb || p.pastVerb(at) == nil || p.pastVerb(at).Feature&lexicon.Past == 0 || p.objectBehind(s, at) {
 		return people{}, false
 	}
 	return m, true
+}
+
+// suffers tells a verb of death or injury at token i with nobody behind it to whom it
+// was done, so that whoever stands before it suffered it: أن سعاد قتلت برصاص.
+func (p *parsed) suffers(s *sentence, i int) bool {
+	if i+1 >= s.end || p.proclitics(i) != 0 {
+		return false
+	}
+	o, verb := p.fateWord(s, i)
+	v := p.pastVerb(i)
+	if !verb || v == nil || o != "killed" && o != "injured" || v.Feature&lexicon.Past == 0 || v.Feature&(lexicon.Plural|lexicon.Dual) != 0 || v.Enc != "" {
+		return false
+	}
+	_, time := p.timeAt[i+1]
+	return time || p.particle(i+1, p.class.prep) || p.proclitics(i+1).Has(arabic.Bi)
 }
 
 // surely tells whether what stands behind a word of outcome is a name beyond doubt:
@@ -168,6 +188,9 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 	}
 	if _, ok := p.numAt[i]; ok {
 		return false
+	}
+	if norm == "علي" && strings.HasSuffix(p.toks[i].Text, "ي") && i+1 < len(p.toks) && p.toks[i+1].Kind == arabic.Word && len(p.words[i+1].Senses) == 0 && p.norm(i+1) != "يد" && !strings.HasPrefix(p.norm(i+1), "ال") {
+		return true // علي فلان, the name
 	}
 	if len(p.words[i].Senses) > 0 {
 		return norm == "عبد" || norm == "بن" || norm == "ابو" || norm == "ابن"

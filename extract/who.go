@@ -45,6 +45,10 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		}
 	}
 	switch who {
+	case "officers":
+		if p.belonging(s, m) == "police" {
+			return "police"
+		}
 	case "":
 		who = "persons"
 		fallthrough
@@ -54,6 +58,15 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		}
 	}
 	return who
+}
+
+// mostOf tells a word that goes on to say who most or some of them were.
+func mostOf(norm string) bool {
+	switch norm {
+	case "اغلبهم", "اغلبيتهم", "غالبيتهم", "معظمهم", "بعضهم", "جلهم", "اكثرهم", "اغلبها", "معظمها", "غالبيتها", "غالبيه", "غالبيتهن":
+		return true
+	}
+	return false
 }
 
 // personal tells a mention with a noun of its own beside آخرون: شخصان آخران.
@@ -165,7 +178,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 	if m.noun < 0 {
 		from = m.end
 	}
-	end := m.end
+	end, fell := m.end, false
 	for i := from; i < min(end+1, s.end); i++ {
 		if p.toks[i].Kind == arabic.Punct {
 			if isQuote(p.toks[i].Text) {
@@ -175,7 +188,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 			break
 		}
 		switch norm := p.norm(i); {
-		case norm == "بينهم" || norm == "بينها" || norm == "ضمنهم":
+		case norm == "بينهم" || norm == "بينها" || norm == "ضمنهم" || mostOf(norm):
 			return ""
 		case norm == "من" || norm == "صفوف" || norm == "افراد" || norm == "عناصر" || norm == "مقاتلي" || strings.HasPrefix(norm, "تابع") || norm == "بصفوف" || norm == "رجال":
 			end = max(end, min(i+5, s.end))
@@ -183,12 +196,19 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 				end = max(m.end, min(i+3, s.end))
 			}
 			continue
-		case norm == "في" && i == m.end && i+1 < s.end && (p.norm(i+1) == "صفوف" || p.forceAt(i+1) != ""):
+		case p.is(i, p.class.fall) && i == m.end:
+			fell = true
+			end = max(end, i+1)
+			continue
+		case norm == "في" && (i == m.end || fell && i == m.end+1) && i+1 < s.end && (p.norm(i+1) == "صفوف" || p.forceAt(i+1) != ""):
 			end = max(end, min(i+4, s.end))
 			continue
 		}
 		if _, ok := p.placeAt[i]; ok && p.forceAt(i) == "" {
 			continue
+		}
+		if i > from && hasAnd(p.proclitics(i)) && p.forceAt(i) == "" {
+			break // 12 شابا وفتاة
 		}
 		if w := p.forceAt(i); w != "" && (i < m.end || i <= end) {
 			return w
