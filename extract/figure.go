@@ -47,6 +47,7 @@ func (p *parsed) casualties() {
 		}
 		p.readFigures(s)
 		p.absences(s)
+		p.mishaps(s)
 		p.attach(s)
 		p.slayings(s)
 		sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].first < s.events[j].first })

@@ -30,6 +30,10 @@ func (p *parsed) mergeStrikes(s *sentence) {
 				p.absorb(s, n, e, "")
 				continue
 			}
+			if n.typ == "assault.suicide" && p.weaponOnly(e) && e.first-n.end <= suicideMeans {
+				n.cover(e.first, e.end)
+				continue
+			}
 			if p.weaponOnly(e) && p.oneClause(s, n, e) && unsaid[n.typ] {
 				n.typ = e.typ
 				n.cover(e.first, e.end)
@@ -40,6 +44,10 @@ func (p *parsed) mergeStrikes(s *sentence) {
 	}
 	s.events = kept
 }
+
+// suicideMeans is how far behind a suicide attack the bomb may be named: «هجوم انتحاري
+// تم تنفيذه بسيارة ملغمة».
+const suicideMeans = 6
 
 // unsaid are the types of attack that leave open what they were done with.
 var unsaid = map[string]bool{"assault.attack": true, "assault.kill": true, "assault.ied": true}
@@ -107,7 +115,7 @@ func (p *parsed) strikeOf(s *sentence, e *event) *event {
 	if c < 0 || s.chunks[c].kind != cVerb || isnad.Family(e.typ) != "assault" {
 		return nil
 	}
-	if c+1 < len(s.chunks) && s.chunks[c+1].kind == cAct && s.chunks[c+1].prep == "" && s.chunks[c+1].first >= e.end {
+	if c+1 < len(s.chunks) && (s.chunks[c+1].kind == cAct || s.chunks[c+1].kind == cNoun) && s.chunks[c+1].prep == "" && s.chunks[c+1].first >= e.end {
 		if n := p.attackIn(s, e, c+1); n != nil {
 			return n
 		}
@@ -136,7 +144,7 @@ func (p *parsed) strikeOf(s *sentence, e *event) *event {
 // attackIn is the attack other than e whose trigger starts in chunk k, or nil.
 func (p *parsed) attackIn(s *sentence, e *event, k int) *event {
 	for _, n := range s.events {
-		if n != e && s.chunks[k].first <= n.first && n.first < s.chunks[k].end && isnad.Family(n.typ) == "assault" {
+		if n != e && n.first < s.chunks[k].end && s.chunks[k].first < n.end && isnad.Family(n.typ) == "assault" {
 			return n
 		}
 	}

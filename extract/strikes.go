@@ -12,13 +12,15 @@ type strikes struct {
 	beside   lexicon.Class // participles at the side of a clause
 	about    lexicon.Class // nouns that speak about an act without telling it anew
 	slay     lexicon.Class // words of killing, and of no other death
+	passing  lexicon.Class // words of death that say nothing of violence
+	accident lexicon.Class // causes of death that are no act of war
 }
 
 func (c *strikes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}} {
+	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}, {"passing", &c.passing}, {"accident", &c.accident}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err
