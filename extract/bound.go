@@ -20,13 +20,13 @@ func (p *parsed) toBound(s *sentence, v int, q *party) {
 	}
 	b := p.speakerBound(s, v, q.first+1)
 	if b > q.first+1 {
-		p.fillTo(q, b)
+		p.fillTo(q, b, p.particle(b, p.class.that) || p.toks[b].Text == ":")
 	}
 }
 
 // fillTo completes the person q by the words up to token b, all of which are his: what
-// he is called, and his name at their end.
-func (p *parsed) fillTo(q *party, b int) {
+// he is called, and his name at their end. sure tells that nothing else can stand there.
+func (p *parsed) fillTo(q *party, b int, sure bool) {
 	if q.name != "" && q.nameAt[0] >= b {
 		q.name, q.end = "", b // what was taken for a name is what he says
 	}
@@ -34,7 +34,7 @@ func (p *parsed) fillTo(q *party, b int) {
 		b--
 	}
 	if q.name != "" {
-		if end := q.nameAt[1]; end < b && b-q.nameAt[0] <= 5 && q.end == end && p.nameRun(end, b) == end {
+		if end := q.nameAt[1]; end < b && b-q.nameAt[0] <= 5 && q.end == end && p.allNames(end, b) {
 			q.name, q.nameAt[1], q.end = p.plain(q.nameAt[0], b), b, b
 		}
 		return
@@ -44,9 +44,7 @@ func (p *parsed) fillTo(q *party, b int) {
 		at, end = p.nameRun(q.first+1, b), b
 	}
 	if at >= end || end-at > 5 {
-		if b > q.end && b-q.first <= 9 {
-			q.office[1], q.end, q.text = b, b, p.nominative(q.first, b, p.plain(q.first, b))
-		}
+		p.fillOffice(q, b, sure)
 		return
 	}
 	q.name, q.nameAt = p.plain(at, end), [2]int{at, end}
@@ -56,6 +54,38 @@ func (p *parsed) fillTo(q *party, b int) {
 	q.office, q.end = [2]int{q.first, at}, b
 	q.text = p.nominative(q.first, at, p.plain(q.first, at))
 	q.body = p.bodyOf(q.office)
+}
+
+// fillOffice completes the person q, of whom no name stands before token b: a rank has
+// its name right behind it, whatever its letters; else all words are what he is.
+func (p *parsed) fillOffice(q *party, b int, sure bool) {
+	if i := q.first; p.honorific(i) && p.article(i) && i+2 < b && p.toks[i+1].Kind == arabic.Word && !p.article(i+1) && p.unknown(i+2) && !p.article(i+2) {
+		end := i + 3
+		for end < b && p.nameWord(end) && end < i+5 {
+			end++
+		}
+		q.name, q.nameAt, q.end, q.text = p.toks[i+1].Text+" "+p.plain(i+2, end), [2]int{i + 1, end}, end, p.plain(i, i+1)
+		p.apposition(q, b)
+		return
+	}
+	for k := q.end; k < b; k++ {
+		if isComma(p.toks[k].Text) {
+			b = k
+		}
+	}
+	if sure && b > q.end && b-q.first <= 9 {
+		q.office[1], q.end, q.text = b, b, p.nominative(q.first, b, p.plain(q.first, b))
+	}
+}
+
+// allNames tells whether all tokens from i to end-1 are words of names.
+func (p *parsed) allNames(i, end int) bool {
+	for ; i < end; i++ {
+		if !p.nameWord(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // quotedPerson is where a name in quotation marks stands that ends at token b:
@@ -149,7 +179,7 @@ func (p *parsed) speakerBound(s *sentence, v, j int) int {
 	for k := j; k < s.end && k-v < maxSpeaker; k++ {
 		t := &p.toks[k]
 		switch {
-		case p.timeStarts(k) && p.norm(k) != "عام", t.Text == ":", t.Text == "(", p.ownSaying(k):
+		case p.timeStarts(k) && p.norm(k) != "عام", direct && p.demonstrative(k), t.Text == ":", t.Text == "(", p.ownSaying(k):
 			return k
 		case p.particle(k, p.class.that):
 			if p.bindsThat(k - 1) {
@@ -182,6 +212,9 @@ func (p *parsed) speakerBound(s *sentence, v, j int) int {
 		if m, ok := p.placeAt[k]; ok {
 			k = max(k, p.places[m].End-1)
 			continue
+		}
+		if direct && k > j+1 && p.isBareNoun(k) && !p.unknown(k) && !p.article(k) && p.nameWord(k-1) && !p.canSpeak(k) && !p.titleAt(k, s.end) && !p.first(k) {
+			return k // أكد المفوض فلان ضرورة الهدنة
 		}
 		if p.isActNoun(k) && (p.proclitics(k).Has(arabic.Bi) || direct && !p.prepAt(k-1) && k > j && !p.constructs(k-1) && !isQuote(p.toks[k-1].Text)) {
 			return k

@@ -69,6 +69,17 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	j := p.skipAdverbs(s, v+1)
 	j = p.address(&f, s, j, s.end)
 	speaker, weak := -1, false
+	if sense.Key == "ابلغ" || sense.Key == "اخبر" { // أبلغت «الصحيفة» مصادر: the medium is told
+		k := j
+		for k < s.end && isQuote(p.toks[k].Text) {
+			k++
+		}
+		if end := p.quotedName(j, s.end); end > 0 && end+1 < s.end && p.canSpeak(end+1) {
+			f.media, j = append(f.media, p.plain(k, end)), end+1
+		} else if n, ok := p.names[j]; ok && n.entry.Classes.Has(p.class.medium) && n.end < s.end && p.canSpeak(n.end) {
+			f.media, j = append(f.media, p.plain(j, n.end)), n.end
+		}
+	}
 	if q, ok := p.speakerAfter(s, v, j); ok {
 		weak = !q.strong
 		f.speakers = append(f.speakers, q)
@@ -100,6 +111,9 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	}
 	p.addressBefore(&f, s)
 	p.findComplement(&f, s, j, sense)
+	if f.opening == opensNot && len(f.media) > 0 && sense.Key == "ابلغ" && j < s.end && (p.owned(j) || p.isActNoun(j)) {
+		f.opening, f.comp = opensNoun, j
+	}
 	if f.opening == opensNoun { // عبر عن اعتقاده بأن
 		for k := f.comp + 1; k < s.end && k <= f.comp+2; k++ {
 			if p.particle(k, p.class.that) && !p.bindsThat(k-1) {

@@ -21,6 +21,9 @@ func (p *parsed) officeWords(first, end int) []string {
 			i = max(i, p.places[m].End-1)
 			continue
 		}
+		if w == "اممي" || w == "امميه" {
+			w = "امم"
+		}
 		if state := p.gaz.State(w); state != "" {
 			w = bare(state)
 		}
@@ -318,8 +321,21 @@ func (p *parsed) bodyOf(office [2]int) string {
 	if n, ok := p.names[i]; ok && key == "امين عام" && n.end < end && (p.proclitics(n.end).Has(arabic.Li) || strings.HasPrefix(p.norm(n.end), "لل")) {
 		return p.bodyText(n.end, end)
 	}
+	if i+2 < end {
+		for j := i + 1; j < end && j <= i+3; j++ { // المحلل في القناة
+			if p.norm(j) == "في" && j+1 < end && p.is(j+1, p.class.mediumHead) {
+				return p.plain(j+1, end)
+			}
+		}
+	}
 	if !heads[key] {
 		return ""
+	}
+	if j := i + 2; j < end && p.article(i+1) && p.proclitics(j).Has(arabic.Li) && (p.is(j, p.class.body) || p.is(j, p.class.group) || p.names[j].entry != nil) {
+		return p.bodyText(j, end) // المدير العام لمنظمة ...
+	}
+	if j := i + 2; j+2 < end && p.article(i+1) && p.norm(j) == "ل" && isQuote(p.toks[j+1].Text) {
+		return p.plain(j+2, end) // المفوض العام ل«الهيئة»
 	}
 	if j := i + 1; j < end && p.article(j) && p.is(j, p.class.body) && strings.HasSuffix(p.norm(j), "حكومه") {
 		return "" // رئيس الحكومة: an office of the state

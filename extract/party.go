@@ -79,7 +79,7 @@ func (p *parsed) soundPlural(i int) bool {
 	}
 	for k := range p.words[i].Senses {
 		s := &p.words[i].Senses[k]
-		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human) || s.Classes.Has(p.class.title)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
+		if s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (s.POS == lexicon.Adjective || s.Classes.Has(p.class.human) || s.Classes.Has(p.class.title) || s.Classes.Has(p.class.teller)) && strings.HasSuffix(p.toks[i].Norm, "ين") {
 			return true
 		}
 	}

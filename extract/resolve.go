@@ -73,6 +73,9 @@ func (p *parsed) ofMedium(q *party) string {
 	for j < q.end && isQuote(p.toks[j].Text) {
 		j++
 	}
+	if _, place := p.placeAt[j]; j > q.first+1 && j < q.end && q.end <= j+3 && !place && p.names[j].entry == nil && p.toks[j].Kind == arabic.Word {
+		return p.plain(j, q.end) // مصادر «الصحيفة»
+	}
 	if n, ok := p.names[j]; !ok || !n.entry.Classes.Has(p.class.medium) || n.pro != 0 || n.end < q.end-1 {
 		return ""
 	}
@@ -118,9 +121,14 @@ func (p *parsed) voiceNamed(name string) *voice {
 // الشهود, البيان; or nil.
 func (p *parsed) voiceBack(q *party) *voice {
 	if n := len(p.cast.voices); n > 0 && p.anaphor(q) {
+		for k := n - 1; k >= 0 && k >= n-3 && p.cast.voices[n-1].count; k-- {
+			if v := &p.cast.voices[k]; anyOf(v.keys, p.keysOf(q.first)) {
+				return v // no count is a source that was named
+			}
+		}
 		return &p.cast.voices[n-1]
 	}
-	if !q.definite {
+	if !q.definite && !(p.is(q.first, p.class.reporter) && p.nounEnc(q.first) == "نا") {
 		return nil
 	}
 	words := p.wordsOf(q.first, q.end)

@@ -12,7 +12,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if j >= s.end || p.particle(j, p.class.that) || p.prepAt(j) || p.toks[j].Text == ":" {
 		return party{}, false
 	}
-	if pro := p.proclitics(j); pro.Has(arabic.Bi|arabic.Li) || pro.Has(arabic.Ka|arabic.Wa|arabic.Fa) && !p.unknown(j) {
+	if pro := p.proclitics(j); !p.spelled(j) && (pro.Has(arabic.Bi|arabic.Li) || pro.Has(arabic.Ka|arabic.Wa|arabic.Fa) && !p.unknown(j)) {
 		return party{}, false
 	}
 	if q, ok := p.quotes[j]; ok && (!q.closed || q.close-j > 5 || p.hasVerb(j, q.close)) {
@@ -26,6 +26,9 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	}
 	if strings.HasSuffix(p.toks[j].Text, "\u064e") || j > v+1 && p.wholes(j-1) {
 		return party{}, false // رئيسَ, جميع الأطراف: whom he calls on
+	}
+	if j == v+1 && p.spelled(j) { // وقال كولو إن: a name with the letters of a preposition
+		return party{first: j, end: j + 1, name: p.toks[j].Text, nameAt: [2]int{j, j + 1}, text: p.toks[j].Text, strong: true}, true
 	}
 	q, ok := p.partyAt(j, s.end)
 	if !ok && p.pos(j, lexicon.Verb) != nil && p.is(v, p.class.say) { // a name that a verb has too: قال ناصر الحاسي المتحدث باسم ...
@@ -60,6 +63,12 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 		}
 	}
 	return q, true
+}
+
+// spelled tells a word of the lists with ك before it that stands where only a name can,
+// before أن.
+func (p *parsed) spelled(j int) bool {
+	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka) && !p.article(j) && p.names[j].entry == nil && !p.canSpeak(j)
 }
 
 // disagrees tells a verb in the masculine before a body in the feminine, whom it is
@@ -159,7 +168,7 @@ func (p *parsed) speakerBefore(s *sentence, v int) (party, int, bool) {
 			return q, j, true
 		}
 		if q.title != "" && j == start && p.allHis(q.end, v) {
-			p.fillTo(&q, v)
+			p.fillTo(&q, v, true)
 			return q, j, true
 		}
 	}

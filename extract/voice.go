@@ -17,6 +17,7 @@ type voice struct {
 	gender    byte     // m, f or 0
 	document  bool     // he spoke in a statement: البيان goes back to him
 	relayed   bool     // a person, no medium, passed his words on
+	count     bool     // it is a count, no body
 	performed bool     // he acted by words; nobody said that he said
 	sentence  int
 }
@@ -43,6 +44,7 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 			chain, back = last.chain[last.media:], last // وأضافت المشرعة
 		}
 		v = voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(q)}
+		v.count = p.is(q.first, p.class.document)
 		if back != nil {
 			v.keys = append(v.keys, back.keys...)
 			v.words = append(v.words, back.words...)
