@@ -60,6 +60,13 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 	f := frame{verb: v, start: i}
 	j := p.address(&f, s, p.skipAdverbs(s, v+1), s.end)
 	q, ok := p.speakerAfter(s, v, j)
+	if !ok && p.norm(i) != "كما" && p.norm(i) != "وكما" && p.sayingEnds(s, v+1) { // وفق ما أعلنت في بيان
+		if w := p.speakerHere(s, i); w != nil {
+			p.taken[v] = true
+			s.speeches = append(s.speeches, speech{verb: i, chain: w.chain, from: p.clauseBack(s, i), to: i, elided: true})
+			return true
+		}
+	}
 	if !ok || !q.strong && !p.unknown(q.first) && p.nounEnc(q.first) == "" {
 		return false
 	}
@@ -81,6 +88,15 @@ func (p *parsed) accordingVerb(s *sentence, i, v int) bool {
 	p.taken[v] = true
 	p.addAccording(s, i, end, &f)
 	return true
+}
+
+// sayingEnds tells whether nothing but where it was said stands behind a verb of saying
+// before token i: what it says stands before it.
+func (p *parsed) sayingEnds(s *sentence, i int) bool {
+	if i+1 < s.end && p.prepAt(i) && (p.utterance(i+1) || p.is(i+1, p.class.setting)) {
+		return true
+	}
+	return i >= s.end || p.toks[i].Kind == arabic.Punct && !isQuote(p.toks[i].Text) && p.toks[i].Text != ":"
 }
 
 // inPassing reads the verb of saying at i that stands with its subject between
@@ -113,7 +129,7 @@ func (p *parsed) accordingNoun(s *sentence, i, j int) bool {
 		}
 		return true
 	}
-	for j < s.end && (p.is(j, p.class.utterance) || p.norm(j) == "لاعترافات" || p.norm(j) == "لتصريحات") {
+	for j < s.end && (p.latestOf(j) || p.is(j, p.class.utterance) || p.norm(j) == "لاعترافات" || p.norm(j) == "لتصريحات") {
 		j++
 	}
 	if p.toks[j].Kind == arabic.Number && j+1 < s.end { // بحسب 3 مصادر
@@ -133,6 +149,15 @@ func (p *parsed) accordingNoun(s *sentence, i, j int) bool {
 	f.speakers = []party{q}
 	p.addAccording(s, i, end, &f)
 	return true
+}
+
+// latestOf tells أحدث and آخر before what was published.
+func (p *parsed) latestOf(j int) bool {
+	switch strings.TrimPrefix(p.norm(j), "ل") {
+	case "احدث", "اخر":
+		return j+1 < len(p.toks) && p.is(j+1, p.class.document)
+	}
+	return false
 }
 
 // ownSaying tells قوله, تعبيرها and their like.
@@ -161,6 +186,9 @@ func (p *parsed) edgeBack(s *sentence, i int) int {
 func (p *parsed) addAccording(s *sentence, i, end int, f *frame) {
 	if k, ok := p.possessed(s, f); ok {
 		f.speakers[0] = k
+	}
+	if outer := p.speechAt(s, i); outer != nil && (isQuote(p.toks[i-1].Text) || p.particle(i-1, p.class.that)) && p.is(f.speakers[0].first, p.class.document) {
+		return // قال: «بحسب المعلومات التي لدينا فإن ...»: he says so
 	}
 	v := p.voiceOf(s, f, nil)
 	if v == nil {

@@ -128,6 +128,8 @@ func (p *parsed) nameWord(i int) bool {
 	switch p.norm(i) {
 	case "عبد", "بن", "ابن", "ابو", "ابي", "الله", "الدين", "ولد":
 		return true
+	case "العام", "العامه", "السابق", "السابقه", "الاسبق", "الاول", "المساعد":
+		return false
 	}
 	if n, ok := p.names[i]; ok {
 		return n.entry.Classes.Has(p.class.person) && n.pro == 0

@@ -47,7 +47,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 		return false
 	}
 	if p.article(at) {
-		return at == i+1 && p.honorific(i) && p.article(i) && !p.nisba(at) && p.unknown(at)
+		return at == i+1 && p.honorific(i) && p.article(i) && !p.nisba(at) && p.unknown(at) && p.norm(at) != "العام" && p.norm(at) != "العامه"
 	}
 	if !p.unknown(at) {
 		// a listed word that stands where the name must stand: الناطق باسم المنظمة ياسر النمر إن
@@ -125,7 +125,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if p.joinedBy(j) || p.article(j) && p.pos(j, lexicon.Noun) != nil && j+1 < limit && p.prepAt(j+1) { // جدد فلان الإشارة إلى
 				break
 			}
-			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil || p.anaphoric(j)) {
+			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil && !(j == i+1 && p.endsSubject(j+1, limit)) || p.anaphoric(j)) {
 				break
 			}
 		}
@@ -172,7 +172,7 @@ func (p *parsed) apposition(q *party, limit int) {
 		return
 	}
 	j := q.end
-	for j < limit && (isComma(p.toks[j].Text) || p.norm(j) == "وهو" || p.norm(j) == "وهي" || isQuote(p.toks[j].Text) && p.toks[j].Text != "(" && j == q.end) {
+	for j < limit && (isComma(p.toks[j].Text) || p.dash(j) && j == q.end || p.norm(j) == "وهو" || p.norm(j) == "وهي" || isQuote(p.toks[j].Text) && p.toks[j].Text != "(" && j == q.end) {
 		j++
 	}
 	if j+1 < limit && p.norm(j) == "من" && (p.is(j+1, p.class.body) || p.is(j+1, p.class.group)) && q.body == "" { // العقيد فلان من شرطة ديالى
@@ -194,5 +194,13 @@ func (p *parsed) apposition(q *party, limit int) {
 	if q.title == "" {
 		q.title, q.office = p.titleKey(j), [2]int{j, end}
 	}
+	if p.dash(q.end) && end < limit && p.dash(end) {
+		end++ // فلان -نائب الوزير-
+	}
 	q.end = end
+}
+
+// dash tells a mark that sets an aside apart.
+func (p *parsed) dash(i int) bool {
+	return i < len(p.toks) && (p.toks[i].Text == "-" || p.toks[i].Text == "–" || p.toks[i].Text == "ـ")
 }

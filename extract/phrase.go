@@ -284,7 +284,7 @@ func (p *parsed) attached(q *party, j int) bool {
 		return false
 	}
 	if p.proclitics(j).Has(arabic.Li) && (p.mediumAt(j) || p.is(j, p.class.reporter)) {
-		return p.is(q.first, p.class.reporter) || p.is(q.first, p.class.document)
+		return p.is(q.first, p.class.reporter) || p.is(q.first, p.class.document) || j == q.first+1 && p.plural(q.first) && p.is(q.first, p.class.body) && p.norm(q.first) == "مصادر"
 	}
 	if n, ok := p.names[j]; ok {
 		return n.entry.POS == lexicon.Name

@@ -76,7 +76,7 @@ func (p *parsed) ofMedium(q *party) string {
 	if _, place := p.placeAt[j]; j > q.first+1 && j < q.end && q.end <= j+3 && !place && p.names[j].entry == nil && p.toks[j].Kind == arabic.Word {
 		return p.plain(j, q.end) // مصادر «الصحيفة»
 	}
-	if n, ok := p.names[j]; !ok || !n.entry.Classes.Has(p.class.medium) || n.pro != 0 || n.end < q.end-1 {
+	if n, ok := p.names[j]; !ok || !n.entry.Classes.Has(p.class.medium) || n.pro&^arabic.Li != 0 || n.end < q.end-1 {
 		return ""
 	}
 	return p.plain(j, q.end)

@@ -161,7 +161,7 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 	if !p.is(i, p.class.say) && !p.is(i, p.class.deny) {
 		return false
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt[i]; ok || p.amounts(i) {
 		return false
 	}
 	for k := range p.words[i].Senses {
@@ -179,6 +179,16 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// amounts tells يبلغ of an age or a number, which has the letters of a verb of saying.
+func (p *parsed) amounts(i int) bool {
+	if !strings.HasSuffix(p.norm(i), "يبلغ") && !strings.HasSuffix(p.norm(i), "تبلغ") || i+1 >= len(p.toks) {
+		return false
+	}
+	next := p.norm(i + 1)
+	_, counted := p.numAt[i+1]
+	return counted || next == "من" || next == "عدد" || next == "عددهم" || next == "عمره" || next == "عمرها" || next == "نحو" || next == "حوالي"
 }
 
 // expresses tells the verb عبر by who stands behind it and by عن: «سبق أن عبر

@@ -51,6 +51,12 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		q.text = p.plain(i+2, q.end)
 		return q, true
 	}
+	if n := p.norm(i); (n == "رايد" || n == "سيد") && i+1 < limit && p.nameWord(i+1) { // a rank has the article
+		q = party{first: i, end: i + 1}
+		p.nameOf(&q, i, limit)
+		p.apposition(&q, limit)
+		return q, true
+	}
 	q = party{first: i, end: i + 1, definite: p.article(i) || strings.HasPrefix(p.norm(i), "لل")}
 	n, named := p.names[i]
 	switch {

@@ -27,6 +27,9 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if strings.HasSuffix(p.toks[j].Text, "\u064e") || j > v+1 && p.wholes(j-1) {
 		return party{}, false // رئيسَ, جميع الأطراف: whom he calls on
 	}
+	if p.unknown(j) && !p.article(j) && strings.HasSuffix(p.norm(j), "ها") && len(p.norm(j)) > 8 && j+1 < s.end && p.article(j+1) {
+		return party{}, false // أكدت إمطارها القوات: what she did
+	}
 	if j == v+1 && p.spelled(j) { // وقال كولو إن: a name with the letters of a preposition
 		return party{first: j, end: j + 1, name: p.toks[j].Text, nameAt: [2]int{j, j + 1}, text: p.toks[j].Text, strong: true}, true
 	}
@@ -65,10 +68,10 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	return q, true
 }
 
-// spelled tells a word of the lists with ك before it that stands where only a name can,
+// spelled tells a word of the lists with ك or ف before it that stands where only a name can,
 // before أن.
 func (p *parsed) spelled(j int) bool {
-	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka) && !p.article(j) && p.names[j].entry == nil && !p.canSpeak(j)
+	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka|arabic.Fa) && !p.article(j) && p.names[j].entry == nil && !p.canSpeak(j)
 }
 
 // disagrees tells a verb in the masculine before a body in the feminine, whom it is

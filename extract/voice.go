@@ -84,7 +84,7 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 		return &v
 	}
 	if outer != nil && !f.elided && !outer.performs {
-		if outer.chain[len(outer.chain)-1] == v.inner() {
+		if has(outer.chain, v.inner()) {
 			v.chain = outer.chain
 		} else {
 			n := len(v.chain)

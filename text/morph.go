@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // isArticle holds what begins words and is none: the article with the clitics
 // before it.
@@ -33,13 +36,19 @@ func (s *splitter) derived() bool {
 // stem tells whether w without an ending, if need be, is a known word.
 func (s *splitter) stem(w string) bool {
 	for _, e := range suffixes {
-		if t, ok := strings.CutSuffix(w, e); ok && len(t) >= 6 {
+		if t, ok := strings.CutSuffix(w, e); ok && len(t) >= 6 && !s.seated(len(s.runes)-utf8.RuneCountInString(e)) {
 			if f := s.freq(t); f >= derivedCount || s.freq(t+"ه") >= derivedCount && strings.HasPrefix(e, "ت") {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// seated tells whether the letter at is written أ or إ, with which no ending begins.
+func (s *splitter) seated(at int) bool {
+	r, _ := utf8.DecodeRuneInString(s.word[s.offsets[at]:])
+	return r == 'أ' || r == 'إ'
 }
 
 func withoutHead(w string, known func(string) bool) bool {
