@@ -52,7 +52,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 	for i := s.first; i < s.end; {
 		t := &p.toks[i]
 		c := chunk{first: i, end: i + 1, head: i, place: -1, number: -1}
-		if k, ok := p.timeAt[i]; ok && p.times[k].First == i {
+		if k, ok := p.timeOpens(i); ok {
 			c.kind, c.end = cTime, p.times[k].End
 			add(c)
 			i = c.end

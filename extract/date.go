@@ -206,3 +206,28 @@ func dayOnly(v string) string {
 	}
 	return v
 }
+
+// dated is the first token of a time that is its own: of «منذ سقوط المدينة في 2011» what
+// stands before «في» tells of an act, which is read like any other.
+func (p *parsed) dated(t *timex.Time) int {
+	if !t.Since || t.First+1 >= t.End || !p.isActNoun(t.First+1) {
+		return t.First
+	}
+	for i := t.First + 2; i < t.End; i++ {
+		switch p.norm(i) {
+		case "في", "عام", "سنه":
+			return i
+		}
+	}
+	return t.First
+}
+
+// timeOpens is the time whose own words start at token i.
+func (p *parsed) timeOpens(i int) (int, bool) {
+	k, ok := p.timeAt[i]
+	if !ok {
+		return 0, false
+	}
+	before, inside := p.timeAt[i-1]
+	return k, !inside || before != k
+}

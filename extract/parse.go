@@ -139,7 +139,7 @@ func (p *parsed) markNumbers(s *sentence) {
 	for _, t := range timex.Find(s.Tokens) {
 		t.First += s.first
 		t.End += s.first
-		for i := t.First; i < t.End; i++ {
+		for i := p.dated(&t); i < t.End; i++ {
 			p.timeAt[i] = len(p.times)
 		}
 		p.times = append(p.times, t)
