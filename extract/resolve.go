@@ -47,10 +47,10 @@ func (p *parsed) chainOf(q *party) (chain []string, back *voice) {
 		return []string{m, p.plain(q.first, q.first+1)}, nil
 	}
 	if v := p.voiceBack(q); v != nil {
-		return v.chain[v.media:], v
+		return v.persons(), v
 	}
 	if v := p.teamOf(q); v != nil {
-		return v.chain[v.media:], v
+		return v.persons(), v
 	}
 	if q.definite && q.title == "" {
 		if n := p.fullName(&chunk{kind: cNoun, first: q.first, end: q.end, head: q.first, place: -1, number: -1}); n != "" && !p.manifold(q.first) {

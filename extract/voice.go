@@ -25,6 +25,10 @@ type voice struct {
 // inner is the last name of a chain: who said it first.
 func (v *voice) inner() string { return v.chain[len(v.chain)-1] }
 
+// persons is the chain without the media that passed the words on; the innermost
+// when there are only media.
+func (v *voice) persons() []string { return v.chain[min(v.media, len(v.chain)-1):] }
+
 // voiceOf is who speaks in a frame. outer is the speech that it stands in, or
 // nil.
 func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
@@ -41,7 +45,7 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 		q := &f.speakers[0]
 		chain, back := p.chainOf(q)
 		if back == nil && last != nil && p.is(f.verb, p.class.sayOn) && q.definite && q.name == "" && p.unknown(q.first) && last.title != "" {
-			chain, back = last.chain[last.media:], last // وأضافت المشرعة
+			chain, back = last.persons(), last // وأضافت المشرعة
 		}
 		v = voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(q)}
 		v.count = p.is(q.first, p.class.document)
@@ -61,10 +65,10 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 	}
 	v.document = v.document || f.document
 	if len(f.media) > 0 && !f.elided {
-		v.chain = append(append([]string{}, f.media...), v.chain[v.media:]...)
+		v.chain = append(append([]string{}, f.media...), v.persons()...)
 		v.media = len(f.media)
 	} else if len(f.media) > 0 {
-		v.chain = append(append([]string{}, f.media...), v.chain[v.media:]...)
+		v.chain = append(append([]string{}, f.media...), v.persons()...)
 		v.media = len(f.media)
 	}
 	if f.relayed != nil {

@@ -271,7 +271,7 @@ func (f *finder) holds(c, d *core) bool {
 	case "في":
 		return gap == 1
 	case "":
-		if mark := f.toks[c.right].Text; gap == 1 && (mark == "،" || mark == "(") && d.m.Relation == isnad.AreaOf {
+		if gap == 1 && d.m.Relation == isnad.AreaOf && (f.toks[c.right].Text == "،" || f.toks[c.right].Text == "(") {
 			return true // بلدة اليامون، غربي جنين
 		}
 		return gap == 0 && (d.m.Relation == isnad.AreaOf || d.m.Relation == isnad.Countryside || f.centred(d))
