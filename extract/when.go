@@ -123,6 +123,9 @@ func (q *timeQuestion) none() option {
 		o.sign("none present", "none present "+q.kind)
 	}
 	o.sign("none " + q.form())
+	if q.n == 0 && len(q.sents) > 1 && q.sents[1].Paragraph != q.s.Paragraph {
+		o.sign("none headline", "none headline "+q.kind)
+	}
 	if q.described(q.s, q.s.chunkOf(q.e.first)) >= 0 {
 		o.sign("none of what describes")
 	}

@@ -144,6 +144,10 @@ func (q *placeQuestion) none() option {
 	if q.within[q.e.first] {
 		o.sign("none quoted " + q.kind)
 	}
+	o.sign("none opening " + q.openingOf(q.s))
+	if q.n == 0 && len(q.sents) > 1 && q.sents[1].Paragraph != q.s.Paragraph {
+		o.sign("none headline " + q.kind)
+	}
 	return o
 }
 

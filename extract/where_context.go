@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -179,6 +180,11 @@ func (p *parsed) dominant() int {
 	return best
 }
 
+// background are words with which a report turns to what was before or is so
+// anyway: يذكر أن, وتشهد المدينة, وكان المسلحون قد.
+var background = map[string]bool{"يذكر": true, "يشار": true, "جدير": true, "الجدير": true, "كان": true, "كانت": true, "كانوا": true, "تشهد": true, "يشهد": true,
+	"ياتي": true, "تاتي": true, "سبق": true, "تعد": true, "يعد": true, "منذ": true}
+
 // openingOf is how a sentence opens, which often says whether it goes on with the
 // story (كما, وأضاف) or turns to another (وفي, من جهة).
 func (p *parsed) openingOf(s *sentence) string {
@@ -189,6 +195,8 @@ func (p *parsed) openingOf(s *sentence) string {
 	switch {
 	case p.norm(s.first) == "كما":
 		return "likewise"
+	case background[strings.TrimPrefix(p.norm(s.first), "و")]:
+		return "background"
 	case c.kind == cVerb && p.is(c.head, p.class.say):
 		return "say"
 	case c.kind == cVerb && c.coord && len(s.chunks) > 1 && (s.chunks[1].kind != cNoun || s.chunks[1].prep != "" || s.chunks[1].number >= 0):

@@ -27,6 +27,7 @@ func (q *placeQuestion) nature(o *option) {
 	if m.Kind == "" {
 		o.sign("no kind word")
 	}
+	q.company(o)
 }
 
 // described is the place that the clause around chunk ci says something of (المدينة

@@ -26,8 +26,12 @@ func (r *resolver) back(i int) {
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		if r.ms[j].Joint == nil && r.ms[j].Container != i && !r.ms[j].Country && r.callable(j, m.Kind) {
 			// What is spoken of is the place, not what was said to hold it.
-			if j > 0 && r.ms[j-1].Container == j && r.callable(j-1, m.Kind) {
-				j--
+			inner := j
+			for inner > 0 && r.ms[inner-1].Container == inner {
+				inner--
+			}
+			if r.callable(inner, m.Kind) {
+				j = inner
 			}
 			r.same(i, j)
 			return

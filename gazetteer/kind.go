@@ -130,7 +130,7 @@ func (f *finder) plausible(c *core, kind string, plural bool) bool {
 	seen := f.g.words[norm]
 	switch {
 	case kind == "area" && !plural, plural && kind != "area":
-		if seen > 300 && !f.fitting(c, kind, 2) {
+		if seen > 300 && !f.fitting(c, kind, 2) && (plural || !f.quarter(c)) {
 			return false
 		}
 	case kind == "area":
@@ -140,6 +140,17 @@ func (f *finder) plausible(c *core, kind string, plural bool) bool {
 		return seen < 60 || f.fitting(c, kind, 2)
 	}
 	return strings.HasPrefix(norm, "ال") || f.fitting(c, kind, 1) && (!plural || seen < 300)
+}
+
+// quarter tells whether a quarter in a country that the report speaks of bears the
+// core's name: منطقة الشعب is one of Baghdad.
+func (f *finder) quarter(c *core) bool {
+	for _, r := range c.refs {
+		if f.g.rows[r].Kind == "neighbourhood" && f.supported([]int{r}) {
+			return true
+		}
+	}
+	return false
 }
 
 // fitting tells whether a place of the report's countries bears the core's name
@@ -221,6 +232,9 @@ func (f *finder) scanDefiniteSite(i, start, end int) int {
 // anaphor proposes a noun that goes back to an earlier place.
 func (f *finder) anaphor(i, e, start, end int) {
 	w := &f.words[i]
+	if w.stem == "قضاء" && f.toks[max(i, 1)-1].Norm != "في" {
+		return // القضاء, the courts, and القضاء على
+	}
 	c := core{first: i, end: e, words: 1, pro: w.pro, known: true, kinded: true}
 	c.m.Anaphor, c.m.Kind, c.m.enc, c.m.plural = true, w.term.kind, w.enc != "", w.term.number > 1
 	if c.m.plural {
