@@ -34,7 +34,7 @@ func teach(r *extract.Reader, reports []report) extract.Weights {
 		}
 		w := both(rest)
 		for i := range reports {
-			if i%parts == k {
+			if i%parts == k && !reports[i].judged {
 				reports[i].own = r.Lessons(&reports[i].doc, reports[i].answers, w, score.SameActor)
 			}
 		}

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -21,6 +23,7 @@ type report struct {
 	answers []extract.Answer
 	lessons []extract.Lesson // what was told before as it is
 	own     []extract.Lesson // and as the reader has it
+	judged  bool             // it has only verdicts on single acts
 }
 
 // claim is what a person read, as NAME.gold.jsonl has it.
@@ -77,8 +80,8 @@ func bytesOf(text string, n int) int {
 }
 
 // load reads NAME.gold.jsonl and the texts that it speaks of.
-func load(r *extract.Reader, name, corpus string) ([]report, error) {
-	docs, err := texts(name, corpus)
+func load(r *extract.Reader, name string, corpora []string) ([]report, error) {
+	docs, err := texts(name, corpora)
 	if err != nil {
 		return nil, err
 	}
@@ -128,13 +131,13 @@ func answersOf(text string, claims []claim) []extract.Answer {
 	return out
 }
 
-// texts reads NAME.texts.jsonl, or, where there is none, the reports of the corpus
-// that NAME.gold.jsonl annotates, with their titles at their heads.
-func texts(name, corpus string) (map[string]isnad.Document, error) {
+// texts reads NAME.texts.jsonl, or, where there is none, the reports of the first
+// corpus that NAME.gold.jsonl annotates, with their titles at their heads.
+func texts(name string, corpora []string) (map[string]isnad.Document, error) {
 	docs := map[string]isnad.Document{}
 	file, headed := name+".texts.jsonl", false
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) && corpus != "" {
-		file, headed = corpus, true
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) && len(corpora) > 0 {
+		file, headed = corpora[0], true
 	}
 	err := lines(file, func(b []byte) error {
 		var d isnad.Document
@@ -156,7 +159,13 @@ func lines(name string, do func([]byte) error) error {
 		return err
 	}
 	defer f.Close()
-	sc := bufio.NewScanner(f)
+	var in io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	sc := bufio.NewScanner(in)
 	sc.Buffer(nil, 1<<24)
 	for n := 1; sc.Scan(); n++ {
 		if len(strings.TrimSpace(sc.Text())) == 0 {

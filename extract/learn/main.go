@@ -5,7 +5,8 @@
 //	go run ./extract/learn ../shared/gold/seeds ../shared/gold/train extract/testdata/own extract/testdata/press > knowledge/weights.tsv
 //
 // Every argument stands for NAME.gold.jsonl and NAME.texts.jsonl; where there are no
-// texts, they are taken from -corpus by their ids. The answer is the same for the
+// texts, they are taken from -corpus by their ids. NAME.verdicts.jsonl, where there
+// is one, has what people said of single acts that the reader proposed. The answer is the same for the
 // same reports: every step goes over all of them in their order. With -folds 5 it
 // writes no weights but says how often it chose right on the reports that it had not
 // learned from, and how these score. With -texts it only writes the texts of the
@@ -27,24 +28,32 @@ import (
 func main() {
 	folds := flag.Int("folds", 0, "measure on held-out reports, in so many parts, instead of writing weights")
 	show := flag.Bool("show", false, "with -folds: print the wrong choices")
-	corpus := flag.String("corpus", "../shared/corpus/conflict-articles.jsonl", "reports that annotations without texts speak of")
+	corpora := flag.String("corpus", "../shared/corpus/conflict-articles.jsonl,../shared/corpus/bulk-articles.jsonl.gz",
+		"files of reports, parted by commas: annotations without texts speak of the first, verdicts of any")
 	only := flag.Bool("texts", false, "write the texts of the annotated reports, one JSON object a line")
 	flag.Parse()
-	if err := run(os.Stdout, *folds, *show, *only, *corpus, flag.Args()); err != nil {
+	if err := run(os.Stdout, *folds, *show, *only, strings.Split(*corpora, ","), flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, folds int, show, only bool, corpus string, names []string) error {
+func run(w io.Writer, folds int, show, only bool, corpora, names []string) error {
 	r, err := extract.New()
 	if err != nil {
 		return err
 	}
 	var reports []report
 	for _, name := range names {
-		more, err := load(r, name, corpus)
+		more, err := load(r, name, corpora)
 		if err != nil {
+			return err
+		}
+		reports = append(reports, more...)
+		if only {
+			continue
+		}
+		if more, err = judged(r, name, corpora); err != nil {
 			return err
 		}
 		reports = append(reports, more...)

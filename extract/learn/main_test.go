@@ -15,7 +15,7 @@ const own = "../testdata/own"
 func TestLearn(t *testing.T) {
 	var a, b bytes.Buffer
 	for _, w := range []*bytes.Buffer{&a, &b} {
-		if err := run(w, 0, false, false, "", []string{own}); err != nil {
+		if err := run(w, 0, false, false, nil, []string{own}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -36,7 +36,7 @@ func TestLearnChoosesBetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reports, err := load(r, own, "")
+	reports, err := load(r, own, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,13 +20,16 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 	for k := range folds {
 		var rest []report
 		for i, rep := range reports {
-			if i%folds != k {
+			if i%folds != k || rep.judged {
 				rest = append(rest, rep)
 			}
 		}
 		weights := teach(r, rest)
 		reader := r.Weighed(weights)
 		for i, rep := range reports {
+			if rep.judged {
+				continue
+			}
 			set := "learned"
 			out := io.Discard
 			if i%folds == k {
@@ -75,6 +78,9 @@ func compare(w io.Writer, names []string, reports []report, read io.Reader) erro
 		gold.Write(append(b, '\n'))
 	}
 	for i := range reports {
+		if reports[i].judged {
+			continue
+		}
 		if err := json.NewEncoder(&texts).Encode(&reports[i].doc); err != nil {
 			return err
 		}
