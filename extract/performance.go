@@ -53,7 +53,7 @@ func (p *parsed) performance(s *sentence, i int) *speech {
 	p.cast.voices = append(p.cast.voices, v)
 	sp := &speech{verb: i, chain: v.chain, from: from, performs: true}
 	p.reach(s, sp)
-	if e.typ == "threaten" || e.typ == "reject" || e.typ == "promise" {
+	if e.typ == "threaten" || e.typ == "reject" || e.typ == "promise" || e.typ == "support" || e.ruleID == "condemn" {
 		return nil
 	}
 	return sp
