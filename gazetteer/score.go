@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"math"
 	"strings"
+
+	"github.com/isnad-project/isnad"
 )
 
 // score says how likely mention i means a row.
@@ -44,6 +46,9 @@ func (r *resolver) score(i, row int) (score float64, stated bool) {
 		if c := r.containerRow(m.Container); c >= 0 {
 			if r.holds(c, row) {
 				s += 6
+				stated = true
+			} else if r.ms[m.Container].Relation == isnad.AreaOf && r.beyond(c, row) {
+				s += 4 // الفلوجة غربي بغداد
 				stated = true
 			} else {
 				s -= 3
@@ -203,6 +208,13 @@ func (r *resolver) holds(c, row int) bool {
 		return true
 	}
 	return p.Country == q.Country && p.Point && q.Point && km(p, q) <= 40 && q.Kind != "governorate"
+}
+
+// beyond tells whether row can be said to lie in a direction of the town c: within
+// 150 km, in one country.
+func (r *resolver) beyond(c, row int) bool {
+	p, q := &r.g.rows[c], &r.g.rows[row]
+	return p.Country == q.Country && q.Kind != "governorate" && p.Point && q.Point && km(p, q) <= 150
 }
 
 // siblings is the share of the members of i's list around it that lie, as far as

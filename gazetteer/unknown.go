@@ -132,6 +132,8 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j + 2 // جامعة القاضي عياض
 	}
 	switch {
+	case w.term.kind == "valley" && w.stem == "وادي" && w.term.number == 1 && !f.attached(j) && !strings.HasPrefix(t.Norm, "و"):
+		// وادي ضيقة: any noun may name one
 	case !al && f.g.words["ال"+t.Norm] > 20:
 		return j // حي ساحلي
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
