@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
@@ -74,6 +76,17 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	has(len(e.figures) > 0, "figure")
 	has(len(e.source) > 0, "source")
 	has(p.within[e.first], "quoted")
+	if e.first > s.first && form != "verb" {
+		k := e.first - 1
+		if p.particle(k, p.class.pronoun) && k > s.first {
+			keep.sign("this " + form)
+			k--
+		}
+		keep.sign("behind " + strings.TrimPrefix(p.norm(k), "و"))
+		if p.is(k, p.class.about) {
+			keep.sign("about", "about "+form)
+		}
+	}
 	for _, d := range e.doubts {
 		keep.sign("doubt "+d, "doubt "+d+" "+kind, "doubt "+d+" "+form)
 	}
