@@ -21,6 +21,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" && !strings.HasSuffix(p.norm(m.first-1), "ها") || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
 		return nil
 	}
+	if x, ok := p.officeOf(s, m); ok {
+		return []fate{x}
+	}
 	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
 	named := !far && m.num == nil && m.names != nil && m.noun >= 0
 	far = far || named
@@ -100,6 +103,23 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 func (p *parsed) subjectFills(s *sentence, from, to int) bool {
 	c := s.chunkOf(from)
 	return c >= 0 && s.chunks[c].first == from && s.chunks[c].end == to && (s.chunks[c].name != nil || p.chunkIs(&s.chunks[c], p.class.group))
+}
+
+// officeOf reads a holder of an office as the one to whom armed people right behind
+// the verb did something: اغتال مسلحون مجهولون رئيس المجلس.
+func (p *parsed) officeOf(s *sentence, m *people) (fate, bool) {
+	if m.num != nil || m.noun != m.first || m.plural || m.dual || p.sense(m.noun, p.class.title) == nil {
+		return fate{}, false
+	}
+	for j := m.first - 2; j >= s.first && j >= m.first-4; j-- {
+		if o, verb := p.fateWord(s, j); o != "" {
+			return fate{outcome: o, at: j}, verb && p.is(j+1, p.class.armedPerson) && p.titleApart(j+1, m.first)
+		}
+		if p.toks[j].Kind != arabic.Word {
+			return fate{}, false
+		}
+	}
+	return fate{}, false
 }
 
 // doerBehind tells a verbal noun with its doer right behind it: اعتقال القوات خمسة.

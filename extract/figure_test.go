@@ -94,6 +94,9 @@ func TestFiguresOf(t *testing.T) {
 		{"اعتقلت الشرطة الشقيقين رامي وسامي غنيم", "detained 2 persons, coerce.arrest"},
 		{"يوجد 400 معتقل في السجن", "detained 400 persons, coerce.arrest"},
 		{"أفرجت السلطات عن 30 معتقلا", ""},
+		{"واغتال مسلحون مجهولون رئيس المجلس المحلي", "killed 1 persons, assault.kill"},
+		{"قتل عشرة مدنيين أغلبهم من الأطفال في القصف", "killed 10 civilians, assault.shelling"},
+		{"قتل ستة من قيادات التنظيم بينهم أجنبي في غارة", "killed 1 leaders of 6, assault.airstrike; killed 6 leaders, assault.airstrike"},
 		// all of them, more of them, dead and wounded among them
 		{"أعلن الجيش مقتل جميع المسلحين في الهجوم", "killed 2.. fighters, assault.attack"},
 		{"سقط مزيد من القتلى في المعارك", "killed 2.. persons, clash"},
