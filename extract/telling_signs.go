@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
@@ -14,11 +15,13 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		voice = "said"
 	}
 	sign := func(what string) {
-		o.sign("tells "+what, "tells "+what+" "+voice, "tells "+what+" "+e.ruleID)
+		o.sign("tells "+what, "tells "+what+" "+voice)
 	}
 	sign("as " + p.clauseKind(s, e.from))
 	sign("tense " + p.tense(v))
-	sign("class " + p.verbClass(v))
+	for _, g := range p.groupsOf(v) {
+		o.sign("tells group "+g, "tells group "+g+" "+voice)
+	}
 	sign("length " + bucket(e.to-e.from))
 	inside, before, after := 0, 0, 0
 	for _, x := range s.events {
@@ -33,6 +36,17 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		}
 		if x.from < e.to && e.from < x.to {
 			inside++
+		}
+	}
+	for _, x := range s.events {
+		switch {
+		case x == e || p.stated(x):
+		case x.end > v-3 && x.end <= v:
+			sign("behind act")
+			o.sign("tells behind " + isnad.Family(x.typ))
+		case x.first > v && x.first < v+3:
+			sign("at act")
+			o.sign("tells at " + isnad.Family(x.typ))
 		}
 	}
 	sign("acts before " + upTo(before, 2))
@@ -61,6 +75,9 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		sign("then " + chunkNames[n.kind])
 		if n.name == nil && !p.someone(n.first) {
 			o.sign("tells of " + p.lemma(n.first))
+			for _, g := range p.groupsOf(n.head) {
+				o.sign("tells of group " + g)
+			}
 		}
 	}
 	if e.from < e.first {
@@ -120,31 +137,18 @@ func (p *parsed) tense(v int) string {
 	return "present"
 }
 
-// verbClass is what the verb at token v is listed as.
-func (p *parsed) verbClass(v int) string {
-	switch {
-	case len(p.words[v].Senses) == 0:
-		return "unlisted"
-	case p.is(v, p.class.say):
-		return "say"
-	case p.is(v, p.class.perform):
-		return "perform"
-	case p.is(v, p.class.cause):
-		return "cause"
-	case p.is(v, p.class.suffer):
-		return "suffer"
-	case p.is(v, p.class.copula):
-		return "copula"
-	case p.is(v, p.class.aux):
-		return "aux"
-	case p.is(v, p.class.fall):
-		return "fall"
-	case p.is(v, p.class.verb):
-		return "verb"
-	case p.is(v, p.class.act):
-		return "act"
+// groupsOf are the word lists that token i stands in.
+func (p *parsed) groupsOf(i int) []string {
+	if len(p.words[i].Senses) == 0 {
+		return []string{"none"}
 	}
-	return "other"
+	var out []string
+	for k := range p.words[i].Senses {
+		if g := p.words[i].Senses[k].Group; !has(out, g) {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // someone tells words for people and bodies: who it is must not decide what is kept.
