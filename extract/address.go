@@ -164,7 +164,7 @@ func (p *parsed) utteranceEnd(f *frame, i, limit int) int {
 		if q, ok := p.quotes[j]; ok && (!q.closed || q.close-j > 6 || p.hasVerb(j, q.close)) {
 			return j
 		}
-		if isComma(t.Text) {
+		if isComma(t.Text) || p.norm(j) == "عن" && j > i+1 && !p.participle(j-1) {
 			return j
 		}
 		if p.norm(j) == "ل" && j+1 < limit {

@@ -57,7 +57,7 @@ func (p *parsed) fillTo(q *party, b int, sure bool) {
 // fillOffice completes the person q, of whom no name stands before token b: a rank has
 // its name right behind it, whatever its letters; else all words are what he is.
 func (p *parsed) fillOffice(q *party, b int, sure bool) {
-	if i := q.first; p.honorific(i) && p.article(i) && i+2 < b && p.toks[i+1].Kind == arabic.Word && !p.article(i+1) && p.unknown(i+2) && !p.article(i+2) {
+	if i := q.first; p.honorific(i) && p.article(i) && i+2 < b && p.toks[i+1].Kind == arabic.Word && !p.article(i+1) && !p.prepAt(i+1) && p.unknown(i+2) && !p.article(i+2) {
 		end := i + 3
 		for end < b && p.nameWord(end) && end < i+5 {
 			end++
@@ -100,7 +100,7 @@ func (p *parsed) speakerBound(s *sentence, v, j int) int {
 	for k := j; k < s.end && k-v < maxSpeaker; k++ {
 		t := &p.toks[k]
 		switch {
-		case p.timeStarts(k) && p.norm(k) != "عام", direct && p.demonstrative(k), t.Text == ":", t.Text == "(", p.ownSaying(k):
+		case p.timeStarts(k) && p.norm(k) != "عام", direct && p.demonstrative(k), t.Text == ":", t.Text == "(", p.ownSaying(k), p.isParticiple(k):
 			return k
 		case p.particle(k, p.class.that):
 			if p.bindsThat(k - 1) {

@@ -162,13 +162,13 @@ func (p *parsed) demonstrative(i int) bool {
 }
 
 // unknown tells a word of no list, as most words of names are. One that the lists
-// make of a noun and «your» is one too: مارك is no مار.
+// make of a word and «your» or «me» is one too: مارك is no مار.
 func (p *parsed) unknown(i int) bool {
 	if p.toks[i].Kind != arabic.Word {
 		return false
 	}
 	for k := range p.words[i].Senses {
-		if s := &p.words[i].Senses[k]; s.Enc != "ك" || s.POS == lexicon.Particle {
+		if s := &p.words[i].Senses[k]; s.Enc != "ك" && s.Enc != "ني" || s.POS == lexicon.Particle {
 			return false
 		}
 	}
