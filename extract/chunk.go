@@ -287,6 +287,9 @@ func (p *parsed) isVerb(i int, s *sentence) bool {
 	if v.Feature&lexicon.Past != 0 && strings.HasSuffix(p.toks[i].Text, "ى") && strings.HasSuffix(n.Own, "ي") {
 		return true // نفى, not نفي
 	}
+	if v.Enc != "" && p.is(i, p.class.perform) && i > s.first && !p.article(i-1) && (p.isActNoun(i-1) || p.pos(i-1, lexicon.Adjective) != nil) {
+		return true // هجوم شنه التنظيم
+	}
 	if v.Enc != "" && (i == s.first || !p.particle(i-1, p.class.rel) && !p.particle(i-1, p.class.not)) {
 		return false // سيطرتها, قصفها: the noun, save after التي or لم
 	}
@@ -423,10 +426,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			}
 			break
 		}
-		if t.Kind == arabic.Number {
-			if end+1 < s.end && p.toks[end+1].Kind == arabic.Word && end-first <= 2 && p.nums != nil {
-				break
-			}
+		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
 		}
 		if _, ok := p.timeAt[end]; ok {
@@ -464,6 +464,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
 			break // السلطات | تنظيما
+		}
+		if end-first == 1 && p.article(first) && p.unknown(end) && !p.article(end) && (p.is(first, p.class.body) || p.is(first, p.class.armed)) && !p.is(first, p.class.human) {
+			break // الحركة | عبد العزيز
 		}
 		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && p.onlyNoun(end) {
 			break

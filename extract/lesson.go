@@ -186,7 +186,7 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 		}
 		out = append(out, l)
 		if own != nil {
-			chosen = own.best(about, options)
+			chosen = own.bestParties(about, options)
 		}
 		o := &options[chosen]
 		if about == askTarget {

@@ -39,8 +39,13 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q.none()
 	q.ruled()
 	q.here()
+	q.adjectives()
 	q.elsewhere()
 	q.spoken()
+	for i := 1; i < len(q.options); i++ {
+		q.known(&q.options[i])
+	}
+	q.pairs()
 	return q.options
 }
 
@@ -105,11 +110,21 @@ func (q *partyQuestion) none() {
 	if q.e.rule == nil {
 		o.sign("none unruled")
 	}
-	for _, t := range []bool{len(q.e.actors) > 0, len(q.e.targets) > 0, len(q.e.figures) > 0} {
-		o.sign("none " + map[bool]string{true: "with", false: "without"}[t])
+	for _, t := range []struct {
+		has  bool
+		what string
+	}{{len(q.e.actors)+len(q.e.who) > 0, "doer"}, {len(q.e.targets)+len(q.e.whom) > 0, "target"}, {len(q.e.figures) > 0, "figure"}, {len(q.e.source) > 0, "source"}} {
+		if t.has {
+			o.sign("none with "+t.what, "none with "+t.what+" "+q.kind, "none with "+t.what+" "+q.form)
+		} else {
+			o.sign("none without "+t.what, "none without "+t.what+" "+q.kind)
+		}
 	}
-	if len(q.e.targets) > 0 {
-		o.sign("none with target " + q.kind)
+	if w := q.word(); w != "" {
+		o.sign("none of " + w)
+	}
+	if q.n == 0 {
+		o.sign("none title", "none title "+q.kind)
 	}
 	if len(q.before) > 0 {
 		t := &q.before[len(q.before)-1]
@@ -192,7 +207,11 @@ func (q *partyQuestion) here() {
 	prior, after := -1, -1
 	for k := range q.s.chunks {
 		c := &q.s.chunks[k]
-		if c.kind != cNoun || !q.takesPart(c) || q.e.first <= c.first && c.first < q.e.end {
+		if c.kind != cNoun || !q.takesPart(c) {
+			continue
+		}
+		inside := q.e.first <= c.first && c.first < q.e.end
+		if inside && (c.end > q.e.end || !q.party("gen", c)) {
 			continue
 		}
 		name := q.nameOf(k)
@@ -201,6 +220,9 @@ func (q *partyQuestion) here() {
 		}
 		o := q.option([]string{name}, []int{k})
 		q.stand(o, k)
+		if inside {
+			o.sign("inside", "inside "+q.kind, "inside "+q.e.typ, "inside "+q.form)
+		}
 		group := []int{k}
 		names := []string{name}
 		for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
@@ -234,12 +256,12 @@ func (q *partyQuestion) here() {
 func (q *partyQuestion) takesPart(c *chunk) bool {
 	if c.place >= 0 {
 		pl := &q.places[c.place]
-		return pl.Country || pl.Capital || q.about == askTarget && !grounds[pl.Kind]
+		return pl.Country || pl.Capital || q.about == askTarget
 	}
 	if q.about == askDoer {
 		return q.party("subj", c)
 	}
-	return q.party("subj", c) || q.targetable(c)
+	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
 }
 
 // nameOf is what a chunk is called as an answer.
@@ -249,7 +271,7 @@ func (q *partyQuestion) nameOf(k int) string {
 		if c.head < q.nums[c.number].End {
 			return ""
 		}
-		return q.nominative(c.head, c.end, q.plain(c.head, c.end))
+		return q.many(&q.nums[c.number], c.head, c.end)
 	}
 	if q.about == askDoer {
 		return q.actorName1(k)
@@ -288,7 +310,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 	if c.first <= q.s.first+1 && c.prep == "" {
 		o.sign("opens")
 	}
-	if q.article(c.first) {
+	if q.article(c.first) && tag != "armed" && tag != "of armed" {
 		o.sign("definite")
 	}
 	if q.within[c.first] != q.within[q.e.first] {
@@ -312,7 +334,60 @@ func (q *partyQuestion) stand(o *option, k int) {
 	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
 		o.sign("other side", "other side "+q.kind)
 	}
-	q.known(o)
+	if h := q.hanger(q.s, k); h >= 0 && (h < q.ci || h > q.cj) {
+		on := "on " + q.lemma(q.s.chunks[h].head)
+		if q.s.chunks[h].first > c.first {
+			on += " behind"
+		}
+		o.sign(on, on+" "+q.kind)
+	}
+	if w := q.word(); w != "" {
+		if rel == "" {
+			rel = map[bool]string{true: "before", false: "behind"}[c.first < q.e.first]
+		}
+		o.sign("of " + w + " " + rel)
+	}
+	if c.first > q.s.first && q.resumes(c.first-1) {
+		o.sign("behind pronoun", "behind pronoun "+q.form)
+	}
+}
+
+// somebody tells whether the first word of a chunk is itself somebody: مقاتلو الحركة, but
+// not مواقع الحركة.
+func (p *parsed) somebody(c *chunk) bool {
+	h := c.first
+	if c.number >= 0 {
+		h = c.head
+	}
+	if _, ok := p.names[h]; ok {
+		return true
+	}
+	if p.is(h, p.class.object) || p.pos(h, lexicon.Noun) == nil && p.pos(h, lexicon.Name) == nil {
+		return len(p.words[h].Senses) > 0 && p.is(h, p.class.human)
+	}
+	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.armed, p.class.air, p.class.medium} {
+		if p.is(h, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// word is the word of the dictionary that the trigger is, or empty.
+func (q *partyQuestion) word() string {
+	for i := q.e.first; i < q.e.end; i++ {
+		if q.toks[i].Kind == arabic.Word {
+			return q.lemma(i)
+		}
+	}
+	return ""
+}
+
+// resumes tells a preposition with a pronoun, behind which the subject stands:
+// استولت عليها القوات.
+func (q *partyQuestion) resumes(i int) bool {
+	s := q.pos(i, lexicon.Particle)
+	return s != nil && s.Enc != "" && s.Classes.Has(q.class.prep)
 }
 
 // known signs what the names of an option have been in the report so far.
@@ -356,7 +431,13 @@ func overlapNames(a, b []string) bool {
 // whatever the report calls them.
 func (p *parsed) sortOf(c *chunk) string {
 	if c.place >= 0 {
-		return "country"
+		switch pl := &p.places[c.place]; {
+		case pl.Country || pl.Capital:
+			return "country"
+		case grounds[pl.Kind]:
+			return "settlement"
+		}
+		return "facility"
 	}
 	if c.name == nil && p.is(c.first, p.class.homeland) {
 		return "homeland"
@@ -367,6 +448,9 @@ func (p *parsed) sortOf(c *chunk) string {
 	}{{p.class.medium, "medium"}, {p.class.monitor, "monitor"}, {p.class.armedActor, "armed"}, {p.class.stateForce, "armed"}, {p.class.security, "armed"},
 		{p.class.armed, "armed"}, {p.class.armedPerson, "armed"}, {p.class.title, "title"}, {p.class.person, "person"}, {p.class.actor, "actor"}} {
 		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && p.chunkIs(c, t.class) {
+			if c.name == nil && !p.somebody(c) {
+				return "of " + t.name // مواقع المسلحين
+			}
 			return t.name
 		}
 	}
@@ -374,7 +458,7 @@ func (p *parsed) sortOf(c *chunk) string {
 	for _, t := range []struct {
 		class lexicon.Class
 		name  string
-	}{{p.class.air, "aircraft"}, {p.class.weapon, "weapon"}, {p.class.group, "group"}, {p.class.body, "body"},
+	}{{p.class.settlement, "settlement"}, {p.class.air, "aircraft"}, {p.class.weapon, "weapon"}, {p.class.group, "group"}, {p.class.body, "body"},
 		{p.class.source, "source"}, {p.class.human, "people"}, {p.class.object, "thing"}, {p.class.act, "deed"}} {
 		if p.is(h, t.class) {
 			return t.name

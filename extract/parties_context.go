@@ -47,7 +47,6 @@ func (q *partyQuestion) elsewhere() {
 			if len(q.e.actors) > 0 && q.about == askDoer || len(q.e.targets) > 0 && q.about == askTarget {
 				o.sign("told though ruled", "told though ruled "+q.kind)
 			}
-			q.known(o)
 		}
 	}
 }
@@ -62,6 +61,7 @@ func joinNames(names []string) string {
 
 // spoken is the speaker, and the state that he speaks of when he says «we».
 func (q *partyQuestion) spoken() {
+	q.spokeLast()
 	if len(q.e.source) == 0 {
 		return
 	}
@@ -81,4 +81,25 @@ func (q *partyQuestion) spoken() {
 		add(q.e.source[0], "outer speaker")
 	}
 	add(q.weMeans(q.e.first, speaker), "we")
+}
+
+// spokeLast is who spoke last before the event, in this sentence or those right
+// before: an act of words without a subject is rather his.
+func (q *partyQuestion) spokeLast() {
+	if q.kind != "word" && q.kind != "statement" && q.kind != "meet" {
+		return
+	}
+	for n := q.n; n >= 0 && q.n-n < 3; n-- {
+		speeches := q.sents[n].speeches
+		for k := len(speeches) - 1; k >= 0; k-- {
+			sp := &speeches[k]
+			if n == q.n && sp.verb > q.e.first || len(sp.chain) == 0 {
+				continue
+			}
+			o := q.option([]string{sp.chain[len(sp.chain)-1]}, nil)
+			back := "spoke back " + upTo(q.n-n, 2)
+			o.sign("spoke", "spoke "+q.e.typ, back, back+" "+q.form, back+" "+q.e.typ)
+			return
+		}
+	}
 }

@@ -45,6 +45,8 @@ func (p *parsed) nominative(first, end int, name string) string {
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
 			words[k] = stem + "ون"
+		} else if stem, ok := strings.CutSuffix(words[k], "ين"); ok && p.dual(first, i) {
+			words[k] = stem + "ان"
 		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {
 			words[k] = p.withoutTanwin(i, words[k])
 		}
@@ -71,6 +73,17 @@ func (p *parsed) withoutTanwin(i int, w string) string {
 		return w
 	}
 	return stem
+}
+
+// dual tells a dual under a preposition or as an object, جسرين, and the adjective of
+// one: جسرين رئيسيين.
+func (p *parsed) dual(head, i int) bool {
+	for k := range p.words[head].Senses {
+		if s := &p.words[head].Senses[k]; s.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.toks[head].Norm, "ين") && s.Pro&arabic.Al == 0 == !p.article(i) {
+			return head == i || p.pos(i, lexicon.Noun) == nil
+		}
+	}
+	return false
 }
 
 func (p *parsed) soundPlural(i int) bool {
@@ -168,6 +181,11 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 			}
 		}
 		end := min(f.end, p.nounEnd(s, i, i+1, false))
+		if k, ok := p.numAt[first]; ok && first < i {
+			if _, ok := p.names[i+1]; !ok || !p.is(i, p.class.armed) || i+1 >= s.end {
+				return p.many(&p.nums[k], i, end)
+			}
+		}
 		if _, ok := p.names[i+1]; ok && p.is(i, p.class.armed) && i+1 < s.end {
 			continue
 		}
@@ -245,7 +263,7 @@ func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 func (p *parsed) targetName(s *sentence, k int) string {
 	c := &s.chunks[k]
 	name := p.partyOf(c)
-	if c.name != nil || c.place >= 0 {
+	if c.name != nil || c.place >= 0 || p.force(c) {
 		return name
 	}
 	if p.particle(c.first, p.class.pronoun) && c.end-c.first > 1 {

@@ -287,7 +287,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		switch {
 		case c.prep == "من" && p.norm(c.first) == "جهه":
 			continue // بين أ من جهة وب من جهة أخرى
-		case c.prep == "ل" && k > cj+1 && last != "ل" && s.chunks[k-1].kind == cNoun && s.chunks[k-1].place < 0 && s.chunks[k-1].name == nil:
+		case c.prep == "ل" && k > cj+1 && last != "ل" && s.chunks[k-1].kind == cNoun && s.chunks[k-1].place < 0 && s.chunks[k-1].name == nil && !p.force(&s.chunks[k-1]):
 			continue // belongs to what stands before it: على مواقع للجيش
 		case agentive[c.prep]:
 			last = "by"
@@ -308,6 +308,12 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// force tells a definite noun of those who bear arms: nothing that follows it under ل
+// is its own, «قصف الجيش للمدينة».
+func (p *parsed) force(c *chunk) bool {
+	return c.end-c.first == 1 && p.article(c.first) && p.is(c.first, p.class.armed)
 }
 
 // listGoesOn tells a comma inside a list of places: behind it stands و and another

@@ -69,7 +69,7 @@ func loadWeights(fsys fs.FS, name string) (Weights, error) {
 
 // reluctance is what no answer must weigh more than the best one: a wrong answer
 // costs less than none where most have one.
-var reluctance = map[string]float64{askDoer: 0.5, askTarget: 1, askKeep: 0.6, askTell: 0.3}
+var reluctance = map[string]float64{askKeep: 0.6, askTell: 0.3}
 
 // best is the index of the option whose signs weigh most, the first of equals. Of
 // what nothing was learned about, the first is taken.

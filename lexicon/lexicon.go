@@ -54,6 +54,7 @@ type Entry struct {
 	Lemma   string // as the list writes it
 	Key     string // folded; a verbal noun has the key of its verb
 	Own     string // the folded lemma itself: of a verbal noun, its own
+	Plural  string // of a noun, as the list writes it; empty for none
 	Group   string // where it is listed
 	POS     POS
 	Classes Set

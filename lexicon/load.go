@@ -116,6 +116,9 @@ func (l *Lexicon) add(g Group) error {
 			if g.POS == "adjective" {
 				e.POS = Adjective
 			}
+			if e.POS == Noun && len(parts) > 1 && !strings.Contains(parts[1], " ") {
+				e.Plural = parts[1]
+			}
 			for i, p := range parts {
 				if strings.Contains(p, " ") {
 					l.putName(e, p)

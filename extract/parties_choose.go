@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"math"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// doubt is how likely a name must at least be to be given as an answer: a wrong name
+// costs less than none where most events have one.
+var doubt = map[string]float64{askDoer: 0.33, askTarget: 0.2}
+
+// bestParties is the index of the option whose names are most likely in sum. A name
+// that stands in several options, alone and joined to others, is as likely as all of
+// them together.
+func (w Weights) bestParties(question string, options []option) int {
+	top := math.Inf(-1)
+	for i := range options {
+		o := &options[i]
+		o.sum = 0
+		for _, s := range o.signs {
+			o.sum += w[question][s]
+		}
+		top = max(top, o.sum)
+	}
+	total := 0.0
+	for i := range options {
+		total += math.Exp(options[i].sum - top)
+	}
+	likely := map[string]float64{}
+	for i := range options {
+		for _, n := range options[i].names {
+			likely[arabic.Fold(n)] += math.Exp(options[i].sum-top) / total
+		}
+	}
+	best, worth := 0, 0.0
+	for i := range options {
+		v := 0.0
+		for _, n := range options[i].names {
+			v += likely[arabic.Fold(n)] - doubt[question]
+		}
+		if v > worth {
+			best, worth = i, v
+		}
+	}
+	return best
+}
