@@ -124,6 +124,9 @@ func (p *parsed) fullName(c *chunk) string {
 			if d.kind != cNoun || d.end-d.first < 2 || d.number >= 0 || d.place >= 0 {
 				continue
 			}
+			if head.Own == "جيش" && d.name != nil && !d.name.Classes.Has(p.class.stateForce) {
+				continue // الجيش alone is that of the state
+			}
 			if n := p.pos(d.first, lexicon.Noun); n != nil && n.Entry == head.Entry {
 				best = p.plain(d.first, d.end)
 			}
