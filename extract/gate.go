@@ -19,17 +19,18 @@ const (
 // of war.
 func (p *parsed) gate() {
 	total, words := 0, 0
-	war := make([]bool, len(p.toks))
+	p.war = make([]bool, len(p.toks))
 	for i := range p.toks {
 		if p.toks[i].Kind != arabic.Word {
 			continue
 		}
 		words++
 		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
-			war[i] = true
+			p.war[i] = true
 			total++
 		}
 	}
+	p.martial = thickness(total, words)
 	if total*warDensity >= words && (total >= warWords || total*warDense >= words) {
 		return
 	}
@@ -37,12 +38,27 @@ func (p *parsed) gate() {
 		s := &p.sents[n]
 		var kept []*event
 		for _, e := range s.events {
-			if !p.figurative(e) || p.spokenOfWar(s, e, war) {
+			if !p.figurative(e) || p.spokenOfWar(s, e) {
 				kept = append(kept, e)
 			}
 		}
 		s.events = kept
 	}
+}
+
+// thickness is how thickly words of war stand among the words of a report.
+func thickness(war, words int) string {
+	switch d := words / (war + 1); {
+	case d < 8:
+		return "thick"
+	case d < 16:
+		return "much"
+	case d < 32:
+		return "some"
+	case d < 100:
+		return "little"
+	}
+	return "hardly any"
 }
 
 // figurative tells an act of violence whose words are used of other things as
@@ -60,9 +76,9 @@ func (p *parsed) figurative(e *event) bool {
 
 // spokenOfWar tells whether a word of war, the trigger aside, stands in the
 // sentence of an act, or an armed party takes part in it.
-func (p *parsed) spokenOfWar(s *sentence, e *event, war []bool) bool {
+func (p *parsed) spokenOfWar(s *sentence, e *event) bool {
 	for i := s.first; i < s.end; i++ {
-		if war[i] && (i < e.first || i >= e.end) {
+		if p.war[i] && (i < e.first || i >= e.end) {
 			return true
 		}
 	}

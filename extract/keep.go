@@ -148,8 +148,18 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	}
 	keep.sign("same "+upTo(same, 3), "same "+upTo(same, 3)+" "+form, "like "+upTo(like, 3)+" "+kind, "near "+upTo(near, 4))
 	keep.sign("length " + bucket(s.end-s.first))
-	keep.sign("war " + p.belligerence())
-	keep.sign("war " + p.belligerence() + " " + kind)
+	war := "war " + p.martial
+	keep.sign(war, war+" "+kind, war+" "+form)
+	if happens(kind) {
+		beside := " and none beside"
+		if p.spokenOfWar(s, e) {
+			beside = " and beside"
+		}
+		keep.sign(war+beside, war+beside+" "+kind)
+		if e.rule != nil && e.rule.Figurative {
+			keep.sign(war+beside+" figurative", war+" figurative")
+		}
+	}
 	return []option{{at: -1, name: "drop"}, keep}
 }
 
@@ -169,34 +179,4 @@ func (p *parsed) lemma(i int) string {
 		}
 	}
 	return p.norm(i)
-}
-
-// belligerence is how thickly words of war stand in the report.
-func (p *parsed) belligerence() string {
-	if p.martial != "" {
-		return p.martial
-	}
-	war, words := 0, 1
-	for i := range p.toks {
-		if p.toks[i].Kind != arabic.Word {
-			continue
-		}
-		words++
-		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
-			war++
-		}
-	}
-	switch d := words / (war + 1); {
-	case d < 8:
-		p.martial = "thick"
-	case d < 16:
-		p.martial = "much"
-	case d < 32:
-		p.martial = "some"
-	case d < 100:
-		p.martial = "little"
-	default:
-		p.martial = "hardly any"
-	}
-	return p.martial
 }

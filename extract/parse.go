@@ -39,7 +39,8 @@ type parsed struct {
 	explains bool   // every choice is to be accounted for
 	within   []bool // the token stands inside quotation marks
 	nation   int    // mention of the country that the report speaks of most, or -1
-	martial  string // how thickly words of war stand, once asked for
+	war      []bool // the token is a word of war
+	martial  string // how thickly these stand
 	most     *int   // the place that the report names most, once asked for
 }
 
