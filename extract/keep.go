@@ -43,6 +43,19 @@ func (p *parsed) sift() {
 	}
 }
 
+// caution is what is added to dropping an event: little or nothing where a claim
+// too many costs less than one too few, more for an act of force in a report that
+// hardly speaks of war.
+func (p *parsed) caution(e *event) float64 {
+	if keepQuestion(e) == askTell {
+		return -0.3
+	}
+	if happens(kindOf(e.typ)) && (p.martial == "little" || p.martial == "hardly any") {
+		return 0.5
+	}
+	return -0.6
+}
+
 // keepOptions are to drop event e of sentence n and to keep it, with what speaks
 // for keeping it.
 func (p *parsed) keepOptions(n int, e *event) []option {
@@ -160,7 +173,7 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 			keep.sign(war+beside+" figurative", war+" figurative")
 		}
 	}
-	return []option{{at: -1, name: "drop"}, keep}
+	return []option{{at: -1, name: "drop", bias: p.caution(e)}, keep}
 }
 
 // lemma is what a dictionary has token i under, or the token as it is.

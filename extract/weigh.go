@@ -15,7 +15,8 @@ type option struct {
 	at    int      // a mention of the document, or -1 for none
 	name  string   // the answer in words
 	signs []string // in a fixed order
-	sum   float64  // of their weights
+	bias  float64  // what is added to them: a wrong answer costs less than none where most have one
+	sum   float64  // of both
 
 	names  []string // of the parties, where the question is who
 	chunks []int    // of the event's sentence that they stand in
@@ -67,10 +68,6 @@ func loadWeights(fsys fs.FS, name string) (Weights, error) {
 	return w, sc.Err()
 }
 
-// reluctance is what no answer must weigh more than the best one: a wrong answer
-// costs less than none where most have one.
-var reluctance = map[string]float64{askKeep: 0.6, askTell: 0.3}
-
 // best is the index of the option whose signs weigh most, the first of equals. Of
 // what nothing was learned about, the first is taken.
 func (w Weights) best(question string, options []option) int {
@@ -80,12 +77,9 @@ func (w Weights) best(question string, options []option) int {
 	}
 	for i := range options {
 		o := &options[i]
-		o.sum = 0
+		o.sum = o.bias
 		for _, s := range o.signs {
 			o.sum += w[question][s]
-		}
-		if o.at < 0 {
-			o.sum -= reluctance[question]
 		}
 		if o.sum > options[best].sum {
 			best = i
