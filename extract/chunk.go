@@ -111,7 +111,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		}
 		if n, ok := p.names[i]; ok {
 			c.kind, c.name, c.end = cNoun, n.entry, n.end
-			c.end = p.adjectives(s, c.end)
+			c.end = p.adjectives(s, c.end, true)
 			add(c)
 			i = c.end
 			continue
@@ -158,7 +158,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			add(c)
 		case p.sense(i, p.class.act) != nil && p.isActNoun(i):
 			c.kind = cAct
-			c.end = p.adjectives(s, i+1)
+			c.end = p.adjectives(s, i+1, p.defined(i))
 			add(c)
 		default:
 			c.kind = cNoun
@@ -362,22 +362,22 @@ func (p *parsed) defined(i int) bool {
 	return name
 }
 
-// adjectives is the end of the adjectives that start at token i and agree with the
-// word before it in having ال or not.
-func (p *parsed) adjectives(s *sentence, i int) int {
-	head := i - 1
+// adjectives is the end of the adjectives that start at token i and agree with what
+// stands before them in being definite, as every name is: جيش النظام السابق and جيش
+// الأسد السابق.
+func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
 	for i < s.end {
-		if isQuote(p.toks[i].Text) && i+1 < s.end && p.pos(i+1, lexicon.Adjective) != nil && p.toks[i].Text != "(" && p.defined(i+1) == p.defined(head) && p.is(i+1, p.class.nisba) {
+		if isQuote(p.toks[i].Text) && i+1 < s.end && p.pos(i+1, lexicon.Adjective) != nil && p.toks[i].Text != "(" && p.defined(i+1) == definite && p.is(i+1, p.class.nisba) {
 			i++ // "عدوانا" إسرائيليا
 			continue
 		}
 		a := p.pos(i, lexicon.Adjective)
 		_, place := p.placeAt[i]
-		if a == nil && len(p.words[i].Senses) == 0 && p.article(head) && p.article(i) && p.nisba(i) && !place {
+		if a == nil && len(p.words[i].Senses) == 0 && definite && p.article(i) && p.nisba(i) && !place {
 			i++ // القصف الجنوني: an adjective of no list
 			continue
 		}
-		if a == nil || place || p.defined(i) != p.defined(head) || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+		if a == nil || place || p.defined(i) != definite || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
 			break
 		}
 		i++

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,18 +30,16 @@ var army = [][]string{
 func swaps(sentence string, lists [][]string) []string {
 	for _, forms := range lists {
 		for _, f := range forms {
-			if strings.Contains(sentence, f+" الحر") {
+			if !strings.Contains(sentence, f) || strings.Contains(sentence, f+" الحر") {
 				continue
 			}
-			at := strings.Index(" "+sentence+" ", " "+f+" ")
-			and := strings.Index(" "+sentence+" ", " و"+f+" ")
-			if at < 0 && and < 0 {
+			party := regexp.MustCompile(`(^|[^\p{L}\p{M}]|[^\p{L}\p{M}]و)` + f + `($|[^\p{L}\p{M}])`)
+			if !party.MatchString(sentence) {
 				continue
 			}
 			var out []string
 			for _, g := range forms {
-				s := strings.ReplaceAll(" "+sentence+" ", " "+f+" ", " "+g+" ")
-				out = append(out, strings.TrimSpace(strings.ReplaceAll(s, " و"+f+" ", " و"+g+" ")))
+				out = append(out, party.ReplaceAllString(sentence, "${1}"+g+"${2}"))
 			}
 			return out
 		}
