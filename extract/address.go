@@ -126,6 +126,9 @@ func (p *parsed) addressBefore(f *frame, s *sentence) {
 // quotedName is the token that closes the quotation or bracket at i, when it holds
 // a name of a few words; 0 otherwise.
 func (p *parsed) quotedName(i, limit int) int {
+	if i >= limit {
+		return 0
+	}
 	if q, ok := p.quotes[i]; ok && q.closed && q.close < limit && q.close-i <= 5 {
 		return q.close
 	}

@@ -33,7 +33,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if t.Kind == arabic.Punct {
 			switch {
 			case isQuote(t.Text):
-			case t.Text == "-" || t.Text == "–":
+			case (t.Text == "-" || t.Text == "–") && j > s.first:
 				open := j - 1
 				for open > s.first && open > j-30 && p.toks[open].Text != t.Text {
 					open--
