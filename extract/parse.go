@@ -32,7 +32,9 @@ type parsed struct {
 	written string      // the day that it calls today, as anchor
 	timeAt  map[int]int // token of a time expression → its index
 	names   map[int]nameMention
-	named   []bool // the token is part of a place's name
+	folds   map[string]string  // names of parties, folded
+	called  map[calling]string // what chunks are called as parties
+	named   []bool             // the token is part of a place's name
 	spoken
 	aside    []bool // the token stands in a repetition, a credit or page furniture
 	told     told   // what figures have told so far
@@ -73,7 +75,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 	}
 	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), placeAt: map[int]int{}, numAt: map[int]int{}, timeAt: map[int]int{},
-		names: map[int]nameMention{}}
+		names: map[int]nameMention{}, folds: map[string]string{}, called: map[calling]string{}}
 	p.toks = arabic.Tokenize(d.Text, cuts)
 	p.words = make([]grammar.Word, len(p.toks))
 	for i := range p.toks {

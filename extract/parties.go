@@ -78,15 +78,17 @@ func (p *parsed) formOf(s *sentence, e *event) string {
 // option is the one that holds these names, made when there is none yet; chunks are
 // those of the sentence that they stand in.
 func (q *partyQuestion) option(names []string, chunks []int) *option {
+	keys := make([]string, len(names))
 	for i, n := range names {
 		names[i] = strings.TrimSpace(n)
+		keys[i] = q.folded(names[i])
 	}
-	key := arabic.Fold(strings.Join(names, "+"))
+	key := strings.Join(keys, "+")
 	i, ok := q.index[key]
 	if !ok {
 		i = len(q.options)
 		q.index[key] = i
-		q.options = append(q.options, option{at: i, name: strings.Join(names, "، "), names: names, chunks: chunks})
+		q.options = append(q.options, option{at: i, name: strings.Join(names, "، "), names: names, keys: keys, chunks: chunks})
 	}
 	o := &q.options[i]
 	if o.chunks == nil {
@@ -264,8 +266,24 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
 }
 
+// calling is a chunk of a sentence and as what, and by whom, it is called something.
+type calling struct {
+	n, k           int
+	about, speaker string
+}
+
 // nameOf is what a chunk is called as an answer.
 func (q *partyQuestion) nameOf(k int) string {
+	by := calling{q.n, k, q.about, q.e.speaker()}
+	name, ok := q.called[by]
+	if !ok {
+		name = q.callOf(k)
+		q.called[by] = name
+	}
+	return name
+}
+
+func (q *partyQuestion) callOf(k int) string {
 	c := &q.s.chunks[k]
 	if c.number >= 0 {
 		if c.head < q.nums[c.number].End {
@@ -390,41 +408,55 @@ func (q *partyQuestion) resumes(i int) bool {
 	return s != nil && s.Enc != "" && s.Classes.Has(q.class.prep)
 }
 
+// memory is how many acts back a party is known by what it did.
+const memory = 64
+
 // known signs what the names of an option have been in the report so far.
 func (q *partyQuestion) known(o *option) {
 	did, done := 0, 0
-	for i := range q.before {
+	for i := max(0, len(q.before)-memory); i < len(q.before); i++ {
 		t := &q.before[i]
-		if overlapNames(o.names, t.doers) {
+		if q.overlap(o.names, t.doers) {
 			did++
 		}
-		if overlapNames(o.names, t.targets) {
+		if q.overlap(o.names, t.targets) {
 			done++
 		}
 	}
 	o.sign("did "+upTo(did, 3), "undergone "+upTo(done, 2))
 	if len(q.e.source) > 0 {
 		switch {
-		case overlapNames(o.names, q.e.source[len(q.e.source)-1:]):
+		case q.overlap(o.names, q.e.source[len(q.e.source)-1:]):
 			q.tell(o, "speaks")
-		case overlapNames(o.names, q.e.source):
+		case q.overlap(o.names, q.e.source):
 			q.tell(o, "speaks through another")
 		}
 	}
-	if q.about == askTarget && overlapNames(o.names, q.e.whoDid) {
+	if q.about == askTarget && q.overlap(o.names, q.e.whoDid) {
 		q.tell(o, "does it")
 	}
 }
 
-func overlapNames(a, b []string) bool {
+// overlap tells whether two lists have a name in common, but for spelling.
+func (p *parsed) overlap(a, b []string) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || arabic.Fold(x) == arabic.Fold(y) {
+			if x == y || p.folded(x) == p.folded(y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// folded is a name without marks and variants of letters, remembered.
+func (p *parsed) folded(name string) string {
+	f, ok := p.folds[name]
+	if !ok {
+		f = arabic.Fold(name)
+		p.folds[name] = f
+	}
+	return f
 }
 
 // sortOf is the sort of party that a chunk is: the same for an army, rebels and gunmen,

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"math"
-
-	"github.com/isnad-project/isnad/arabic"
-)
+import "math"
 
 // doubt is how likely a name must at least be to be given as an answer: a wrong name
 // costs less than none where most events have one.
@@ -29,15 +25,15 @@ func (w Weights) bestParties(question string, options []option) int {
 	}
 	likely := map[string]float64{}
 	for i := range options {
-		for _, n := range options[i].names {
-			likely[arabic.Fold(n)] += math.Exp(options[i].sum-top) / total
+		for _, n := range options[i].keys {
+			likely[n] += math.Exp(options[i].sum-top) / total
 		}
 	}
 	best, worth := 0, 0.0
 	for i := range options {
 		v := 0.0
-		for _, n := range options[i].names {
-			v += likely[arabic.Fold(n)] - doubt[question]
+		for _, n := range options[i].keys {
+			v += likely[n] - doubt[question]
 		}
 		if v > worth {
 			best, worth = i, v

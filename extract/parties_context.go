@@ -1,7 +1,5 @@
 package extract
 
-import "github.com/isnad-project/isnad/arabic"
-
 // elsewhere collects the parties of what was told before.
 func (q *partyQuestion) elsewhere() {
 	seen := map[string]bool{}
@@ -18,7 +16,7 @@ func (q *partyQuestion) elsewhere() {
 			if len(names) == 0 {
 				continue
 			}
-			key := as + arabic.Fold(joinNames(names))
+			key := as + q.folded(joinNames(names))
 			if seen[key] {
 				continue
 			}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -29,14 +28,13 @@ func (q *partyQuestion) pairs() {
 	for n, i := range here {
 		for _, k := range here[n+1:] {
 			a, b := q.options[i], q.options[k]
-			if overlapNames(a.names, b.names) || a.chunks[0] == b.chunks[0] {
+			if q.overlap(a.names, b.names) || a.chunks[0] == b.chunks[0] {
 				continue
 			}
 			if a.chunks[0] > b.chunks[0] {
 				a, b = b, a
 			}
-			key := arabic.Fold(joinNames([]string{a.names[0], b.names[0]}))
-			_, known := q.index[key[:len(key)-1]]
+			_, known := q.index[a.keys[0]+"+"+b.keys[0]]
 			o := q.option([]string{a.names[0], b.names[0]}, []int{a.chunks[0], b.chunks[0]})
 			if !known {
 				o.sign(a.signs...)

@@ -105,7 +105,7 @@ func (p *parsed) voices(a, b *event) string {
 		return "no speaker"
 	case len(a.source) == 0 || len(b.source) == 0:
 		return "one speaks"
-	case arabic.Fold(a.source[len(a.source)-1]) == arabic.Fold(b.source[len(b.source)-1]):
+	case p.folded(a.speaker()) == p.folded(b.speaker()):
 		return "same speaker"
 	}
 	return "two speakers"
@@ -115,7 +115,7 @@ func (p *parsed) voices(a, b *event) string {
 func (p *parsed) sameDoer(n int, e *event, t *step) bool {
 	for _, a := range p.doers(n, e) {
 		for _, b := range p.doers(t.sent, t.event) {
-			if arabic.Fold(a) == arabic.Fold(b) {
+			if p.folded(a) == p.folded(b) {
 				return true
 			}
 		}

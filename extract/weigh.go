@@ -19,6 +19,7 @@ type option struct {
 	sum   float64  // of both
 
 	names  []string // of the parties, where the question is who
+	keys   []string // these folded
 	chunks []int    // of the event's sentence that they stand in
 }
 
