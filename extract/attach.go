@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -65,6 +66,10 @@ func (p *parsed) attach(s *sentence) {
 				s.events = append(s.events, e)
 			}
 		}
+		if f.whom.others && e.rule != nil && p.oneFate(s, before, f, e, owner) {
+			s.events = slices.DeleteFunc(s.events, func(x *event) bool { return x == owner[before] })
+			owner[before] = e
+		}
 		owner[f] = e
 		before = f
 	}
@@ -116,12 +121,18 @@ func (p *parsed) carriedOn(s *sentence, f *figure) *event {
 // which figures without an act of their own go back.
 func (p *parsed) remember(s *sentence) {
 	near := false
+	if p.told.sinceHarm++; p.told.sinceHarm > 6 {
+		p.told.harmful = ""
+	}
 	for _, e := range s.events {
 		if f := isnad.Family(e.typ); e.rule != nil && (f == "assault" || f == "clash") {
 			if !near || p.told.last.first < e.first {
 				p.told.last = e
 			}
 			p.told.incident, near = e.typ, true
+			if len(e.figures) > 0 {
+				p.told.harmful, p.told.sinceHarm = e.typ, 0
+			}
 			for _, m := range e.places {
 				if w := &p.where[m]; w.Kind == "city" || w.Kind == "town" || w.Kind == "village" {
 					if p.told.towns == nil {

@@ -27,14 +27,16 @@ type figure struct {
 
 // told is what the figures of a report have told up to the sentence being read.
 type told struct {
-	deaths   int             // figures of dead
-	lastOne  *figure         // the last single person of whom it was said what befell them
-	incident string          // type of the last attack or fight, while it is near
-	since    int             // sentences since that
-	last     *event          // that attack or fight itself
-	towns    map[string]bool // where attacks were told of
-	summing  bool            // a sum was given without an act
-	names    map[string]bool // victims by name
+	deaths    int             // figures of dead
+	lastOne   *figure         // the last single person of whom it was said what befell them
+	incident  string          // type of the last attack or fight, while it is near
+	since     int             // sentences since that
+	last      *event          // that attack or fight itself
+	harmful   string          // type of the last one that brought figures, while it is near
+	sinceHarm int             // sentences since that
+	towns     map[string]bool // where attacks were told of
+	summing   bool            // a sum was given without an act
+	names     map[string]bool // victims by name
 }
 
 // casualties finds the figures of every sentence and gives each to the act that

@@ -77,6 +77,12 @@ func TestFiguresOf(t *testing.T) {
 		{"حملة اعتقالات في القدس شملت سبعة شبان", "detained 7 persons, coerce.arrest"},
 		{"وبين المعتقلين ثلاثة صحفيين", "detained 3 journalists, coerce.arrest"},
 		// people told of before, and with others
+		{"فجر انتحاري نفسه في سوق سامراء فقتل 15 شخصا. ويكثف المسلحون هجماتهم على المدينة. وكانت الحصيلة الأولى تسعة قتلى",
+			"killed 15 persons, assault.suicide; killed 9 persons, assault.suicide"},
+		{"شن المسلحون هجوما على حاجز الشرطة. ورصدت قوات الأمن عربات لهم وقتلت 21 مسلحا", "killed 21 fighters, assault.kill"},
+		{"شن المسلحون هجوما على حاجز الشرطة. وقتل 21 مسلحا", "killed 21 fighters, assault.attack"},
+		{"قال الناطق إن خمسة جنود قتلوا وإن ستة آخرين أصيبوا عندما شن مسلحون هجوما على ثكنة في المدينة",
+			"injured 6 soldiers, assault.attack; killed 5 soldiers, assault.attack"},
 		{"استهدفت الغارة مجموعة من المسلحين وقتلت ستة منهم", "killed 6 fighters, assault.airstrike"},
 		{"وقال إن القائد الميداني قتل مع اثنين من مرافقيه في غارة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
 		{"هاجم المسلحون الضابط أمام منزله ما أدى إلى مقتله", "killed 1 persons, assault.attack"},

@@ -32,8 +32,8 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && f.who == "persons" && len(p.told.towns) > 1 && !p.ownPlace(s, f):
 			typ, id = "toll", "figure.toll"
-		case !single && p.doer(s, f) < 0 && p.told.incident != "":
-			typ, id = p.told.incident, "figure.again"
+		case !single && p.doer(s, f) < 0 && p.told.incident != "" && !p.slain(s, f):
+			typ, id = p.againType(s, f), "figure.again"
 		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low >= 10 && !p.ofOneEvent(s, f):
 			typ, id = "toll", "figure.toll"
 		case f.outcome != "killed":
