@@ -211,7 +211,10 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 		}
 	}
 	least := 39
-	if able == 1 && !p.standsApart(s, f, best) {
+	switch {
+	case best != nil && best.first-f.end > 12:
+		least = 60 // the act comes much later: the words must tie it to the figure
+	case able == 1 && !p.standsApart(s, f, best):
 		least = -60
 	}
 	if best == nil || score <= least || score == never {

@@ -109,7 +109,15 @@ func TestFiguresOf(t *testing.T) {
 		{"أصاب الصاروخ المدرعة وأوقع الجنود بين قتيل وجريح في الهجوم", "casualties 2.. soldiers, assault.shelling"},
 		{"وبلغ إجمالي القتلى والجرحى في التفجير 40 بينهم 15 قتيلا و25 جريحا", "casualties 40 persons, assault.ied; injured 25 persons of 40, assault.ied; killed 15 persons of 40, assault.ied"},
 		// who stands apart from the verb
-		{"لقي نحو 42 مصرعهم في تفجيرين", "killed 42 persons, assault.ied"},
+		{"لقي نحو 42 مصرعهم في تفجيرين", "killed 42 persons, toll"},
+		{"لقي نحو 42 مصرعهم في التفجيرين", "killed 42 persons, assault.ied"},
+		{"قتل عشرون شخصا في هجومين انتحاريين في كركوك", "killed 20 persons, toll"},
+		{"قتل عشرون شخصا في هجوم انتحاري في كركوك", "killed 20 persons, assault.suicide"},
+		// somebody named who fell in a fight, and some who did
+		{"قتل القيادي البارز أبو سعد الحوراني في الاشتباكات التي اندلعت أمس قرب نوى", "killed 1 leaders, assault.kill"},
+		{"قتل ثلاثة مسلحين في الاشتباكات التي اندلعت أمس قرب نوى", "killed 3 fighters, clash"},
+		{"قتل مئات من رجال الشرطة منذ الإطاحة بالرئيس في اشتباكات متفرقة", "killed 200.. police, toll"},
+		{"وقتل خمسة من رجال الشرطة عندما تعرضوا لهجوم مسلح في العريش", "killed 5 police, assault.attack"},
 		{"قال مسؤول إن خمسة عناصر من التنظيم بينهم قيادي، قتلوا في غارة", "killed 1 leaders of 5, assault.airstrike; killed 5 fighters, assault.airstrike"},
 		{"قال مسؤول إن 12 مدنيا وجنديا واحدا قتلوا في الهجوم", "killed 1 soldiers, assault.attack; killed 12 civilians, assault.attack"},
 		// whose figures they are

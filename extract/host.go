@@ -11,6 +11,9 @@ func (p *parsed) host(s *sentence, e *event, f *figure) *event {
 	if h := p.carrier(s, e); h != nil {
 		return h
 	}
+	if h := p.namedBefore(s, e); h != nil && f.outcomeAt < e.first && e.end <= f.first {
+		return h
+	}
 	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil || e.first <= f.outcomeAt && f.outcomeAt < e.end {
 		return e
 	}
@@ -26,6 +29,24 @@ func (p *parsed) host(s *sentence, e *event, f *figure) *event {
 		}
 	}
 	return e
+}
+
+// namedBefore is the act that a bare noun goes back to within its sentence: وقع الهجوم
+// في سوق كما أصيب في الهجوم عشرون.
+func (p *parsed) namedBefore(s *sentence, e *event) *event {
+	noun, definite := p.nounOf(s, e)
+	if noun == "" || !definite || len(e.places) > 0 || e.end-e.first > 1 {
+		return nil
+	}
+	for _, h := range s.events {
+		if h.end > e.first || h.typ != e.typ || h.rule == nil {
+			continue
+		}
+		if n, _ := p.nounOf(s, h); n == noun {
+			return h
+		}
+	}
+	return nil
 }
 
 // carrier is the suicide bombing that a car bomb was the weapon of: فجر نفسه بسيارة

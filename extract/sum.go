@@ -119,7 +119,8 @@ func (p *parsed) since(s *sentence, f *figure) int {
 // opening tells a word for the start of something that goes on: منذ اندلاع القتال.
 func (p *parsed) opening(i int) bool {
 	switch p.norm(i) {
-	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت":
+	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت", "ان",
+		"سقوط", "دخول", "الاطاحه", "اطاحه", "انقلاب", "الانقلاب", "غزو", "الغزو", "ثوره", "الثوره", "تولي", "تولت":
 		return true
 	}
 	return false

@@ -16,7 +16,7 @@ func (p *parsed) tie(s *sentence, f *figure, e *event, bringer int) int {
 	switch {
 	case e.first <= f.outcomeAt && f.outcomeAt < e.end:
 		return 1000
-	case p.thwarted(s, e), p.elsewhereNamed(s, e), p.wont(s, e) && f.end <= e.first, e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
+	case p.thwarted(s, e), p.elsewhereNamed(s, e), fellInFight(f, e), p.wont(s, e) && f.end <= e.first, e.typ == "coerce.torture" && (e.first-f.end > 2 || f.first-e.end > 6):
 		return never
 	case e.first >= f.end:
 		return p.tieAfter(s, f, e)
@@ -24,6 +24,12 @@ func (p *parsed) tie(s *sentence, f *figure, e *event, bringer int) int {
 		return p.tieBefore(s, f, e, bringer)
 	}
 	return 150 // the trigger stands among the words of the figure
+}
+
+// fellInFight tells somebody named who died in a fight, which is news of its own beside
+// the fight: قتل القيادي أبو سعد في الاشتباكات.
+func fellInFight(f *figure, e *event) bool {
+	return e.typ == "clash" && f.whom.names != nil && f.whom.num == nil
 }
 
 // tieAfter: مقتل خمسة في انفجار, قتل ثلاثة عندما انفجرت.
@@ -35,8 +41,8 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 			link = j
 			break
 		}
-		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.verbAt(s, j) {
-			break
+		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.verbAt(s, j) && j < e.first-1 {
+			break // but for the verb of the act itself: عندما تعرضوا لهجوم
 		}
 	}
 	if link < 0 && p.proclitics(e.first).Has(arabic.Bi) {

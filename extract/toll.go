@@ -23,11 +23,12 @@ func (p *parsed) tolls(s *sentence) {
 		if e.rule == nil {
 			continue
 		}
-		if p.manyActs(s, e) {
+		many := p.manyActs(s, e)
+		if many && p.killing(s, e) {
 			e.typ, e.ruleID = "toll", "figure.sum"
 			continue
 		}
-		if !p.sums(s, e) {
+		if !many && !p.sums(s, e) {
 			continue
 		}
 		f := e.figures[0]
@@ -105,7 +106,7 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if k, ok := p.numAt[e.first-1]; ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
 		plural, vague = true, p.nums[k].Kind == numeral.Vague
 	}
-	if p.oneByOne(s, e) {
+	if p.oneByOne(s, e) || p.twoActs(s, e) {
 		return true
 	}
 	if !plural {
@@ -149,6 +150,18 @@ func (p *parsed) pluralAct(e *event) bool {
 		}
 	}
 	return false
+}
+
+// twoActs tells two attacks told of for the first time: تفجيرين, هجومان انتحاريان; what
+// goes back to them (التفجيران) is taken as one.
+func (p *parsed) twoActs(s *sentence, e *event) bool {
+	switch e.typ {
+	case "assault.ied", "assault.suicide", "assault.car_bomb", "assault.attack":
+	default:
+		return false
+	}
+	n := p.pos(e.first, lexicon.Noun)
+	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first)
 }
 
 // oneByOne tells two attacks of which the text goes on to tell each: اعتداءين، الأول

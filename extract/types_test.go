@@ -32,6 +32,7 @@ func TestOneActOneClaim(t *testing.T) {
 		{"the purpose", "أطلق الجيش حملة جوية لقصف مواقع المسلحين في مدينة الرقة", []string{"assault.airstrike"}},
 		{"a weapon beside an explosion", "وقع تفجير بعبوة ناسفة في مدينة كركوك وقتل جنديان", []string{"assault.ied"}},
 		{"a killing and its means", "اغتال مسلحون قاضيا في مدينة إدلب بإطلاق النار عليه", []string{"assault.shooting"}},
+		{"a sum and the attacks that it sums up", "قتل ثلاثون شخصا في تفجيرات في العراق", []string{"toll", "assault.ied"}},
 		{"want and what is wanting", "يعاني السكان من نقص الغذاء في مدينة تعز المحاصرة", []string{"condition", "coerce.siege"}},
 		{"two verbs for one blame", "تدين وتستنكر الحكومة قصف المدينة", []string{"accuse", "assault.shelling"}},
 		{"a truce that is asked for", "طالبت المنظمة بوقف فوري لإطلاق النار في السودان", []string{"request"}},
