@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
@@ -89,17 +87,7 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	has(len(e.figures) > 0, "figure")
 	has(len(e.source) > 0, "source")
 	has(p.within[e.first], "quoted")
-	if e.first > s.first && form != "verb" {
-		k := e.first - 1
-		if p.particle(k, p.class.pronoun) && k > s.first {
-			keep.sign("this " + form)
-			k--
-		}
-		keep.sign("behind " + strings.TrimPrefix(p.norm(k), "و"))
-		if p.is(k, p.class.about) {
-			keep.sign("about", "about "+form)
-		}
-	}
+	p.signBehind(s, e, form, &keep)
 	for _, d := range e.doubts {
 		keep.sign("doubt "+d, "doubt "+d+" "+kind, "doubt "+d+" "+form)
 	}
@@ -116,63 +104,9 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 		}
 	}
 	keep.sign("args "+upTo(args, 3), "args "+upTo(args, 3)+" "+form)
-	ci := s.chunkOf(e.first)
-	if ci >= 0 {
-		c := &s.chunks[ci]
-		prep := c.prep
-		if prep == "" {
-			prep = "no"
-		}
-		keep.sign("prep "+prep, "prep "+prep+" "+kind)
-		if c.coord {
-			keep.sign("joined " + kind)
-		}
-		before := "nothing"
-		if ci > 0 {
-			before = chunkNames[s.chunks[ci-1].kind]
-		}
-		keep.sign("after "+before, "after "+before+" "+form)
-		h := p.hanger(s, ci)
-		if h >= 0 && h < ci && p.unbroken(s, h, ci) {
-			keep.sign("under", "under "+form, "under "+chunkNames[s.chunks[h].kind]+" "+kind, "under "+p.lemma(s.chunks[h].head))
-		}
-	}
-	same, like, near := 0, 0, 0
-	for k := max(0, n-3); k <= n; k++ {
-		for _, x := range p.sents[k].events {
-			if x == e || x.ruleID == tellingRule {
-				continue
-			}
-			if x.typ == e.typ {
-				same++
-			} else if kindOf(x.typ) == kind {
-				like++
-			}
-			if k == n {
-				near++
-				if x.typ == e.typ && x.first < e.first {
-					keep.sign("same before here", "same before here "+form, "same before here "+kind)
-				}
-				if x.end == e.first || x.first == e.end {
-					keep.sign("touches another", "touches another "+kind)
-				}
-			}
-		}
-	}
-	keep.sign("same "+upTo(same, 3), "same "+upTo(same, 3)+" "+form, "like "+upTo(like, 3)+" "+kind, "near "+upTo(near, 4))
-	keep.sign("length " + bucket(s.end-s.first))
-	war := "war " + p.martial
-	keep.sign(war, war+" "+kind, war+" "+form)
-	if happens(kind) {
-		beside := " and none beside"
-		if p.spokenOfWar(s, e) {
-			beside = " and beside"
-		}
-		keep.sign(war+beside, war+beside+" "+kind)
-		if e.rule != nil && e.rule.Figurative {
-			keep.sign(war+beside+" figurative", war+" figurative")
-		}
-	}
+	p.signHanging(s, e, kind, form, &keep)
+	p.signOthers(n, e, kind, form, &keep)
+	p.signWar(s, e, kind, form, &keep)
 	return []option{{at: -1, name: "drop", bias: p.caution(e)}, keep}
 }
 
