@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
 )
 
 // fits tells whether figures of an outcome can belong to a type of act.
@@ -219,7 +220,7 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 	}
 	if best == nil || score <= least || score == never {
 		for _, e := range s.events {
-			if e.rule != nil && p.tended(f, e) {
+			if e.rule != nil && p.tended(s, f, e) {
 				return e
 			}
 		}
@@ -269,9 +270,19 @@ func (p *parsed) killing(s *sentence, e *event) bool {
 	return false
 }
 
+// parted tells whether something else begins between two tokens.
+func (p *parsed) parted(from, to int) bool {
+	for j := from; j < to; j++ {
+		if p.clauseStarts(j) && !p.inName(j) || p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا
 // في المستشفى.
-func (p *parsed) tended(f *figure, e *event) bool {
+func (p *parsed) tended(s *sentence, f *figure, e *event) bool {
 	if f.zero {
 		return false
 	}
@@ -280,6 +291,9 @@ func (p *parsed) tended(f *figure, e *event) bool {
 	}
 	if f.first >= e.end && p.joinedByAnd(f.first) {
 		return false
+	}
+	if e.typ == "aid" && f.outcome == "injured" && e.first >= f.end && e.first-f.end <= 5 && p.isVerb(e.first, s) && !p.parted(f.end, e.first) {
+		return true // المصابون الثلاثة من سكان المنزل نقلوا إلى المستشفى
 	}
 	if f.outcome == "killed" && e.typ == "condition" && e.first >= f.end && e.first-f.end < 3 && f.outcomeAt < f.end && strings.Contains(p.norm(f.outcomeAt), "وفي") {
 		return true // توفي أربعة جوعا

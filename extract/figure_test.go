@@ -113,6 +113,13 @@ func TestFiguresOf(t *testing.T) {
 		{"لقي نحو 42 مصرعهم في التفجيرين", "killed 42 persons, assault.ied"},
 		{"قتل عشرون شخصا في هجومين انتحاريين في كركوك", "killed 20 persons, toll"},
 		{"قتل عشرون شخصا في هجوم انتحاري في كركوك", "killed 20 persons, assault.suicide"},
+		// a pair of places that are not both known, the people of two villages, a wave of violence
+		{"قتلت القوات 23 عنصرا في اشتباكات بمنطقتي حصيبة والزهيرية شرقي الرمادي", "killed 23 fighters, toll"},
+		{"قتل ثلاثة أشخاص في اشتباكات بين أهالي قريتي بشني والجرسين في تونس", "killed 3 persons, clash"},
+		{"قتل خمسة أشخاص في هجوم على مكتب في العاصمة عمان", "killed 5 persons, assault.attack"},
+		{"وهذا أسوأ هجوم منذ أن قتل خمسون شخصا في انفجار في المدينة", "killed 50 persons, assault.ied"},
+		{"قتل تسعة أشخاص في موجة عنف جديدة شهدتها بعقوبة", "killed 9 persons, toll"},
+		{"المصابون الثلاثة من سكان المنزل نقلوا إلى مستشفى في حماة", "injured 3 persons, aid"},
 		// somebody named who fell in a fight, and some who did
 		{"قتل القيادي البارز أبو سعد الحوراني في الاشتباكات التي اندلعت أمس قرب نوى", "killed 1 leaders, assault.kill"},
 		{"قتل ثلاثة مسلحين في الاشتباكات التي اندلعت أمس قرب نوى", "killed 3 fighters, clash"},

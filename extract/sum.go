@@ -89,7 +89,7 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 		if i >= f.end && (p.toks[i].Text == "." || p.toks[i].Text == "؛" || p.clauseStarts(i) && !p.inName(i)) {
 			return false
 		}
-		if p.norm(i) == "منذ" && p.opening(i+1) && !p.actBetween(s, f, i) {
+		if p.norm(i) == "منذ" && (p.opening(i+1) || i >= f.end && p.norm(i+1) == "ان") && !p.actBetween(s, f, i) {
 			return true
 		}
 		k, ok := p.timeAt[i]
@@ -119,7 +119,7 @@ func (p *parsed) since(s *sentence, f *figure) int {
 // opening tells a word for the start of something that goes on: منذ اندلاع القتال.
 func (p *parsed) opening(i int) bool {
 	switch p.norm(i) {
-	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت", "ان",
+	case "بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "تفجر", "نشوب", "بدات", "اندلعت",
 		"سقوط", "دخول", "الاطاحه", "اطاحه", "انقلاب", "الانقلاب", "غزو", "الغزو", "ثوره", "الثوره", "تولي", "تولت":
 		return true
 	}
@@ -177,9 +177,13 @@ func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
 // العمليات; alone, what stands for several acts will do.
 func (p *parsed) scattered(s *sentence, from, to int, alone bool) bool {
 	for i := from; i < to; i++ {
-		switch p.norm(i) {
+		switch strings.TrimPrefix(p.norm(i), "و") {
 		case "انحاء", "بانحاء", "ارجاء":
 			return true
+		case "عنف", "العنف":
+			if k := strings.TrimPrefix(p.norm(i-1), "ال"); alone && (k == "اعمال" || k == "موجه" || k == "احداث") {
+				return true
+			}
 		case "مناطق", "محافظات", "مدن", "بلدات", "حوادث", "عمليات", "مواقع", "اماكن", "احياء":
 			if alone && (p.norm(i) == "عمليات" || p.norm(i) == "حوادث") || p.norm(i+1) == "العمليات" || p.norm(i-1) == "عده" || p.norm(i-1) == "لعده" {
 				return true

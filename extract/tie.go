@@ -41,7 +41,7 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 			link = j
 			break
 		}
-		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.verbAt(s, j) && j < e.first-1 {
+		if p.toks[j].Kind == arabic.Punct && !isQuote(p.toks[j].Text) || p.verbAt(s, j) && (j < e.first-1 || !p.proclitics(e.first).Has(arabic.Li)) {
 			break // but for the verb of the act itself: عندما تعرضوا لهجوم
 		}
 	}

@@ -59,11 +59,41 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 			return false
 		}
 	}
-	if !owned && p.listed(places) {
+	if !owned && !p.amongNeighbours(s, e) && (p.listed(places) || p.twoPlaces(s, e)) {
 		return true
 	}
 	for _, f := range e.figures {
 		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f)) {
+			return true
+		}
+	}
+	return false
+}
+
+// twoPlaces tells an act in two places that a noun in the dual announces, of which one
+// alone may be known: في بلدتي مسكنة ودير حافر.
+func (p *parsed) twoPlaces(s *sentence, e *event) bool {
+	for i := e.end; i < min(e.end+14, s.end-1); i++ {
+		if p.toks[i].Text == "." {
+			return false
+		}
+		n := p.pos(i, lexicon.Noun)
+		if m, ok := p.placeAt[i]; ok && n != nil && n.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ي") && i+1 < p.places[m].Phrase[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// amongNeighbours tells one fight between the people of two places: اشتباكات بين أهالي
+// القريتين.
+func (p *parsed) amongNeighbours(s *sentence, e *event) bool {
+	for i := e.end; e.typ == "clash" && i < min(e.end+6, s.end-1); i++ {
+		if p.norm(i) != "بين" {
+			continue
+		}
+		switch p.norm(i + 1) {
+		case "اهالي", "سكان", "ابناء", "اهل", "عشاير", "عايلات", "شبان", "شباب":
 			return true
 		}
 	}
