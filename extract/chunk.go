@@ -462,6 +462,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
 			break // مسلحون | طبيبا
 		}
+		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) {
+			break // قناص | طفلا: in another case than what stands before
+		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
 			break // السلطات | تنظيما
 		}
@@ -474,6 +477,37 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		end++
 	}
 	return end
+}
+
+// inObjectCase tells a noun or adjective that its ending marks as an indefinite object,
+// or a pair of people that cannot be in construct with who stands before: شاب جنديين.
+func (p *parsed) inObjectCase(i int) bool {
+	if p.tanwin(i) {
+		return true
+	}
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.POS != lexicon.Noun && s.POS != lexicon.Adjective || s.Enc != "" {
+			continue
+		}
+		if s.Feature&lexicon.Tanwin != 0 || s.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ين") && !p.article(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// thingOrPerson tells a noun for somebody, or for something that can be struck.
+func (p *parsed) thingOrPerson(i int) bool {
+	if p.pos(i, lexicon.Noun) == nil {
+		return false
+	}
+	for _, c := range []lexicon.Class{p.class.human, p.class.object, p.class.vehicle, p.class.weapon, p.class.settlement, p.class.group} {
+		if p.is(i, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // adverb tells an indefinite accusative that stands alone at the side of a clause:

@@ -210,7 +210,7 @@ func (p *parsed) markNames(s *sentence) {
 		if best.entry == nil {
 			best = p.nameUnderLam(i)
 		}
-		if best.entry == nil {
+		if best.entry == nil || best.end == i+1 && p.afterThat(s, i) && p.pos(i, lexicon.Verb) != nil {
 			continue
 		}
 		if best.end < s.end && best.end > i+1 && isQuote(p.toks[best.end].Text) && !p.toks[best.end].Space {
@@ -224,6 +224,19 @@ func (p *parsed) markNames(s *sentence) {
 		}
 		i = best.end - 1
 	}
+}
+
+// afterThat tells a word behind بعد أن and its like, where a verb stands: بعد أن فتح
+// is no word of the movement.
+func (p *parsed) afterThat(s *sentence, i int) bool {
+	if i < s.first+2 || p.norm(i-1) != "ان" {
+		return false
+	}
+	switch strings.TrimPrefix(p.norm(i-2), "و") {
+	case "بعد", "قبل", "منذ":
+		return true
+	}
+	return false
 }
 
 // firstWords are the spellings under which a name may be listed when its first

@@ -80,6 +80,10 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 	last := ""
 	for k := ci + 1; k < len(s.chunks); k++ {
 		c := &s.chunks[k]
+		if end := p.relativeEnd(s, k); end > k && last == "subj" {
+			k = end // التحالف الذي تقوده دول، مواقع ...: the object stands behind
+			continue
+		}
 		switch c.kind {
 		case cPunct, cThat, cRel, cClause, cVerb:
 			if c.kind == cPunct && p.parenthetic(s, k) {
@@ -122,6 +126,24 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// relativeEnd is the last chunk of a short relative clause that opens at chunk k and
+// says by a pronoun who leads, backs or owns what stands before it: الذي تقوده دول
+// المنطقة. It is k where there is none.
+func (p *parsed) relativeEnd(s *sentence, k int) int {
+	if s.chunks[k].kind != cRel || k+2 >= len(s.chunks) || s.chunks[k+1].kind != cVerb {
+		return k
+	}
+	v := p.pos(s.chunks[k+1].head, lexicon.Verb)
+	if c := &s.chunks[k+2]; v == nil || v.Enc == "" || c.kind != cNoun || c.prep != "" || c.coord {
+		return k
+	}
+	end := k + 2
+	for end+1 < len(s.chunks) && s.chunks[end+1].kind == cNoun && s.chunks[end+1].coord {
+		end++
+	}
+	return end
 }
 
 // speakerFollows tells whether a person or a body known by name stands right behind
@@ -429,11 +451,17 @@ func (p *parsed) stands(s *sentence, first, end int, args []arg, w grammar.Want)
 		return false
 	}
 	for _, a := range args {
-		if w.Is(a.rel) && (!w.Classed || p.chunkIs(&s.chunks[a.chunk], w.Class)) {
+		c := &s.chunks[a.chunk]
+		if w.Is(a.rel) && (!w.Classed || p.chunkIs(c, w.Class) && !(p.forced(c) && (w.Class == p.class.person || w.Class == p.class.title))) {
 			return true
 		}
 	}
 	return false
+}
+
+// forced tells a force that is named after a person: قوات الرئيس.
+func (p *parsed) forced(c *chunk) bool {
+	return c.name == nil && p.is(c.first, p.class.group) && !p.is(c.first, p.class.human)
 }
 
 // holds tells whether token i, or the name that starts at it, is of the class.
