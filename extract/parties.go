@@ -78,11 +78,14 @@ func (p *parsed) formOf(s *sentence, e *event) string {
 // option is the one that holds these names, made when there is none yet; chunks are
 // those of the sentence that they stand in.
 func (q *partyQuestion) option(names []string, chunks []int) *option {
-	keys := make([]string, len(names))
-	for i, n := range names {
-		names[i] = strings.TrimSpace(n)
-		keys[i] = q.folded(names[i])
+	var keys, once []string
+	for _, n := range names {
+		n = strings.TrimSpace(n)
+		if k := q.folded(n); !contains2(keys, k) {
+			keys, once = append(keys, k), append(once, n)
+		}
 	}
+	names = once
 	key := strings.Join(keys, "+")
 	i, ok := q.index[key]
 	if !ok {

@@ -44,7 +44,7 @@ func (p *parsed) nominative(first, end int, name string) string {
 		}
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
-			words[k] = stem + "ون"
+			words[k] = stem + p.subjectEnding(i)
 		} else if stem, ok := strings.CutSuffix(words[k], "ين"); ok && p.dual(first, i) {
 			words[k] = stem + "ان"
 		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {
@@ -97,6 +97,22 @@ func (p *parsed) soundPlural(i int) bool {
 		}
 	}
 	return false
+}
+
+// subjectEnding is how token i, a plural or dual in ين, ends as a subject.
+func (p *parsed) subjectEnding(i int) string {
+	dual := false
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.Feature&lexicon.Plural != 0 {
+			return "ون"
+		}
+		dual = dual || s.Feature&lexicon.Dual != 0
+	}
+	if dual {
+		return "ان"
+	}
+	return "ون"
 }
 
 // fullName is the name that a bare head goes back to: after «تنظيم داعش» the words
