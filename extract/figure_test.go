@@ -113,6 +113,10 @@ func TestFiguresOf(t *testing.T) {
 		{"لقي نحو 42 مصرعهم في التفجيرين", "killed 42 persons, assault.ied"},
 		{"قتل عشرون شخصا في هجومين انتحاريين في كركوك", "killed 20 persons, toll"},
 		{"قتل عشرون شخصا في هجوم انتحاري في كركوك", "killed 20 persons, assault.suicide"},
+		// an act named again in its sentence, a sum that says so, who killed
+		{"استهدف الهجوم الذي نفذ أمس سوقا في الزهيرية كما أصيب في الهجوم عشرون شخصا", "injured 20 persons, assault.attack"},
+		{"وصل المسلحون ليلا وقتلوا ما مجموعه 43 شخصا", "killed 43 persons, toll"},
+		{"مقتل العشرات على يد مسلحين في نيجيريا", "killed 20.. persons, assault.kill"},
 		// a pair of places that are not both known, the people of two villages, a wave of violence
 		{"قتلت القوات 23 عنصرا في اشتباكات بمنطقتي حصيبة والزهيرية شرقي الرمادي", "killed 23 fighters, toll"},
 		{"قتل ثلاثة أشخاص في اشتباكات بين أهالي قريتي بشني والجرسين في تونس", "killed 3 persons, clash"},

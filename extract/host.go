@@ -11,7 +11,7 @@ func (p *parsed) host(s *sentence, e *event, f *figure) *event {
 	if h := p.carrier(s, e); h != nil {
 		return h
 	}
-	if h := p.namedBefore(s, e); h != nil && f.outcomeAt < e.first && e.end <= f.first {
+	if h := p.namedBefore(s, e); h != nil && f.outcomeAt < e.first && e.end <= f.end {
 		return h
 	}
 	if !p.isVerb(e.first, s) || p.pos(e.first, lexicon.Verb) == nil || e.first <= f.outcomeAt && f.outcomeAt < e.end {

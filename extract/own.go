@@ -34,7 +34,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && p.told.incident != "" && !p.slain(s, f):
 			typ, id = p.againType(s, f), "figure.again"
-		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low >= 10 && !p.ofOneEvent(s, f):
+		case !single && p.doer(s, f) < 0 && (f.who == "persons" || f.who == "civilians") && f.low >= 10 && !p.ofOneEvent(s, f) && !p.atHands(s, f):
 			typ, id = "toll", "figure.toll"
 		case f.outcome != "killed":
 			typ, id = "assault.attack", "figure.harm"

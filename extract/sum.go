@@ -25,6 +25,11 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 			return true
 		}
 	}
+	for i := f.first; i < f.end; i++ {
+		if p.norm(i) == "مجموعه" && p.norm(i-1) == "ما" {
+			return true // قتلوا ما مجموعه 43 شخصا
+		}
+	}
 	if p.doer(s, f) >= 0 {
 		return false
 	}
