@@ -50,6 +50,9 @@ func (f *finder) scanKind(i, start, end int) int {
 		return i + 1
 	}
 	n := &f.words[j]
+	if quoted && f.toks[j].Kind == arabic.Word && (n.n == 0 || j+n.n < end && !isQuote(f.toks[j+n.n].Text)) {
+		n = &word{} // «رام أون» is no رام
+	}
 	if n.term.has(isKind) && n.term.sort != "site" && (n.n < 2 || settledName(n)) {
 		return i + 1 // «أحياء مدينة حلب»: the inner one leads
 	}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -125,6 +126,9 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
 			e++ // أبو يوسف النجار
 		}
+		if e < end && !f.toks[e].Line && f.toks[e].Norm == "الله" {
+			e++ // قلعة سيف الله
+		}
 		return f.sizeAdjectives(e, end)
 	}
 	if al && n.term.has(isTitle) && j+1 < end && !f.toks[j+1].Line && f.toks[j+1].Kind == arabic.Word &&
@@ -140,7 +144,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	case al && w.term.number > 1 && seen > 300:
 		return j
-	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300:
+	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300 && !f.bearing(j, end):
 		return j
 	case w.term.sort == "site" && w.term.number > 1 && !natural(w.term.kind):
 		return j // مستشفيات العزل
@@ -150,6 +154,17 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	}
 	return f.sizeAdjectives(j+1, end)
+}
+
+// bearing tells whether a direction from a place known stands right behind the
+// word at j, which is then the name of a place and no ordinary one: منطقة النهضة
+// جنوب سرت.
+func (f *finder) bearing(j, end int) bool {
+	if j+2 >= end || adjectival(f.toks[j].Norm) || f.g.words[f.toks[j].Norm] > 3000 || f.toks[j+1].Line || f.toks[j+2].Line {
+		return false
+	}
+	by, of := &f.words[j+1], &f.words[j+2]
+	return by.term.relation == isnad.AreaOf && by.pro == 0 && (of.n > 0 && of.namePr&^arabic.Al == 0 || of.term.has(isKind))
 }
 
 // natural tells whether a plural of the kind is part of names: جبال الشعانبي.
