@@ -48,6 +48,9 @@ func (p *parsed) gate() {
 
 // thickness is how thickly words of war stand among the words of a report.
 func thickness(war, words int) string {
+	if war < 2 {
+		return [...]string{"hardly any", "little"}[war]
+	}
 	switch d := words / (war + 1); {
 	case d < 8:
 		return "thick"

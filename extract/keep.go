@@ -30,8 +30,9 @@ func (p *parsed) sift() {
 		for _, e := range s.events {
 			options := p.keepOptions(n, e)
 			about := keepQuestion(e)
+			chosen := p.weights.best(about, options)
 			e.why += p.because(about, options)
-			if options[p.weights.best(about, options)].at >= 0 {
+			if options[chosen].at >= 0 {
 				kept = append(kept, e)
 			} else {
 				s.dropped = append(s.dropped, e)
@@ -48,8 +49,8 @@ func (p *parsed) caution(e *event) float64 {
 	if keepQuestion(e) == askTell {
 		return -0.3
 	}
-	if happens(kindOf(e.typ)) && (p.martial == "little" || p.martial == "hardly any") {
-		return 0.5
+	if happens(kindOf(e.typ)) && len(e.figures) == 0 && (p.martial == "little" || p.martial == "hardly any") {
+		return 1.5
 	}
 	return -0.6
 }

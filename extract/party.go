@@ -101,16 +101,11 @@ func (p *parsed) soundPlural(i int) bool {
 
 // subjectEnding is how token i, a plural or dual in ين, ends as a subject.
 func (p *parsed) subjectEnding(i int) string {
-	dual := false
+	stem := strings.TrimSuffix(p.norm(i), "ين")
 	for k := range p.words[i].Senses {
-		s := &p.words[i].Senses[k]
-		if s.Feature&lexicon.Plural != 0 {
-			return "ون"
+		if p.words[i].Senses[k].Feature&lexicon.Dual != 0 && len(p.sensesOf(stem+"ون")) == 0 {
+			return "ان" // جندي has no sound plural
 		}
-		dual = dual || s.Feature&lexicon.Dual != 0
-	}
-	if dual {
-		return "ان"
 	}
 	return "ون"
 }
