@@ -153,6 +153,16 @@ func (p *parsed) verbWithEnc(i int) bool {
 	return v != nil && v.Enc != "" && v.Feature&lexicon.Past != 0
 }
 
+// beforeTime is the last token before i, and behind first, that is no time: the verb
+// of «تصريح بثته أمس الوكالة».
+func (p *parsed) beforeTime(i, first int) int {
+	k := i - 1
+	for k > first && k > i-4 && p.timeStarts(k) {
+		k--
+	}
+	return k
+}
+
 func (p *parsed) timeStarts(i int) bool { _, ok := p.timeAt[i]; return ok }
 
 // utteranceEnd is the end of «بيان نشرته على موقعها», «مقابلة مع صحيفة ...»; the
@@ -188,7 +198,7 @@ func (p *parsed) utteranceEnd(f *frame, i, limit int) int {
 				continue
 			}
 		}
-		if j == i+1 && p.mediumAt(j) && p.proclitics(j) == 0 || p.mediumAt(j) && p.verbWithEnc(j-1) { // أسئلة الوكالة; تصريح نشرته الوكالة
+		if j == i+1 && p.mediumAt(j) && p.proclitics(j) == 0 || p.mediumAt(j) && p.verbWithEnc(p.beforeTime(j, i)) { // أسئلة الوكالة; تصريح نشرته الوكالة
 			if q, ok := p.partyAt(j, limit); ok {
 				f.media = append(f.media, q.text)
 				j = q.end

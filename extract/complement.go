@@ -10,7 +10,7 @@ import (
 // findComplement finds where what is said begins, from token j on.
 func (p *parsed) findComplement(f *frame, s *sentence, j int, sense *lexicon.Sense) {
 	j = p.address(f, s, j, s.end)
-	direct := p.is(f.verb, p.class.sayNoun) || p.is(f.verb, p.class.witness) || p.is(f.verb, p.class.deny) || p.is(f.verb, p.class.sayCount)
+	direct := p.is(f.verb, p.class.sayNoun) || p.is(f.verb, p.class.witness) || p.is(f.verb, p.class.deny) || p.is(f.verb, p.class.sayCount) || p.shows(f)
 	preps := takes[sense.Key]
 	relative := false
 	start := j

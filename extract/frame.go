@@ -139,7 +139,7 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 	if sense.Key == "ذكر" && f.opening == opensNoun && !p.isActNoun(f.comp) && !p.owned(f.comp) {
 		return f, false
 	}
-	if p.is(v, p.class.sayThat) && f.opening == opensNoun {
+	if p.is(v, p.class.sayThat) && f.opening == opensNoun && !p.shows(&f) {
 		return f, false
 	}
 	if p.is(v, p.class.sayAct) && f.opening == opensNoun && !p.wordAct(s, f.comp) || p.is(v, p.class.witness) && !p.witnesses(f) {
@@ -179,7 +179,16 @@ func (p *parsed) speaks(f frame) bool {
 		return true
 	}
 	q := f.speakers[0]
-	return q.strong || !q.definite && p.unknown(q.first) && q.end == q.first+1 && (p.isActNoun(f.comp) || p.owned(f.comp))
+	return q.strong || p.shows(&f) || !q.definite && p.unknown(q.first) && q.end == q.first+1 && (p.isActNoun(f.comp) || p.owned(f.comp))
+}
+
+// shows tells pictures and films that show what was seen: أظهرت مقاطع مصورة اقتحام.
+func (p *parsed) shows(f *frame) bool {
+	if f.elided || !p.is(f.speakers[0].first, p.class.footage) {
+		return false
+	}
+	sense := p.sense(f.verb, p.class.sayThat)
+	return sense != nil && sense.Key == "اظهر"
 }
 
 // relays tells verbs of passing on: نقلت رويترز عن.

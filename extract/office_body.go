@@ -13,7 +13,7 @@ import (
 var (
 	spokesmen = map[string]bool{"متحدث": true, "متحدثه": true, "ناطق": true, "ناطقه": true}
 	heads     = map[string]bool{"مدير": true, "مديره": true, "رييس": true, "رييسه": true, "زعيم": true, "قايد": true, "قيادي": true, "مستشار": true,
-		"مستشاره": true, "عميد": true, "منسق": true, "منسقه": true, "امين عام": true, "مسوول": true, "عضو": true, "ممثل": true, "سكرتير": true, "مفوض": true, "مفوضه": true, "مفتش": true, "مقرر": true, "مقرره": true}
+		"مستشاره": true, "عميد": true, "منسق": true, "منسقه": true, "امين عام": true, "مسوول": true, "عضو": true, "ممثل": true, "ممثله": true, "سكرتير": true, "مفوض": true, "مفوضه": true, "مفتش": true, "مقرر": true, "مقرره": true}
 )
 
 // bodyOf is the body that the holder of an office speaks for, or empty: of وزير,
@@ -22,7 +22,7 @@ func (p *parsed) bodyOf(office [2]int) string {
 	i, end := office[0], office[1]
 	key := p.titleKey(i)
 	for j := i + 1; j < end && j <= i+2; j++ { // نائب رئيس الحركة
-		if !p.article(j) && p.titleAt(j, end) && p.titleKey(j) != "" && heads[p.titleKey(j)] && key == "نايب" {
+		if !p.article(j) && p.titleAt(j, end) && p.titleKey(j) != "" && heads[p.titleKey(j)] && (key == "نايب" || key == "مساعد") {
 			i, key = j, p.titleKey(j)
 		}
 	}
@@ -38,11 +38,19 @@ func (p *parsed) bodyOf(office [2]int) string {
 				return p.bodyText(j, end)
 			case p.norm(j) == "في" && j+1 < end:
 				return p.bodyText(j+1, end)
+			case p.proclitics(j).Has(arabic.Bi) && p.is(j, p.class.body): // المتحدث الإعلامي بالوزارة
+				return p.bodyText(j, end)
 			}
 		}
 	}
-	if key == "مبعوث" && i+1 < end && p.norm(i+1) == "الاممي" {
-		return "الأمم المتحدة"
+	if key == "مبعوث" || key == "مبعوثه" { // of a state he is named alone
+		if i+1 < end && p.norm(i+1) == "الاممي" {
+			return "الأمم المتحدة"
+		}
+		_, place := p.placeAt[i+1]
+		if n, ok := p.names[i+1]; ok && !place && i+1 < end && n.end > i+2 && n.entry.POS == lexicon.Name && n.entry.Classes.Has(p.class.actor) {
+			return n.entry.Lemma
+		}
 	}
 	if p.officer(i) && i+2 < end && p.norm(i+1) == "في" && (p.is(i+2, p.class.body) || p.is(i+2, p.class.group) || p.fieldForce(i+2)) {
 		return p.bodyText(i+2, end) // العقيد في شرطة المدينة

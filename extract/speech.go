@@ -90,7 +90,7 @@ func (p *parsed) background(s *sentence, e *event) bool {
 // that its own first word opens («أعلنت مسؤوليتها عن الهجوم»).
 func (p *parsed) vouched(s *sentence, e *event) *speech {
 	for k := range s.speeches {
-		if sp := &s.speeches[k]; sp.verb == e.first && !sp.performs && !sp.denies && e.end > sp.from {
+		if sp := &s.speeches[k]; sp.verb == e.first && !sp.performs && !sp.denies && (e.end > sp.from || e.ruleID == "mourning") {
 			return sp
 		}
 	}

@@ -48,7 +48,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 	if !ok || j == v+1 && p.disagrees(v, &q) {
 		return q, false
 	}
-	if !q.strong && !p.unknown(q.first) && !q.definite {
+	if !q.strong && !p.unknown(q.first) && !q.definite && !(p.is(v, p.class.say) && p.is(q.first, p.class.footage)) {
 		return q, false
 	}
 	if q.end < s.end && p.norm(q.end) == "اي" {
