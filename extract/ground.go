@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -78,7 +79,7 @@ const maxReach = 25
 
 // infer notes that a field was taken from the context.
 func (e *event) infer(field string) {
-	if !contains2(e.inferred, field) {
+	if !slices.Contains(e.inferred, field) {
 		e.inferred = append(e.inferred, field)
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -81,7 +82,7 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 	var keys, once []string
 	for _, n := range names {
 		n = strings.TrimSpace(n)
-		if k := q.folded(n); !contains2(keys, k) {
+		if k := q.folded(n); !slices.Contains(keys, k) {
 			keys, once = append(keys, k), append(once, n)
 		}
 	}
@@ -179,19 +180,10 @@ func (q *partyQuestion) ruled() {
 	if len(names) > 0 {
 		o := q.option(append([]string(nil), names...), nil)
 		o.sign("carried", "carried "+q.kind, "carried "+q.e.typ)
-		if contains2(q.e.inferred, "actors") {
+		if slices.Contains(q.e.inferred, "actors") {
 			o.sign("carried far", "carried far "+q.kind)
 		}
 	}
-}
-
-func contains2(list []string, x string) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 func (q *partyQuestion) actorName1(k int) string  { return q.actorName(q.s, k, q.e.speaker()) }
@@ -204,194 +196,6 @@ func (q *partyQuestion) relOf(k int) string {
 		}
 	}
 	return "no relation"
-}
-
-// here collects the parties of the event's own sentence, each alone and with those
-// joined to it.
-func (q *partyQuestion) here() {
-	prior, after := -1, -1
-	for k := range q.s.chunks {
-		c := &q.s.chunks[k]
-		if c.kind != cNoun || !q.takesPart(c) {
-			continue
-		}
-		inside := q.e.first <= c.first && c.first < q.e.end
-		if inside && (c.end > q.e.end || !q.party("gen", c)) {
-			continue
-		}
-		name := q.nameOf(k)
-		if name == "" {
-			continue
-		}
-		o := q.option([]string{name}, []int{k})
-		q.stand(o, k)
-		if inside {
-			o.sign("inside", "inside "+q.kind, "inside "+q.e.typ, "inside "+q.form)
-		}
-		group := []int{k}
-		names := []string{name}
-		for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
-			if n := q.nameOf(j); n != "" && q.takesPart(&q.s.chunks[j]) {
-				group, names = append(group, j), append(names, n)
-			}
-		}
-		at := o.at
-		if len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
-			g := q.option(names, group)
-			q.stand(g, k)
-			g.sign("joined", "joined "+q.kind)
-			q.options[at].sign("alone of joined")
-			at = g.at
-		}
-		if c.coord {
-			q.options[at].sign("joined to another")
-		}
-		if c.first >= q.e.end && after < 0 {
-			after = at
-		}
-		if c.first < q.e.first {
-			prior = at
-		}
-	}
-	signNearest(q.options, prior, after)
-}
-
-// takesPart tells whether a chunk may be somebody who acts, or whom or what
-// something is done to.
-func (q *partyQuestion) takesPart(c *chunk) bool {
-	if c.place >= 0 {
-		pl := &q.places[c.place]
-		return pl.Country || pl.Capital || q.about == askTarget
-	}
-	if q.about == askDoer {
-		return q.party("subj", c)
-	}
-	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
-}
-
-// calling is a chunk of a sentence and as what, and by whom, it is called something.
-type calling struct {
-	n, k           int
-	about, speaker string
-}
-
-// nameOf is what a chunk is called as an answer.
-func (q *partyQuestion) nameOf(k int) string {
-	by := calling{q.n, k, q.about, q.e.speaker()}
-	name, ok := q.called[by]
-	if !ok {
-		name = q.callOf(k)
-		q.called[by] = name
-	}
-	return name
-}
-
-func (q *partyQuestion) callOf(k int) string {
-	c := &q.s.chunks[k]
-	if c.number >= 0 {
-		if c.head < q.nums[c.number].End {
-			return ""
-		}
-		return q.many(&q.nums[c.number], c.head, c.end)
-	}
-	if q.about == askDoer {
-		return q.actorName1(k)
-	}
-	return q.targetName1(k)
-}
-
-// stand signs how a chunk of the sentence stands to the event, and what it is.
-func (q *partyQuestion) stand(o *option, k int) {
-	c := &q.s.chunks[k]
-	tag := q.sortOf(c)
-	q.tell(o, "here", tag)
-	prep := c.prep
-	if prep == "" {
-		prep = "no"
-	}
-	o.sign("prep "+prep, "prep "+prep+" "+q.kind, "prep "+prep+" "+q.form)
-	rel := ""
-	for _, a := range q.e.args {
-		if a.chunk == k {
-			rel = a.rel
-			break
-		}
-	}
-	if rel != "" {
-		o.sign("arg", "arg:"+rel, "arg:"+rel+" "+q.kind, "arg:"+rel+" "+q.form, "arg:"+rel+" "+tag, "arg:"+rel+" "+q.e.typ)
-	} else {
-		side := q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
-		o.sign(side+" "+q.kind, side+" "+q.form, side+" "+tag)
-	}
-	h := q.hostOf(q.s, k, q.ci, q.cj)
-	o.sign("host "+h, "host "+h+" "+q.kind)
-	if c.number >= 0 {
-		o.sign("counted")
-	}
-	if c.first <= q.s.first+1 && c.prep == "" {
-		o.sign("opens")
-	}
-	if q.article(c.first) && tag != "armed" && tag != "of armed" {
-		o.sign("definite")
-	}
-	if q.within[c.first] != q.within[q.e.first] {
-		o.sign("quote between")
-	}
-	for _, x := range q.s.events {
-		same := " another"
-		if x == q.e {
-			continue
-		}
-		if kindOf(x.typ) == q.kind {
-			same = " like"
-		}
-		if contains(x.actors, k) {
-			o.sign("doer of" + same)
-		}
-		if contains(x.targets, k) {
-			o.sign("target of" + same)
-		}
-	}
-	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
-		o.sign("other side", "other side "+q.kind)
-	}
-	if h := q.hanger(q.s, k); h >= 0 && (h < q.ci || h > q.cj) {
-		on := "on " + q.lemma(q.s.chunks[h].head)
-		if q.s.chunks[h].first > c.first {
-			on += " behind"
-		}
-		o.sign(on, on+" "+q.kind)
-	}
-	if w := q.word(); w != "" {
-		if rel == "" {
-			rel = map[bool]string{true: "before", false: "behind"}[c.first < q.e.first]
-		}
-		o.sign("of " + w + " " + rel)
-	}
-	if c.first > q.s.first && q.resumes(c.first-1) {
-		o.sign("behind pronoun", "behind pronoun "+q.form)
-	}
-}
-
-// somebody tells whether the first word of a chunk is itself somebody: مقاتلو الحركة, but
-// not مواقع الحركة.
-func (p *parsed) somebody(c *chunk) bool {
-	h := c.first
-	if c.number >= 0 {
-		h = c.head
-	}
-	if _, ok := p.names[h]; ok {
-		return true
-	}
-	if p.is(h, p.class.object) || p.pos(h, lexicon.Noun) == nil && p.pos(h, lexicon.Name) == nil {
-		return len(p.words[h].Senses) > 0 && p.is(h, p.class.human)
-	}
-	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.armed, p.class.air, p.class.medium} {
-		if p.is(h, class) {
-			return true
-		}
-	}
-	return false
 }
 
 // word is the word of the dictionary that the trigger is, or empty.
@@ -409,98 +213,4 @@ func (q *partyQuestion) word() string {
 func (q *partyQuestion) resumes(i int) bool {
 	s := q.pos(i, lexicon.Particle)
 	return s != nil && s.Enc != "" && s.Classes.Has(q.class.prep)
-}
-
-// memory is how many acts back a party is known by what it did.
-const memory = 64
-
-// known signs what the names of an option have been in the report so far.
-func (q *partyQuestion) known(o *option) {
-	did, done := 0, 0
-	for i := max(0, len(q.before)-memory); i < len(q.before); i++ {
-		t := &q.before[i]
-		if q.overlap(o.names, t.doers) {
-			did++
-		}
-		if q.overlap(o.names, t.targets) {
-			done++
-		}
-	}
-	o.sign("did "+upTo(did, 3), "undergone "+upTo(done, 2))
-	if len(q.e.source) > 0 {
-		switch {
-		case q.overlap(o.names, q.e.source[len(q.e.source)-1:]):
-			q.tell(o, "speaks")
-		case q.overlap(o.names, q.e.source):
-			q.tell(o, "speaks through another")
-		}
-	}
-	if q.about == askTarget && q.overlap(o.names, q.e.whoDid) {
-		q.tell(o, "does it")
-	}
-}
-
-// overlap tells whether two lists have a name in common, but for spelling.
-func (p *parsed) overlap(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y || p.folded(x) == p.folded(y) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// folded is a name without marks and variants of letters, remembered.
-func (p *parsed) folded(name string) string {
-	f, ok := p.folds[name]
-	if !ok {
-		f = arabic.Fold(name)
-		p.folds[name] = f
-	}
-	return f
-}
-
-// sortOf is the sort of party that a chunk is: the same for an army, rebels and gunmen,
-// whatever the report calls them.
-func (p *parsed) sortOf(c *chunk) string {
-	if c.place >= 0 {
-		switch pl := &p.places[c.place]; {
-		case pl.Country || pl.Capital:
-			return "country"
-		case grounds[pl.Kind]:
-			return "settlement"
-		}
-		return "facility"
-	}
-	if c.name == nil && p.is(c.first, p.class.homeland) {
-		return "homeland"
-	}
-	for _, t := range []struct {
-		class lexicon.Class
-		name  string
-	}{{p.class.medium, "medium"}, {p.class.monitor, "monitor"}, {p.class.armedActor, "armed"}, {p.class.stateForce, "armed"}, {p.class.security, "armed"},
-		{p.class.armed, "armed"}, {p.class.armedPerson, "armed"}, {p.class.title, "title"}, {p.class.person, "person"}, {p.class.actor, "actor"}} {
-		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && p.chunkIs(c, t.class) {
-			if c.name == nil && !p.somebody(c) {
-				return "of " + t.name // مواقع المسلحين
-			}
-			return t.name
-		}
-	}
-	h := c.head
-	for _, t := range []struct {
-		class lexicon.Class
-		name  string
-	}{{p.class.settlement, "settlement"}, {p.class.air, "aircraft"}, {p.class.weapon, "weapon"}, {p.class.group, "group"}, {p.class.body, "body"},
-		{p.class.source, "source"}, {p.class.human, "people"}, {p.class.object, "thing"}, {p.class.act, "deed"}} {
-		if p.is(h, t.class) {
-			return t.name
-		}
-	}
-	if len(p.words[h].Senses) == 0 {
-		return "unknown word"
-	}
-	return "other word"
 }

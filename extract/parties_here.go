@@ -1,0 +1,168 @@
+package extract
+
+// here collects the parties of the event's own sentence, each alone and with those
+// joined to it.
+func (q *partyQuestion) here() {
+	prior, after := -1, -1
+	for k := range q.s.chunks {
+		c := &q.s.chunks[k]
+		if c.kind != cNoun || !q.takesPart(c) {
+			continue
+		}
+		inside := q.e.first <= c.first && c.first < q.e.end
+		if inside && (c.end > q.e.end || !q.party("gen", c)) {
+			continue
+		}
+		name := q.nameOf(k)
+		if name == "" {
+			continue
+		}
+		o := q.option([]string{name}, []int{k})
+		q.stand(o, k)
+		if inside {
+			o.sign("inside", "inside "+q.kind, "inside "+q.e.typ, "inside "+q.form)
+		}
+		group := []int{k}
+		names := []string{name}
+		for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
+			if n := q.nameOf(j); n != "" && q.takesPart(&q.s.chunks[j]) {
+				group, names = append(group, j), append(names, n)
+			}
+		}
+		at := o.at
+		if len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
+			g := q.option(names, group)
+			q.stand(g, k)
+			g.sign("joined", "joined "+q.kind)
+			q.options[at].sign("alone of joined")
+			at = g.at
+		}
+		if c.coord {
+			q.options[at].sign("joined to another")
+		}
+		if c.first >= q.e.end && after < 0 {
+			after = at
+		}
+		if c.first < q.e.first {
+			prior = at
+		}
+	}
+	signNearest(q.options, prior, after)
+}
+
+// takesPart tells whether a chunk may be somebody who acts, or whom or what
+// something is done to.
+func (q *partyQuestion) takesPart(c *chunk) bool {
+	if c.place >= 0 {
+		pl := &q.places[c.place]
+		return pl.Country || pl.Capital || q.about == askTarget
+	}
+	if q.about == askDoer {
+		return q.party("subj", c)
+	}
+	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
+}
+
+// calling is a chunk of a sentence and as what, and by whom, it is called something.
+type calling struct {
+	n, k           int
+	about, speaker string
+}
+
+// nameOf is what a chunk is called as an answer.
+func (q *partyQuestion) nameOf(k int) string {
+	by := calling{q.n, k, q.about, q.e.speaker()}
+	name, ok := q.called[by]
+	if !ok {
+		name = q.callOf(k)
+		q.called[by] = name
+	}
+	return name
+}
+
+func (q *partyQuestion) callOf(k int) string {
+	c := &q.s.chunks[k]
+	if c.number >= 0 {
+		if c.head < q.nums[c.number].End {
+			return ""
+		}
+		return q.many(&q.nums[c.number], c.head, c.end)
+	}
+	if q.about == askDoer {
+		return q.actorName1(k)
+	}
+	return q.targetName1(k)
+}
+
+// stand signs how a chunk of the sentence stands to the event, and what it is.
+func (q *partyQuestion) stand(o *option, k int) {
+	c := &q.s.chunks[k]
+	tag := q.sortOf(c)
+	q.tell(o, "here", tag)
+	prep := c.prep
+	if prep == "" {
+		prep = "no"
+	}
+	o.sign("prep "+prep, "prep "+prep+" "+q.kind, "prep "+prep+" "+q.form)
+	rel := ""
+	for _, a := range q.e.args {
+		if a.chunk == k {
+			rel = a.rel
+			break
+		}
+	}
+	if rel != "" {
+		o.sign("arg", "arg:"+rel, "arg:"+rel+" "+q.kind, "arg:"+rel+" "+q.form, "arg:"+rel+" "+tag, "arg:"+rel+" "+q.e.typ)
+	} else {
+		side := q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
+		o.sign(side+" "+q.kind, side+" "+q.form, side+" "+tag)
+	}
+	h := q.hostOf(q.s, k, q.ci, q.cj)
+	o.sign("host "+h, "host "+h+" "+q.kind)
+	if c.number >= 0 {
+		o.sign("counted")
+	}
+	if c.first <= q.s.first+1 && c.prep == "" {
+		o.sign("opens")
+	}
+	if q.article(c.first) && tag != "armed" && tag != "of armed" {
+		o.sign("definite")
+	}
+	if q.within[c.first] != q.within[q.e.first] {
+		o.sign("quote between")
+	}
+	for _, x := range q.s.events {
+		same := " another"
+		if x == q.e {
+			continue
+		}
+		if kindOf(x.typ) == q.kind {
+			same = " like"
+		}
+		if contains(x.actors, k) {
+			o.sign("doer of" + same)
+		}
+		if contains(x.targets, k) {
+			o.sign("target of" + same)
+		}
+	}
+	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
+		o.sign("other side", "other side "+q.kind)
+	}
+	if h := q.hanger(q.s, k); h >= 0 && (h < q.ci || h > q.cj) {
+		on := "on " + q.lemma(q.s.chunks[h].head)
+		if q.s.chunks[h].first > c.first {
+			on += " behind"
+		}
+		o.sign(on, on+" "+q.kind)
+	}
+	if w := q.word(); w != "" {
+		if rel == "" {
+			rel = map[bool]string{true: "before", false: "behind"}[c.first < q.e.first]
+		}
+		o.sign("of " + w + " " + rel)
+	}
+	if c.first > q.s.first && q.resumes(c.first-1) {
+		o.sign("behind pronoun", "behind pronoun "+q.form)
+	}
+}

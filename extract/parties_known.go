@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// memory is how many acts back a party is known by what it did.
+const memory = 64
+
+// somebody tells whether the first word of a chunk is itself somebody: مقاتلو الحركة, but
+// not مواقع الحركة.
+func (p *parsed) somebody(c *chunk) bool {
+	h := c.first
+	if c.number >= 0 {
+		h = c.head
+	}
+	if _, ok := p.names[h]; ok {
+		return true
+	}
+	if p.is(h, p.class.object) || p.pos(h, lexicon.Noun) == nil && p.pos(h, lexicon.Name) == nil {
+		return len(p.words[h].Senses) > 0 && p.is(h, p.class.human)
+	}
+	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.armed, p.class.air, p.class.medium} {
+		if p.is(h, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// known signs what the names of an option have been in the report so far.
+func (q *partyQuestion) known(o *option) {
+	did, done := 0, 0
+	for i := max(0, len(q.before)-memory); i < len(q.before); i++ {
+		t := &q.before[i]
+		if q.overlap(o.names, t.doers) {
+			did++
+		}
+		if q.overlap(o.names, t.targets) {
+			done++
+		}
+	}
+	o.sign("did "+upTo(did, 3), "undergone "+upTo(done, 2))
+	if len(q.e.source) > 0 {
+		switch {
+		case q.overlap(o.names, q.e.source[len(q.e.source)-1:]):
+			q.tell(o, "speaks")
+		case q.overlap(o.names, q.e.source):
+			q.tell(o, "speaks through another")
+		}
+	}
+	if q.about == askTarget && q.overlap(o.names, q.e.whoDid) {
+		q.tell(o, "does it")
+	}
+}
+
+// overlap tells whether two lists have a name in common, but for spelling.
+func (p *parsed) overlap(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || p.folded(x) == p.folded(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// folded is a name without marks and variants of letters, remembered.
+func (p *parsed) folded(name string) string {
+	f, ok := p.folds[name]
+	if !ok {
+		f = arabic.Fold(name)
+		p.folds[name] = f
+	}
+	return f
+}
+
+// sortOf is the sort of party that a chunk is: the same for an army, rebels and gunmen,
+// whatever the report calls them.
+func (p *parsed) sortOf(c *chunk) string {
+	if c.place >= 0 {
+		switch pl := &p.places[c.place]; {
+		case pl.Country || pl.Capital:
+			return "country"
+		case grounds[pl.Kind]:
+			return "settlement"
+		}
+		return "facility"
+	}
+	if c.name == nil && p.is(c.first, p.class.homeland) {
+		return "homeland"
+	}
+	for _, t := range []struct {
+		class lexicon.Class
+		name  string
+	}{{p.class.medium, "medium"}, {p.class.monitor, "monitor"}, {p.class.armedActor, "armed"}, {p.class.stateForce, "armed"}, {p.class.security, "armed"},
+		{p.class.armed, "armed"}, {p.class.armedPerson, "armed"}, {p.class.title, "title"}, {p.class.person, "person"}, {p.class.actor, "actor"}} {
+		if c.name != nil && c.name.Classes.Has(t.class) || c.name == nil && p.chunkIs(c, t.class) {
+			if c.name == nil && !p.somebody(c) {
+				return "of " + t.name // مواقع المسلحين
+			}
+			return t.name
+		}
+	}
+	h := c.head
+	for _, t := range []struct {
+		class lexicon.Class
+		name  string
+	}{{p.class.settlement, "settlement"}, {p.class.air, "aircraft"}, {p.class.weapon, "weapon"}, {p.class.group, "group"}, {p.class.body, "body"},
+		{p.class.source, "source"}, {p.class.human, "people"}, {p.class.object, "thing"}, {p.class.act, "deed"}} {
+		if p.is(h, t.class) {
+			return t.name
+		}
+	}
+	if len(p.words[h].Senses) == 0 {
+		return "unknown word"
+	}
+	return "other word"
+}
