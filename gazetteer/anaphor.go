@@ -15,12 +15,20 @@ func (r *resolver) back(i int) {
 		r.capital(i)
 		return
 	case "country":
+		if m.Container >= 0 && r.out[m.Container].Name != "" && m.Relation == isnad.AreaOf {
+			r.same(i, m.Container) // المنطقة الشرقية في جنين
+			return
+		}
 		if row, ok := r.g.country[r.dominant()]; ok {
 			r.become(i, int(row), -1)
 		}
 		return
 	case "governorate":
 		r.governorate(i)
+		return
+	}
+	if m.strip {
+		r.strip(i)
 		return
 	}
 	for j := i - 1; j >= max(0, i-reach); j-- {
@@ -129,6 +137,21 @@ func (r *resolver) capital(i int) {
 	}
 	if row, ok := r.g.capital[code]; ok {
 		r.become(i, int(row), -1)
+	}
+}
+
+// strip reads القطاع as the region called so in the country that the report
+// speaks of most among those that have one; in a report of other countries it is
+// a branch of an economy.
+func (r *resolver) strip(i int) {
+	best := ""
+	for _, code := range sortedKeys(r.country) {
+		if _, ok := r.g.strip[code]; ok && r.country[code] > 0 && (best == "" || r.country[code] > r.country[best]) {
+			best = code
+		}
+	}
+	if best != "" {
+		r.become(i, int(r.g.strip[best]), -1)
 	}
 }
 

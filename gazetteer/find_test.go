@@ -70,6 +70,11 @@ func TestRead(t *testing.T) {
 		// A quoted name is read to its end, though a known one begins it.
 		{"اقتحموا مستوطنة \"رام سيلان\" شمالي فلسطين", "رام_سيلان settlement in - PS / فلسطين - area - PS"},
 		{"قتل شرطي في بلدة قلعة نور الله في أفغانستان", "قلعة_نور_الله town in - AF / أفغانستان - in - AF"},
+		// القطاع is the strip of the country spoken of, no other region, and none elsewhere.
+		{"غارة على مخيم بالضفة الغربية في فلسطين وأخرى وسط القطاع", "الضفة_الغربية - in - PS / فلسطين - in - PS / قطاع_غزة region in - PS"},
+		{"نمو بطيء في إقليم كردستان بالعراق وتراجع القطاع", "إقليم_كردستان - in - IQ / العراق - in - IQ / - region in - -"},
+		{"اقتحمت القوات المنطقة الشرقية في جنين", "جنين country area جنين PS / جنين - in جنين PS"},
+		{"أسقطوا طائرة من نوع كواد كابتر في جنين", "جنين - in جنين PS"},
 		// A direction tells the name of an area from an ordinary noun.
 		{"انفجر لغم في منطقة النهضة جنوب سرت", "النهضة area in سرت LY / سرت - area سرت LY"},
 		{"خطة للتنمية في منطقة النهضة", ""},

@@ -23,6 +23,7 @@ type Gazetteer struct {
 	phrases map[string][][]string // first word → the other words of runs that are no place
 	capital map[string]int32      // country → row of its capital
 	country map[string]int32      // code → row
+	strip   map[string]int32      // country → the region that news call القطاع
 	gov     map[string]int32      // country and governorate → row
 	divided map[string]bool       // countries with a closed list of governorates
 }

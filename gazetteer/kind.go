@@ -17,6 +17,9 @@ func (f *finder) scanKind(i, start, end int) int {
 		}
 		return i + 1
 	}
+	if w.term.kind == "valley" && w.pro.Has(arabic.Ka) {
+		return i + 1 // «كواد كابتر», a drone
+	}
 	if w.term.kind == "road" && i > start && f.toks[i-1].Norm == "عن" {
 		return i + 1 // عن طريق
 	}
@@ -243,6 +246,7 @@ func (f *finder) anaphor(i, e, start, end int) {
 	if c.m.plural {
 		return
 	}
+	c.m.strip = w.stem == "قطاع"
 	f.extendLeft(&c, i, start)
 	f.extendRight(&c, end)
 	if w.enc != "" && w.term.kind == "countryside" {

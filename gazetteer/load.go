@@ -20,7 +20,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
 		rows: make([]Row, 0, hint), parents: make([]string, 0, hint),
 		byID: make(map[string]int32, hint), words: make(map[string]int32, hint/2), grades: map[string]grade{}, lex: map[string]term{},
-		nisba: map[string]string{}, phrases: map[string][][]string{}, capital: map[string]int32{},
+		nisba: map[string]string{}, phrases: map[string][][]string{}, capital: map[string]int32{}, strip: map[string]int32{},
 		country: map[string]int32{}, gov: map[string]int32{}, divided: map[string]bool{},
 	}
 	for _, t := range []struct {

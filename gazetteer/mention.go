@@ -25,6 +25,7 @@ type Mention struct {
 	nisba  string // country whose adjective stands at the name (طرابلس الليبية)
 	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
 	enc    bool   // an anaphor by a pronoun: ريفها
+	strip  bool   // القطاع: no region of another sort
 	plural bool   // its kind word stands for several
 	first  bool   // a و is to be cut off an unknown name
 	report *report

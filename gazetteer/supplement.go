@@ -121,6 +121,9 @@ func (g *Gazetteer) anchor() {
 	for i := range g.rows {
 		r := &g.rows[i]
 		r.weight = r.prior()
+		if r.Kind == "region" && strings.HasPrefix(r.Names[0], "قطاع ") {
+			g.strip[r.Country] = int32(i)
+		}
 		if r.Parent >= 0 || r.Kind == "country" {
 			continue
 		}
