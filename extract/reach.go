@@ -96,7 +96,7 @@ func (p *parsed) reach(s *sentence, sp *speech) {
 			i = q.close
 			continue
 		}
-		if p.breaksOff(s, i) || sp.comp == opensNoun && p.turns(s, i) || sp.performs && p.clauseEnds(s, i, sp) {
+		if p.breaksOff(s, i) && !(sp.comp == opensNoun && p.setsThat(i)) || sp.comp == opensNoun && p.turns(s, i) || sp.performs && p.clauseEnds(s, i, sp) {
 			sp.to = i
 			return
 		}
@@ -180,6 +180,19 @@ func (p *parsed) breaksOff(s *sentence, i int) bool {
 		case "الوقت":
 			return p.norm(i+2) == "الذي"
 		}
+	}
+	return false
+}
+
+// setsThat tells وذلك with where or when what was said happened: it goes on with the
+// noun before it, «أعلن مقتل جنديين، وذلك في معارك».
+func (p *parsed) setsThat(i int) bool {
+	if p.norm(i) != "وذلك" {
+		return false
+	}
+	switch p.norm(i + 1) {
+	case "في", "خلال", "اثناء":
+		return true
 	}
 	return false
 }
