@@ -46,8 +46,15 @@ func (p *parsed) gate() {
 	}
 }
 
+// brief is the number of words below which a report is too short to tell what it
+// speaks of.
+const brief = 50
+
 // thickness is how thickly words of war stand among the words of a report.
 func thickness(war, words int) string {
+	if words < brief {
+		return "brief"
+	}
 	if war < 2 {
 		return [...]string{"hardly any", "little"}[war]
 	}
