@@ -106,12 +106,27 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 		return "killed", true
 	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && (before(p.class.cause, 2) || strings.Contains(p.norm(j-1), "ذهب")):
 		return "killed", true
+	case (norm == "راس" || norm == "رووس" || norm == "اعناق") && p.severed(s, j):
+		return "killed", true
 	case norm == "علي" && before(p.class.finish, 1):
 		return "killed", true
 	case norm == "علي" && j > s.first && p.is(j-1, p.class.seize):
 		return "detained", p.pos(j-1, lexicon.Verb) != nil && p.isVerb(j-1, s)
 	}
 	return "", false
+}
+
+// severed tells heads or necks that were cut; who did it may stand between: قطع التنظيم
+// رأس امرأة.
+func (p *parsed) severed(s *sentence, j int) bool {
+	for i := j - 1; i >= s.first && i >= j-3; i-- {
+		for k := range p.words[i].Senses {
+			if p.words[i].Senses[k].Own == "قطع" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // finishes tells على behind a verb that says with it that people were killed.

@@ -196,7 +196,7 @@ func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) b
 		return false
 	}
 	switch v.Own {
-	case "قتل", "خطف", "اختطف", "اعتقل", "اغتال", "اعدم", "اصاب", "جرح", "احتجز", "ذبح":
+	case "قتل", "خطف", "اختطف", "اعتقل", "اغتال", "اعدم", "اصاب", "جرح", "احتجز", "ذبح", "اردي":
 	default:
 		return false
 	}

@@ -56,8 +56,8 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 		}
 		return m, true
 	}
-	if k, ok := p.numAt[i]; ok && p.nums[k].Kind == numeral.Ordinal && p.nums[k].First == i && !p.nums[k].Definite && p.nums[k].Value > 2 && strings.HasPrefix(p.norm(i), "و") && !p.dayWord(i-1) && i+1 < s.end && (p.proclitics(i+1).Has(arabic.Bi) || p.toks[i+1].Kind == arabic.Punct) {
-		return people{first: i, end: i + 1, num: &numeral.Number{First: i, End: i + 1, Core: i, Value: 1, Low: 1, High: 1}, noun: -1, others: true}, true // وأصيب اثنان وثالث بشظايا
+	if m, ok := p.nextOne(s, i); ok {
+		return m, true
 	}
 	if k, ok := p.numAt[i]; ok {
 		n := &p.nums[k]
@@ -79,6 +79,25 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 		return m, true
 	}
 	return p.subjectAt(s, i)
+}
+
+// nextOne reads an ordinal that counts one more person after those counted before:
+// أصيب اثنان وثالث بشظايا, وجرح رابع, وإصابة الخامس.
+func (p *parsed) nextOne(s *sentence, i int) (people, bool) {
+	k, ok := p.numAt[i]
+	if !ok || p.nums[k].Kind != numeral.Ordinal || p.nums[k].First != i || p.nums[k].Value < 3 || p.dayWord(i-1) {
+		return people{}, false
+	}
+	m := people{first: i, end: i + 1, num: &numeral.Number{First: i, End: i + 1, Core: i, Value: 1, Low: 1, High: 1}, noun: -1, others: true}
+	alone := i+1 == s.end || p.toks[i+1].Kind == arabic.Punct || p.proclitics(i+1).Has(arabic.Bi)
+	if strings.HasPrefix(p.norm(i), "و") {
+		return m, alone && !p.nums[k].Definite
+	}
+	if i == s.first || !alone && !p.particle(i+1, p.class.prep) {
+		return people{}, false
+	}
+	o, _ := p.fateWord(s, i-1)
+	return m, o != ""
 }
 
 // caseOf is the verbal noun that tells what befell the people whom "cases" count:
@@ -168,7 +187,7 @@ func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool)
 	if i >= s.end || p.toks[i].Kind != arabic.Word || p.toks[i].Line {
 		return 0, false
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt[i]; ok || strings.HasPrefix(p.norm(i), "غيره") {
 		return 0, false
 	}
 	if _, ok := p.placeAt[i]; ok && !p.is(i, p.class.human) {

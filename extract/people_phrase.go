@@ -66,7 +66,7 @@ func (p *parsed) singular(i int) bool {
 func (p *parsed) withOthers(s *sentence, m *people) int {
 	for k := m.first; k < min(m.end+1, s.end); k++ {
 		switch strings.TrimPrefix(p.norm(k), "و") {
-		case "اخرون", "اخرين", "اخران", "اخر", "اخري", "الاخرين", "الاخرون":
+		case "اخرون", "اخرين", "اخران", "اخر", "اخري", "الاخرين", "الاخرون", "غيرهم", "غيرهما":
 			if k == m.noun || m.noun < 0 {
 				m.others = true
 			}
@@ -149,8 +149,8 @@ func (p *parsed) injuries(i int) bool {
 func (p *parsed) dualOrPlural(n *lexicon.Sense, i int) bool {
 	norm := p.toks[i].Norm
 	stem, ok := strings.CutSuffix(norm, "ين")
-	if !ok {
-		return false
+	if !ok || strings.HasSuffix(p.toks[i].Text, "َين") {
+		return false // مدنيَين has the vowel of two
 	}
 	for _, o := range p.sensesOf(stem + "ون") {
 		if o.Entry == n.Entry {
