@@ -101,7 +101,7 @@ func (p *parsed) around(s *sentence, m int) bool {
 // may stand for its government.
 func (p *parsed) metonym(m int) bool {
 	pl := &p.places[m]
-	if !pl.Country && !pl.Capital || pl.Kind != "" {
+	if !pl.Country && !pl.Capital || pl.Kind != "" || p.struck(m) {
 		return false
 	}
 	switch p.prepOf(&p.sents[p.sentOf(max(pl.First, 0))], m) {
@@ -159,4 +159,16 @@ func (p *parsed) inSpeaker(s *sentence, m int) bool {
 		}
 	}
 	return false
+}
+
+// struck tells a place right behind a verb that things befall it by: هزت سوريا سلسلة
+// تفجيرات.
+func (p *parsed) struck(m int) bool {
+	pl := &p.places[m]
+	if pl.First < 1 {
+		return false
+	}
+	s := &p.sents[p.sentOf(pl.First)]
+	v := pl.First - 1
+	return v >= s.first && p.pos(v, lexicon.Verb) != nil && p.isVerb(v, s) && p.is(v, p.class.strike)
 }
