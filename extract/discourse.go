@@ -30,39 +30,6 @@ func (p *parsed) noSubject(e *event) bool {
 	return true
 }
 
-// shareDoers gives an act of violence without a doer the doer of the act before it
-// in the same sentence, whose effect or part it is, or of the same act in the
-// sentence before.
-func (p *parsed) shareDoers() {
-	var last *event // the last act with a doer
-	var names []string
-	at := 0 // its sentence
-	for i := range p.sents {
-		s := &p.sents[i]
-		var here []string
-		for _, e := range s.events {
-			if isnad.Family(e.typ) != "assault" && e.typ != "coerce.destroy" && e.typ != "toll" {
-				continue
-			}
-			if len(e.actors) == 0 && len(e.who) == 0 {
-				if len(here) > 0 {
-					e.who = here
-					e.inferred = append(e.inferred, "actors")
-				} else if last != nil && last.typ == e.typ && i-at <= 1 {
-					e.who = names
-					e.inferred = append(e.inferred, "actors")
-				}
-				continue
-			}
-			here = append([]string(nil), e.who...)
-			for _, k := range e.actors {
-				here = append(here, p.partyOf(&s.chunks[k]))
-			}
-			last, names, at = e, here, i
-		}
-	}
-}
-
 // sides gives a clash whose sides the text leaves out, or calls the two sides, the
 // sides of the clash before it.
 func (p *parsed) sides() {

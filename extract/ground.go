@@ -58,6 +58,7 @@ func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
 			continue
 		}
 		e.whoDid = o.names
+		e.inferred = slices.DeleteFunc(e.inferred, func(f string) bool { return f == "actors" }) // what was carried to it may not have been chosen
 		if len(o.names) > 0 && o.chunks == nil {
 			e.infer("actors")
 		}

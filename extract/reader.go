@@ -98,7 +98,6 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 	p.casualties()
 	p.refine()
 	p.corefer()
-	p.shareDoers()
 	p.sides()
 	p.gate()
 	p.attribute()
