@@ -7,14 +7,16 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/grammar"
 )
 
 var chunkNames = [...]string{"noun phrase", "act", "verb", "that", "relative", "clause", "time", "mark", "particle"}
 
 // Explain writes for people how a document is read: sentence by sentence its
-// tokens with their readings, its marks and chunks, the rules that fired and
-// those whose words stood there but whose conditions did not hold, who says what,
+// tokens with their readings, its marks and chunks, its places with those that
+// bear their names and what spoke for each, the rules that fired and those whose
+// words stood there but whose conditions did not hold, who says what,
 // which places and times were weighed for each event, and the claims.
 func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	p := r.told(d)
@@ -22,8 +24,9 @@ func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	p.sift()
 	p.ground()
 	var b strings.Builder
+	_, weighed := r.gaz.Weigh(p.places)
 	for i := range p.sents {
-		p.explainSentence(&b, i)
+		p.explainSentence(&b, i, weighed)
 	}
 	fmt.Fprintln(&b, "claims")
 	for _, c := range p.claims() {
@@ -40,7 +43,7 @@ func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 	return err
 }
 
-func (p *parsed) explainSentence(b *strings.Builder, n int) {
+func (p *parsed) explainSentence(b *strings.Builder, n int, weighed [][]gazetteer.Weighed) {
 	s := &p.sents[n]
 	fmt.Fprintf(b, "sentence %d: %s\n", n+1, s.Of(p.doc.Text))
 	if s.skip {
@@ -81,6 +84,7 @@ func (p *parsed) explainSentence(b *strings.Builder, n int) {
 		}
 		fmt.Fprintln(b)
 	}
+	p.explainPlaces(b, s, weighed)
 	fmt.Fprintln(b, "  rules")
 	for t := s.first; t < s.end; t++ {
 		if p.toks[t].Kind != arabic.Word {

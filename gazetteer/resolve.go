@@ -19,7 +19,11 @@ const margin = 0.9
 // the other places lie, the same name elsewhere. A name keeps one sense unless
 // the text says otherwise.
 func (g *Gazetteer) Resolve(ms []Mention) []Resolution {
-	r := &resolver{g: g, ms: ms, out: make([]Resolution, len(ms)), scored: make([][]scored, len(ms)), keys: make([]string, len(ms))}
+	return g.resolve(ms, false).out
+}
+
+func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
+	r := &resolver{g: g, ms: ms, explains: explains, out: make([]Resolution, len(ms)), scored: make([][]scored, len(ms)), keys: make([]string, len(ms))}
 	r.lists, r.tallies, r.named = map[int][]int{}, map[int]bool{}, map[string][]int{}
 	for i := range ms {
 		r.out[i] = Resolution{Row: -1, Of: -1}
@@ -55,27 +59,27 @@ func (g *Gazetteer) Resolve(ms []Mention) []Resolution {
 			r.joint(i)
 		}
 	}
-	return r.out
+	return r
 }
 
 type scored struct {
-	row    int
-	score  float64
-	stated bool // what the text states of the mention speaks for this row
+	row int
+	weighing
 }
 
 type resolver struct {
-	g       *Gazetteer
-	ms      []Mention
-	out     []Resolution
-	scored  [][]scored // best first
-	keys    []string
-	country map[string]float64 // 0..1
-	admin1  map[string]float64 // country and governorate → 0..1
-	near    []int              // rows that are sure, one a place
-	lists   map[int][]int      // mentions by list
-	tallies map[int]bool       // lists of three or more names that all are governorates' too
-	named   map[string][]int   // mentions by folded name
+	g        *Gazetteer
+	explains bool // whether signs are kept
+	ms       []Mention
+	out      []Resolution
+	scored   [][]scored // best first
+	keys     []string
+	country  map[string]float64 // 0..1
+	admin1   map[string]float64 // country and governorate → 0..1
+	near     []int              // rows that are sure, one a place
+	lists    map[int][]int      // mentions by list
+	tallies  map[int]bool       // lists of three or more names that all are governorates' too
+	named    map[string][]int   // mentions by folded name
 }
 
 // weigh turns the votes of the report into shares of the largest.
@@ -105,8 +109,7 @@ func (r *resolver) pass() {
 			continue
 		}
 		for _, row := range m.Candidates {
-			s, stated := r.score(i, row)
-			next[i] = append(next[i], scored{row, s, stated})
+			next[i] = append(next[i], scored{row, r.score(i, row)})
 		}
 	}
 	r.oneSense(next)
@@ -188,7 +191,7 @@ func (r *resolver) oneSense(next [][]scored) {
 		}
 		for k := range next[i] {
 			if stated[sense{r.keys[i], next[i][k].row}] {
-				next[i][k].score += 4
+				next[i][k].add("stated of the name elsewhere", 4)
 			}
 		}
 	}

@@ -8,65 +8,66 @@ import (
 )
 
 // score says how likely mention i means a row.
-func (r *resolver) score(i, row int) (score float64, stated bool) {
+func (r *resolver) score(i, row int) weighing {
 	m, p := &r.ms[i], &r.g.rows[row]
-	s := p.prior()
+	var w weighing
+	if r.explains {
+		w.signs = []Sign{}
+	}
+	w.add("size and kind", p.prior())
 	if m.Kind != "" {
 		if f := fits(m.Kind, p); f == 2 {
-			s += 1.5
+			w.add("kind word fits", 1.5)
 		} else if f == 0 {
-			s -= 2
+			w.add("kind word does not fit", -2)
 		} else if p.Kind == "district" || p.Kind == "subdistrict" {
-			s--
+			w.add("kind word is of another level", -1)
 		}
 	} else {
-		s += r.usual(i, p)
+		w.add("what a bare name means more often", r.usual(i, p))
 	}
 	if p.Country != "" {
-		s += 4 * r.country[p.Country]
+		w.add("share of the country", 4*r.country[p.Country])
 	}
 	if p.Admin1 != "" {
-		s += 2.5 * r.admin1[p.Country+p.Admin1]
+		w.add("share of the governorate", 2.5*r.admin1[p.Country+p.Admin1])
 	}
 	if !m.spelled(p) {
-		s -= 1.2
+		w.add("spelled otherwise", -1.2)
 	}
 	if m.nisba != "" {
 		if p.Country == m.nisba {
-			s += 6
-			stated = true
+			w.state("adjective of its country", 6)
 		} else {
-			s -= 6
+			w.add("adjective of another country", -6)
 		}
 	}
 	if d, ok := r.distance(row); ok && settledOrSmaller(p.Kind) {
-		s += 2 * math.Exp(-d/40)
+		w.add("distance to what is sure", 2*math.Exp(-d/40))
 	}
 	if m.Container >= 0 {
 		if c := r.containerRow(m.Container); c >= 0 {
 			if r.holds(c, row) {
-				s += 6
-				stated = true
+				w.state("stated container holds it", 6)
 			} else if r.ms[m.Container].Relation == isnad.AreaOf && r.beyond(c, row) {
-				s += 4 // الفلوجة غربي بغداد
-				stated = true
+				w.state("stated direction fits", 4) // الفلوجة غربي بغداد
 			} else {
-				s -= 3
+				w.add("stated container does not hold it", -3)
 			}
 		}
 	}
 	if f := r.focus(i); f >= 0 && p.Admin1 != "" {
 		if q := &r.g.rows[f]; q.Country == p.Country && q.Admin1 == p.Admin1 {
-			s += 3
+			w.add("governorate spoken of before", 3)
 		}
 	}
 	if p.Point && settledOrSmaller(p.Kind) {
-		s += 1.5 * r.beside(i, p)
+		w.add("distance to the places beside it", 1.5*r.beside(i, p))
 	}
 	if m.List > 0 {
-		s += 1.5 * r.siblings(i, p)
+		w.add("siblings in the list", 1.5*r.siblings(i, p))
 	}
-	return s, stated
+	return w
 }
 
 // usual is what a bare name means more often: the country rather than its
