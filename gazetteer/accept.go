@@ -97,7 +97,7 @@ func (f *finder) nameKey(c *core) string {
 }
 
 func (f *finder) placePrep(c *core) bool {
-	return c.m.Prep != "" && c.m.Prep != "ل" || c.m.Relation != isnad.In
+	return c.m.Prep != "" && c.m.Prep != "ل" || c.m.Relation != isnad.In || f.tagged(c)
 }
 
 // evident tells whether the words around a core suffice for its grade.

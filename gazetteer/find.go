@@ -9,22 +9,28 @@ import (
 // Find marks the phrases of a document that name places, in the order of their
 // first token. sents are the sentences of toks; no phrase crosses one.
 func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention {
-	f := &finder{g: g, toks: toks, words: make([]word, len(toks)), report: &report{votes: map[string]float64{}}}
-	for i := range toks {
+	f := &finder{g: g, report: &report{votes: map[string]float64{}}}
+	f.open(toks, sents)
+	f.words = make([]word, len(f.toks))
+	for i := range f.toks {
 		f.read(i)
 	}
-	for _, s := range sents {
-		f.scan(s.First, s.First+len(s.Tokens))
+	for _, s := range f.sents {
+		f.scan(s[0], s[1])
 	}
 	f.vote()
 	f.accept()
-	return f.mentions()
+	f.topics()
+	return f.back(f.mentions())
 }
 
 // finder holds one document while its places are sought.
 type finder struct {
 	g      *Gazetteer
 	toks   []arabic.Token
+	at     []int    // the document's number of each token, nil when they are all there
+	sents  [][2]int // bounds of the sentences
+	tags   [][2]int // bounds of the hashtags
 	words  []word
 	cores  []core
 	report *report
@@ -69,6 +75,12 @@ func (f *finder) read(i int) {
 			break
 		}
 		h, ok := f.g.heads[s.Stem]
+		if !ok && s.Enc == "" {
+			if glued := withoutInnerAl(s.Stem); glued != s.Stem && f.g.words[t.Norm] == 0 {
+				s.Stem = glued // حفرالباطن
+				h, ok = f.g.heads[glued]
+			}
+		}
 		if !ok {
 			continue
 		}
@@ -137,6 +149,7 @@ type core struct {
 	plain      bool           // and no kind word leads it
 	site       bool           // its kind word belongs to the name
 	kinded     bool           // a kind word stands before it
+	full       bool           // and its rows bear the name with the kind word
 	known      bool           // counts as a place
 	body       bool           // stands in the name of a body or a person
 	follows    bool           // coordinated with the core before it
@@ -156,6 +169,8 @@ func (f *finder) scan(start, end int) {
 			i += w.skip
 		case w.term.has(isTerritory|isBorder|isScene) && f.scanPair(i, start, end):
 			i = f.cores[len(f.cores)-1].end
+		case f.divisionName(i, end):
+			i = f.scanDivision(i, start, end)
 		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w)):
 			i = f.scanKind(i, start, end)
 		case w.enc != "" && w.term.relation != "":
@@ -177,6 +192,21 @@ func settledName(w *word) bool {
 		return true // المنطقة الشرقية: of whichever country
 	}
 	return w.term.sort == "settled" && !w.pro.Has(arabic.Al) && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
+}
+
+// divisionName tells whether a name begins with the word for a division that its
+// bare name goes without as well: محافظة إدلب.
+func (f *finder) divisionName(i, end int) bool {
+	w := &f.words[i]
+	return w.n > 1 && (w.term.kind == "governorate" || w.term.kind == "district") && w.term.number == 1 && i+w.n <= end &&
+		f.words[i+1].n == w.n-1 && f.words[i+1].namePr&^arabic.Al == 0
+}
+
+func (f *finder) scanDivision(i, start, end int) int {
+	w := &f.words[i]
+	c := core{first: i + 1, end: i + w.n, words: w.n - 1, pro: f.words[i+1].namePr, refs: f.g.chain(w.ref), kinded: true, full: true, grade: prep}
+	f.lead(&c, i, w, start, end)
+	return c.end
 }
 
 // facility tells whether a name begins with the word for a facility, which no
@@ -202,7 +232,7 @@ func (f *finder) scanName(i, start, end int) int {
 	if w.n == 1 && strings.HasSuffix(f.toks[i].Text, "ً") {
 		return i + 1 // سورياً
 	}
-	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) {
+	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) && !(f.isCountry(&c) && !f.qualifies(i, start)) {
 		return i + 1 // الحدود السورية
 	}
 	// سورية after an indefinite noun is the adjective.
@@ -215,6 +245,24 @@ func (f *finder) scanName(i, start, end int) int {
 	f.extendRight(&c, end)
 	f.cores = append(f.cores, c)
 	return c.end
+}
+
+// qualifies tells whether the word before token i is one that an adjective with
+// the article goes with: الحدود السعودية, but not في السعودية.
+func (f *finder) qualifies(i, start int) bool {
+	if i == start || f.toks[i].Line || f.toks[i-1].Kind != arabic.Word || f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
+		return false
+	}
+	p := &f.words[i-1]
+	if p.term.has(isPlace|isKind|isRelation) && !p.pro.Has(arabic.Al) {
+		return false
+	}
+	for s := range arabic.Splits(f.toks[i-1].Norm) {
+		if s.Pro.Has(arabic.Al) && s.Enc == "" {
+			return true
+		}
+	}
+	return p.nisba != "" || p.n > 0
 }
 
 // kindBefore tells whether a kind word stands right before token i.

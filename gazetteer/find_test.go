@@ -50,6 +50,12 @@ func TestRead(t *testing.T) {
 		{"نزح الأهالي من أعزاز وعزاز وإعزاز في سوريا", "أعزاز - in حلب SY / عزاز - in حلب SY / أعزاز - in حلب SY / سوريا - in - SY"},
 		{"قصف على حماه وادلب في سوريا", "حماة - in حماة SY / إدلب - in إدلب SY / سوريا - in - SY"},
 		{"حاصروا المعضمية وباب بيلا في ريف دمشق", "المعضمية - in ريف_دمشق SY / باب_بيلا - in ريف_دمشق SY / ريف_دمشق - in ريف_دمشق SY"},
+		{"أمطار غزيرة على حفرالباطن في السعودية", "حفرالباطن - in الشرقية SA / السعودية - in - SA"},
+		// An adjective of a country is none, save where it is the country's name.
+		{"أعلنت السعودية ولبنان إغلاق الحدود السعودية والطرق اللبنانية", "السعودية - in - SA / لبنان - in - LB / الحدود_السعودية border in - SA"},
+		// A hashtag is read as its words; one that says more than places is a topic.
+		{"قصف على محافظة #إدلب و #ريف_حماة_الشمالي #سوريا", "إدلب governorate in إدلب SY / حماة countryside countryside حماة SY / سوريا - in - SY"},
+		{"غرقت الشوارع #فيضانات_درنة #أخبار_ليبيا", ""},
 		// Lists inherit kind, relation and what holds them.
 		{"قصف الطيران أحياء جوبر والقابون وبرزة في دمشق", "جوبر neighbourhood in دمشق SY / القابون neighbourhood in دمشق SY / برزة neighbourhood in دمشق SY / دمشق - in دمشق SY"},
 		{"قتل خمسة في محافظات حلب وإدلب والرقة", "حلب governorate in حلب SY / إدلب governorate in إدلب SY / الرقة governorate in الرقة SY"},

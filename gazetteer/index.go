@@ -37,6 +37,16 @@ func stripAl(w string) string {
 	return w
 }
 
+// withoutInnerAl takes the article out of a name written as one word.
+func withoutInnerAl(w string) string {
+	for i := 6; i+10 <= len(w); i += 2 {
+		if w[i:i+4] == "ال" {
+			return w[:i] + w[i+4:]
+		}
+	}
+	return w
+}
+
 func (g *Gazetteer) index() {
 	g.names = make(map[string]int32, len(g.rows)*6/5)
 	g.heads = make(map[string]sign, len(g.rows))
@@ -134,11 +144,12 @@ func (g *Gazetteer) match(toks []arabic.Token, i, end int, stem string) (n int, 
 	if k, ok := g.names[string(b)]; ok {
 		n, first = 1, k
 	}
-	for j := 1; j < limit && i+j < end; j++ {
+	for j, words := 1, 1; words < limit && i+j < end; j++ {
 		t := &toks[i+j]
-		if t.Kind == arabic.Punct && (t.Text == "-" || t.Text == "_") && i+j+1 < end {
+		if t.Text == "-" {
 			continue
 		}
+		words++
 		if t.Kind != arabic.Word && t.Kind != arabic.Number || len(b)+len(t.Norm) > len(buf) {
 			break
 		}

@@ -93,7 +93,7 @@ func (f *finder) fit(c *core) {
 	m := &c.m
 	rows := slices.Clone(c.refs)
 	f.g.byPrior(rows)
-	if m.Kind != "" && m.Kind != "area" && !c.site {
+	if m.Kind != "" && m.Kind != "area" && !c.site && !c.full {
 		best := 0
 		for _, r := range rows {
 			best = max(best, fits(m.Kind, &f.g.rows[r]))
