@@ -44,6 +44,7 @@ var layers = []layer{
 	{"intake", []string{"", "text"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
 	{"export", []string{""}, nil, "a format is written from events alone"},
 	{"web", []string{"", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
+	{"peers", nil, nil, "cases of other projects are data: the tests of each part import them, they import nobody"},
 	{"knowledge", nil, nil, "knowledge is data: whoever needs it imports it, it imports nobody"},
 	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "extract", "link", "score", "store", "intake", "export", "web", "knowledge"}, []string{
 		"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "github.com/jedib0t/go-pretty/v6",

@@ -146,21 +146,33 @@ func trimIgnorable(text string, start, end int) int {
 }
 
 // numberEnd extends a number that starts before end over further digits and over
-// single separators that have a digit on both sides.
+// single separators that have a digit on both sides. Direction marks may stand
+// around a separator.
 func numberEnd(text string, end int) int {
-	for end < len(text) {
-		r, n := utf8.DecodeRuneInString(text[end:])
-		if kindOf(r) == digit {
-			end += n
-			continue
-		}
-		if r == '.' || r == ',' || r == '٫' || r == '٬' || r == '،' {
-			if r2, n2 := utf8.DecodeRuneInString(text[end+n:]); kindOf(r2) == digit {
-				end += n + n2
-				continue
+	for {
+		r, next := visible(text, end)
+		switch r {
+		case '.', ',', '٫', '٬', '،':
+			if r, next = visible(text, next); kindOf(r) != digit {
+				return end
+			}
+		default:
+			if _, n := utf8.DecodeRuneInString(text[end:]); kindOf(r) != digit || end+n != next {
+				return end
 			}
 		}
-		break
+		end = next
 	}
-	return end
+}
+
+// visible is the first rune from at on that is no invisible mark, and where it
+// ends.
+func visible(text string, at int) (rune, int) {
+	for {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+		if n == 0 || kindOf(r) != ignorable {
+			return r, at
+		}
+	}
 }

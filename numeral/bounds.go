@@ -109,7 +109,11 @@ func before(toks []arabic.Token, floor int, n *Number) {
 // alone tells whether nothing that could be counted stands at token i: «حلقت فوق
 // ثلاث قرى» bounds nothing.
 func alone(toks []arabic.Token, i int) bool {
-	return i >= len(toks) || toks[i].Kind == arabic.Punct || strings.HasPrefix(toks[i].Norm, "و")
+	if i >= len(toks) || toks[i].Kind == arabic.Punct {
+		return true
+	}
+	n := toks[i].Norm
+	return strings.HasPrefix(n, "و") || strings.HasPrefix(n, "لل") || n == "لكل"
 }
 
 // foreAt is the modifier that ends before token i, and where it starts.
@@ -241,7 +245,7 @@ func after(toks []arabic.Token, n *Number) {
 	}
 	for k := n.End; k < len(toks) && k <= n.End+3; k++ {
 		t := &toks[k]
-		if t.Kind != arabic.Word || t.Line || k > n.End && clause(t.Norm) && aft[t.Norm] == nil {
+		if t.Kind != arabic.Word || t.Line || t.Norm == "و" || k > n.End && clause(t.Norm) && aft[t.Norm] == nil {
 			return
 		}
 		for _, b := range aft[t.Norm] {

@@ -1,6 +1,7 @@
 package numeral
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -33,7 +34,7 @@ func at(toks []arabic.Token, i int) item {
 		it := item{word: word{class: digits, wa: wa}, figure: v, next: i + 1}
 		if len(t.Norm) <= 3 && t.Norm[0] != '0' {
 			for it.next < len(toks) && it.next < i+5 && spacedGroup(toks, it.next) {
-				g, _ := parseDigits(toks[it.next].Norm)
+				g, _ := strconv.ParseFloat(toks[it.next].Norm, 64)
 				it.figure = it.figure*1000 + g
 				it.next++
 			}
@@ -55,7 +56,7 @@ func at(toks []arabic.Token, i int) item {
 // digits before and that nothing else claims: 1 250.
 func spacedGroup(toks []arabic.Token, i int) bool {
 	t := toks[i]
-	if t.Kind != arabic.Number || len(t.Norm) != 3 || !t.Space || t.Line {
+	if digits, _, _ := strings.Cut(t.Norm, "."); t.Kind != arabic.Number || len(digits) != 3 || !t.Space || t.Line {
 		return false
 	}
 	return i+1 == len(toks) || toks[i+1].Space || toks[i+1].Kind != arabic.Punct || !strings.Contains("/-:", toks[i+1].Text)
@@ -75,7 +76,20 @@ func spelled(t *arabic.Token, w *word) bool {
 		if strings.HasSuffix(t.Norm, "عده") {
 			return strings.HasSuffix(t.Text, "ة") || !strings.HasSuffix(t.Text, "ه")
 		}
+	case half:
+		// «ثمن» without its vowel is a price.
+		if w.value == whole/8 {
+			return strings.Contains(t.Text, "ثُ")
+		}
+	case tens:
+		if strings.Contains(t.Text, "خُم") { // خُمسين
+			*w = word{half, w.al, w.wa, w.prep, whole / 5 * 2}
+		}
 	case unit:
+		// The vowel tells a fifth from five.
+		if strings.Contains(t.Text, "خُم") || strings.Contains(t.Text, "سُب") || strings.Contains(t.Text, "تُس") {
+			*w = word{half, w.al, w.wa, w.prep, whole / w.value}
+		}
 		// «وأحد» is و and «one of».
 		if w.value == 1 && t.Norm == "واحد" && strings.Contains(t.Text, "أ") {
 			*w = word{class: one, value: 1, wa: true}
@@ -137,7 +151,7 @@ func read(toks []arabic.Token, start int, it item) (f figure, ok bool) {
 			switch {
 			case it.class == one && !joins(toks, it), partsFollow(toks, it) && !first:
 				took = false
-			case stage == empty && (wa || total == 0) && (it.value > 0 || first):
+			case stage == empty && (wa || total == 0 || lastScale == 1e3 && hundredFollows(toks, it)) && (it.value > 0 || first):
 				group, stage = v, oneUnit
 			case stage == centum && it.value > 0:
 				group, stage = group+v, centOne
@@ -209,7 +223,7 @@ func read(toks []arabic.Token, start int, it item) (f figure, ok bool) {
 				took = false
 			}
 		case digits:
-			if stage == empty && (first || wa) && it.figure < lastScale && (first || it.figure >= 1) {
+			if stage == empty && (first || wa || lastScale == 1e3 && hundredFollows(toks, it)) && it.figure < lastScale && (first || it.figure >= 1) {
 				group, stage = it.figure, figures
 			} else if stage == centum && wa && it.figure >= 1 && it.figure < 100 {
 				group, stage = group+it.figure, full
@@ -253,6 +267,12 @@ func joins(toks []arabic.Token, it item) bool {
 	}
 	then := at(toks, it.next)
 	return then.class == tens && then.wa && then.al == it.al
+}
+
+// hundredFollows tells whether the unit counts hundreds: ألف خمس مئة.
+func hundredFollows(toks []arabic.Token, it item) bool {
+	next := at(toks, it.next)
+	return next.class == hundred && !next.wa
 }
 
 // partsFollow tells whether the unit counts parts: ثلاثة أرباع.

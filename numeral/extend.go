@@ -40,6 +40,9 @@ func extend(toks []arabic.Token, n *Number, f *figure) {
 	case it.class == parts && !it.wa && !it.al:
 		n.Value, n.End, n.Kind = n.Value/float64(it.value), it.next, Fraction
 		return
+	case n.Value > 10 && f.words && !it.wa && !it.al && !it.prep && onePart(it) > 0:
+		n.Value, n.End, n.Kind = n.Value*onePart(it), it.next, Fraction // ثلاثة وعشرون خمسا
+		return
 	case it.class == half && it.wa && !it.al:
 		withHalf(toks, n, f, it)
 	case it.class == unit && it.wa && partsFollow(toks, it):
@@ -57,14 +60,24 @@ func extend(toks []arabic.Token, n *Number, f *figure) {
 	}
 }
 
-// over reads what divides the figure before e: واحد على ثلاثة, ثلاثة أجزاء من مئة.
+// over reads what divides the figure before e: واحد على ثلاثة, واحد من كل ثمانية,
+// ثلاثة أجزاء من مئة.
 func over(toks []arabic.Token, e int) (float64, int, bool) {
+	among := false // واحد من خمسة جنود is one of them
 	switch toks[e].Norm {
-	case "علي":
+	case "علي", "من":
 		if v, ok := words[toks[e-1].Norm]; toks[e-1].Norm != "1" && (!ok || v.value != 1) {
 			return 0, 0, false
 		}
+		among = toks[e].Norm == "من"
 		e++
+		if among && e < len(toks) && toks[e].Norm == "بين" {
+			e++
+		}
+		if among && e < len(toks) && toks[e].Norm == "كل" {
+			among = false
+			e++
+		}
 	case "جزء", "اجزاء", "جزءا":
 		if e+1 >= len(toks) || toks[e+1].Norm != "من" {
 			return 0, 0, false
@@ -78,7 +91,22 @@ func over(toks []arabic.Token, e int) (float64, int, bool) {
 		return 0, 0, false
 	}
 	g, ok := read(toks, e, it)
+	if among && !alone(toks, g.end) && !(g.words && math.Mod(g.value, 100) == 0) {
+		return 0, 0, false
+	}
 	return g.value, g.end, ok && g.value > 1 && !g.vague
+}
+
+// onePart is the fraction that a term names: ربع, and behind a number also خمس, سبع
+// and تسع, which nothing but the vowel tells from five, seven and nine.
+func onePart(it item) float64 {
+	switch {
+	case it.class == half:
+		return float64(it.value) / whole
+	case it.class == unit && it.value > 4 && it.value%2 == 1:
+		return 1 / float64(it.value)
+	}
+	return 0
 }
 
 // scrapAt reads جزء من مئة.
@@ -108,7 +136,7 @@ func slash(toks []arabic.Token, n *Number) (float64, bool) {
 // withHalf adds the fraction it, counted in the scale of the number if it has
 // one: مليونان ونصف المليون.
 func withHalf(toks []arabic.Token, n *Number, f *figure, it item) {
-	part := float64(it.value) / 60
+	part := float64(it.value) / whole
 	again := at(toks, it.next)
 	repeats := f.scale > 0 && again.class == scale && float64(again.value) == f.scale && !again.wa
 	switch {
@@ -126,13 +154,38 @@ func percent(toks []arabic.Token, e int) (int, bool) {
 	if e >= len(toks) {
 		return 0, false
 	}
-	switch toks[e].Norm {
-	case "%", "٪", "بالميه", "بالمايه":
+	switch n := toks[e].Norm; {
+	case n == "%", n == "٪", percentWord(n):
 		return e + 1, true
-	case "في":
+	case n == "في":
 		if e+1 < len(toks) && (toks[e+1].Norm == "الميه" || toks[e+1].Norm == "المايه") {
 			return e + 2, true
 		}
 	}
 	return 0, false
+}
+
+func percentWord(norm string) bool { return norm == "بالميه" || norm == "بالمايه" }
+
+// rated tells a percentage by what stands before the figure: %50, بالمئة 50, نسبة
+// 50.
+func rated(toks []arabic.Token, n *Number) {
+	i := n.First
+	if i == 0 || n.Kind != Cardinal && n.Kind != Fraction || n.Definite || n.Range {
+		return
+	}
+	switch p := &toks[i-1]; p.Norm {
+	case "%", "٪", "بالميه", "بالمايه":
+		if i > 1 && toks[i-2].Kind == arabic.Number { // it belongs to the figure before
+			return
+		}
+		n.First--
+	case "نسبه", "بنسبه", "ونسبه", "وبنسبه", "لنسبه":
+		if n.End < len(toks) && (toks[n.End].Norm == "الي" || toks[n.End].Text == ":") { // نسبة 3 إلى 1
+			return
+		}
+	default:
+		return
+	}
+	n.Kind = Percent
 }

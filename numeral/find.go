@@ -135,18 +135,20 @@ func number(toks []arabic.Token, i int) (Number, bool) {
 			return n, false
 		}
 		n.First, n.Value, n.Kind = i-1, v, Fraction
+	case percentWord(toks[i].Norm):
+		return n, false
 	case f.def && ranks(toks, &n):
 	default:
 		extend(toks, &n, &f)
 	}
+	rated(toks, &n)
 	n.settle()
 	if label(toks, &n) {
 		n.Kind = Label
 		return n, true
 	}
 	if minus(toks, i) {
-		n.First, n.Value = i-1, -n.Value
-		return n, true
+		n.First, n.Value, f.value = i-1, -n.Value, -f.value
 	}
 	if n.Kind == Cardinal && !n.Definite {
 		spread(toks, &n, &f)
@@ -232,7 +234,7 @@ func minus(toks []arabic.Token, i int) bool {
 	case "سالب", "ناقص":
 		return true
 	case "-", "−":
-		return !toks[i].Space && toks[i].Kind == arabic.Number && (i == 1 || toks[i-1].Space)
+		return !toks[i].Space && toks[i].Kind == arabic.Number && (i == 1 || toks[i-1].Space || strings.Contains("<>=(", toks[i-2].Text))
 	}
 	return false
 }

@@ -1,8 +1,43 @@
 package numeral_test
 
 import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"testing"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/numeral"
 )
+
+// lines calls f with every JSON line of a file beside the project; the test skips
+// where the file is absent.
+func lines[T any](t *testing.T, name string, f func(T)) {
+	t.Helper()
+	file, err := os.Open(filepath.Join("..", "..", "shared", name))
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("%s is not here", name)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	sc := bufio.NewScanner(file)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() {
+		var v T
+		if err := json.Unmarshal(sc.Bytes(), &v); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		f(v)
+	}
+	if err := sc.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
 
 type goldDoc struct {
 	ID     string
@@ -24,7 +59,7 @@ func TestGoldCounts(t *testing.T) {
 		lines(t, "gold/"+file+".gold.jsonl", func(d goldDoc) {
 			for _, cl := range d.Claims {
 				for _, c := range cl.Counts {
-					got := find(c.Quote)
+					got := numeral.Find(arabic.Tokenize(c.Quote, nil))
 					if len(got) == 0 {
 						silent++
 						if c.Low == nil || *c.Low > 2 {

@@ -8,7 +8,7 @@ import (
 
 // fractionAt reads نصف, ربع, ثلثي and نصف مليون.
 func fractionAt(toks []arabic.Token, n Number, it item) (Number, bool) {
-	n.Value, n.End, n.Kind = float64(it.value)/60, it.next, Fraction
+	n.Value, n.End, n.Kind = float64(it.value)/whole, it.next, Fraction
 	if s := at(toks, it.next); s.class == scale && !s.wa && !s.prep {
 		n.Value, n.End, n.Kind = n.Value*float64(s.value), s.next, Cardinal
 	}

@@ -57,7 +57,7 @@ func spread(toks []arabic.Token, n *Number, f *figure) {
 		n.First--
 	}
 	n.End, n.Range, n.Value = g.end, true, low
-	n.Low, n.High = int(low), int(high)
+	n.Low, n.High = int(max(low, 0)), int(max(high, 0))
 	if end, ok := percent(toks, n.End); ok {
 		n.Kind, n.End = Percent, end
 	}

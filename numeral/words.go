@@ -103,12 +103,12 @@ var forms = []struct {
 	{ordinal, 8, "ثامن ثامنه ثامنا"},
 	{ordinal, 9, "تاسع تاسعه تاسعا"},
 	{ordinal, 10, "عاشر عاشره عاشرا"},
-	// Of a half the value is 60 times the fraction.
-	{half, 30, "نصف"},
-	{half, 20, "ثلث"},
-	{half, 40, "ثلثا ثلثي ثلثان ثلثين"},
-	{half, 15, "ربع"},
-	{half, 10, "سدس"},
+	{half, whole / 2, "نصف"},
+	{half, whole / 3, "ثلث"},
+	{half, whole / 3 * 2, "ثلثا ثلثي ثلثان ثلثين"},
+	{half, whole / 4, "ربع"},
+	{half, whole / 6, "سدس"},
+	{half, whole / 8, "ثمن"},
 	{parts, 3, "اثلاث"},
 	{parts, 4, "ارباع"},
 	{parts, 5, "اخماس"},
@@ -121,6 +121,9 @@ var forms = []struct {
 	{some, 2, "عده بضع بضعه بعض"},
 	{amount, 2, "عدد عددا اعداد اعدادا عديد كثير كثيرا"},
 }
+
+// whole is what the value of a half is a part of: it divides by 2 to 10.
+const whole = 2520
 
 // prefixes are what may be written together with a number word.
 var prefixes = []struct {
