@@ -43,7 +43,7 @@ func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
 	tag = "told"
 	for _, about := range []string{askDoer, askTarget} {
 		options := p.partyOptions(about, n, e, before)
-		o := &options[p.weights.bestParties(about, options)]
+		o := &options[bestParties(about, options)]
 		e.why += p.because(about, options)
 		for _, k := range o.chunks {
 			if !e.far(&s.chunks[k]) {
@@ -90,7 +90,7 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 		return
 	}
 	options := p.placeOptions(n, e, before)
-	m := options[p.weights.best("place", options)].at
+	m := options[best(options)].at
 	e.why += p.because("place", options)
 	ruled := e.places
 	e.places = nil
@@ -185,7 +185,7 @@ func (p *parsed) fixed(e *event) bool {
 
 func (p *parsed) settleTime(n int, e *event, before trail) {
 	options := p.timeOptions(n, e, before)
-	o := &options[p.weights.best("time", options)]
+	o := &options[best(options)]
 	e.why += p.because("time", options)
 	e.time, e.when = o.at, o.name
 	if o.at < 0 {

@@ -85,9 +85,13 @@ func (p *parsed) position(o *option, s *sentence, e *event, at, c, ci, cj int) (
 			bars++
 		}
 	}
-	o.sign(side, side+" gap "+bucket(to-from), side+" verbs "+upTo(verbs, 2), side+" bars "+upTo(bars, 3), side+" acts "+upTo(acts, 2))
+	o.sign(side)
+	o.sign(side, " gap ", bucket(to-from))
+	o.sign(side, " verbs ", upTo(verbs, 2))
+	o.sign(side, " bars ", upTo(bars, 3))
+	o.sign(side, " acts ", upTo(acts, 2))
 	if lo, hi := p.clauseAround(s, e.first, e.end); lo <= at && at < hi {
-		o.sign(side + " clause")
+		o.sign(side, " clause")
 	}
 	return side
 }

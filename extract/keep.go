@@ -30,7 +30,7 @@ func (p *parsed) sift() {
 		for _, e := range s.events {
 			options := p.keepOptions(n, e)
 			about := keepQuestion(e)
-			chosen := p.weights.best(about, options)
+			chosen := best(options)
 			e.why += p.because(about, options)
 			if options[chosen].at >= 0 {
 				kept = append(kept, e)
@@ -59,24 +59,29 @@ func (p *parsed) caution(e *event) float64 {
 // for keeping it.
 func (p *parsed) keepOptions(n int, e *event) []option {
 	s := &p.sents[n]
-	keep := option{at: 0, name: "keep"}
-	kind, form := kindOf(e.typ), p.formOf(s, e)
+	on := p.scale(keepQuestion(e))
+	keep := option{on: on, at: 0, name: "keep"}
+	kind, form := p.word(kindOf(e.typ)), p.word(p.formOf(s, e))
 	rule := e.ruleID
-	keep.sign("keep", kind, form, form+" "+kind, e.typ, e.typ+" "+form, "rule "+rule, "rule "+rule+" "+form)
+	keep.sign("keep")
+	keep.sign(kind.text)
+	keep.sign(form.text).with(kind)
+	keep.sign(e.typ).with(form)
+	keep.sign("rule ", rule).with(form)
 	if e.rule != nil && e.rule.Figurative {
 		keep.sign("figurative")
 	}
 	for i := e.first; i < e.end; i++ {
 		if p.toks[i].Kind == arabic.Word {
-			keep.sign("word " + p.lemma(i))
+			keep.sign("word ", p.lemma(i))
 			break
 		}
 	}
 	has := func(yes bool, what string) {
 		if yes {
-			keep.sign(what, what+" "+kind, what+" "+form)
+			keep.sign(what).with(kind, form)
 		} else {
-			keep.sign("no "+what, "no "+what+" "+kind, "no "+what+" "+form)
+			keep.sign("no ", what).with(kind, form)
 		}
 	}
 	if p.stated(e) {
@@ -90,13 +95,13 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	has(p.within[e.first], "quoted")
 	p.signBehind(s, e, form, &keep)
 	for _, d := range e.doubts {
-		keep.sign("doubt "+d, "doubt "+d+" "+kind, "doubt "+d+" "+form)
+		keep.sign("doubt ", d).with(kind, form)
 	}
 	if n == 0 {
-		keep.sign("title", "title "+kind)
+		keep.sign("title").with(kind)
 	}
 	if e.modality != isnad.Asserted {
-		keep.sign(string(e.modality), string(e.modality)+" "+kind)
+		keep.sign(string(e.modality)).with(kind)
 	}
 	args := 0
 	for _, a := range e.args {
@@ -104,11 +109,11 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 			args++
 		}
 	}
-	keep.sign("args "+upTo(args, 3), "args "+upTo(args, 3)+" "+form)
+	keep.sign("args ", upTo(args, 3)).with(form)
 	p.signHanging(s, e, kind, form, &keep)
 	p.signOthers(n, e, kind, form, &keep)
 	p.signWar(s, e, kind, form, &keep)
-	return []option{{at: -1, name: "drop", bias: p.caution(e)}, keep}
+	return []option{{on: on, at: -1, name: "drop", sum: p.caution(e)}, keep}
 }
 
 // lemma is what a dictionary has token i under, or the token as it is.

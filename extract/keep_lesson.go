@@ -99,6 +99,7 @@ type Ruling struct {
 // report: lessons of the question what is told.
 func (r *Reader) Rulings(d *isnad.Document, rulings []Ruling) []Lesson {
 	p := r.told(d)
+	p.explains = true
 	var out []Lesson
 	for n := range p.sents {
 		for _, e := range p.sents[n].events {

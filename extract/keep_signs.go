@@ -3,24 +3,24 @@ package extract
 import "strings"
 
 // signBehind signs the word that stands before an event with a noun.
-func (p *parsed) signBehind(s *sentence, e *event, form string, keep *option) {
-	if e.first == s.first || form == "verb" {
+func (p *parsed) signBehind(s *sentence, e *event, form word, keep *option) {
+	if e.first == s.first || form.text == "verb" {
 		return
 	}
 	k := e.first - 1
 	if p.particle(k, p.class.pronoun) && k > s.first {
-		keep.sign("this " + form)
+		keep.sign("this ", form.text)
 		k--
 	}
-	keep.sign("behind " + strings.TrimPrefix(p.norm(k), "و"))
+	keep.sign("behind ", strings.TrimPrefix(p.norm(k), "و"))
 	if p.is(k, p.class.about) {
-		keep.sign("about", "about "+form)
+		keep.sign("about").with(form)
 	}
 }
 
 // signHanging signs how the chunk of an event stands in its sentence: under what, behind
 // what, with which preposition.
-func (p *parsed) signHanging(s *sentence, e *event, kind, form string, keep *option) {
+func (p *parsed) signHanging(s *sentence, e *event, kind, form word, keep *option) {
 	ci := s.chunkOf(e.first)
 	if ci < 0 {
 		return
@@ -30,23 +30,25 @@ func (p *parsed) signHanging(s *sentence, e *event, kind, form string, keep *opt
 	if prep == "" {
 		prep = "no"
 	}
-	keep.sign("prep "+prep, "prep "+prep+" "+kind)
+	keep.sign("prep ", prep).with(kind)
 	if c.coord {
-		keep.sign("joined " + kind)
+		keep.sign("joined ", kind.text)
 	}
 	before := "nothing"
 	if ci > 0 {
 		before = chunkNames[s.chunks[ci-1].kind]
 	}
-	keep.sign("after "+before, "after "+before+" "+form)
+	keep.sign("after ", before).with(form)
 	h := p.hanger(s, ci)
 	if h >= 0 && h < ci && p.unbroken(s, h, ci) {
-		keep.sign("under", "under "+form, "under "+chunkNames[s.chunks[h].kind]+" "+kind, "under "+p.lemma(s.chunks[h].head))
+		keep.sign("under").with(form)
+		keep.sign("under ", chunkNames[s.chunks[h].kind], " ", kind.text)
+		keep.sign("under ", p.lemma(s.chunks[h].head))
 	}
 }
 
 // signOthers signs what else sentence n and those before it tell.
-func (p *parsed) signOthers(n int, e *event, kind, form string, keep *option) {
+func (p *parsed) signOthers(n int, e *event, kind, form word, keep *option) {
 	same, like, near := 0, 0, 0
 	for k := max(0, n-3); k <= n; k++ {
 		for _, x := range p.sents[k].events {
@@ -55,36 +57,39 @@ func (p *parsed) signOthers(n int, e *event, kind, form string, keep *option) {
 			}
 			if x.typ == e.typ {
 				same++
-			} else if kindOf(x.typ) == kind {
+			} else if kindOf(x.typ) == kind.text {
 				like++
 			}
 			if k == n {
 				near++
 				if x.typ == e.typ && x.first < e.first {
-					keep.sign("same before here", "same before here "+form, "same before here "+kind)
+					keep.sign("same before here").with(form, kind)
 				}
 				if x.end == e.first || x.first == e.end {
-					keep.sign("touches another", "touches another "+kind)
+					keep.sign("touches another").with(kind)
 				}
 			}
 		}
 	}
-	keep.sign("same "+upTo(same, 3), "same "+upTo(same, 3)+" "+form, "like "+upTo(like, 3)+" "+kind, "near "+upTo(near, 4))
+	keep.sign("same ", upTo(same, 3)).with(form)
+	keep.sign("like ", upTo(like, 3), " ", kind.text)
+	keep.sign("near ", upTo(near, 4))
 }
 
 // signWar signs how much the report, and the words beside the event, speak of war.
-func (p *parsed) signWar(s *sentence, e *event, kind, form string, keep *option) {
-	keep.sign("length " + bucket(s.end-s.first))
+func (p *parsed) signWar(s *sentence, e *event, kind, form word, keep *option) {
+	keep.sign("length ", bucket(s.end-s.first))
 	war := "war " + p.martial
-	keep.sign(war, war+" "+kind, war+" "+form)
-	if happens(kind) {
+	keep.sign(war).with(kind, form)
+	if happens(kind.text) {
 		beside := " and none beside"
 		if p.spokenOfWar(s, e) {
 			beside = " and beside"
 		}
-		keep.sign(war+beside, war+beside+" "+kind)
+		keep.sign(war, beside).with(kind)
 		if e.rule != nil && e.rule.Figurative {
-			keep.sign(war+beside+" figurative", war+" figurative")
+			keep.sign(war, beside, " figurative")
+			keep.sign(war, " figurative")
 		}
 	}
 }

@@ -44,6 +44,7 @@ type Option struct {
 // must bear that.
 func (r *Reader) Lessons(d *isnad.Document, answers []Answer, own Weights, same func(a, b string) bool) []Lesson {
 	p := r.told(d)
+	p.explains = true
 	out := p.keepLessons(answers)
 	order := append([]Answer(nil), answers...)
 	sort.SliceStable(order, func(a, b int) bool { return order[a].Trigger.Start < order[b].Trigger.Start })
@@ -129,7 +130,8 @@ func (p *parsed) lessonsOf(n int, e *event, answers []Answer, before *trail, own
 		out = append(out, l)
 	}
 	if own != nil && !p.fixed(e) {
-		st.place = places[own.best("place", places)].at
+		own.weigh("place", places)
+		st.place = places[best(places)].at
 	}
 	e.places = nil
 	if st.place >= 0 {
@@ -153,7 +155,8 @@ func (p *parsed) lessonsOf(n int, e *event, answers []Answer, before *trail, own
 		out = append(out, l)
 	}
 	if own != nil {
-		o := times[own.best("time", times)]
+		own.weigh("time", times)
+		o := times[best(times)]
 		st.time, st.when = o.at, o.name
 	}
 	*before = append(*before, st)
@@ -186,7 +189,8 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 		}
 		out = append(out, l)
 		if own != nil {
-			chosen = own.bestParties(about, options)
+			own.weigh(about, options)
+			chosen = bestParties(about, options)
 		}
 		o := &options[chosen]
 		if about == askTarget {

@@ -22,8 +22,10 @@ type partyQuestion struct {
 	s       *sentence
 	n       int
 	e       *event
-	kind    string
-	form    string
+	on      *scale
+	kind    word
+	form    word
+	typ     word
 	ci, cj  int // the chunks of the trigger
 	before  trail
 	options []option
@@ -34,9 +36,9 @@ type partyQuestion struct {
 // n, and nobody, with what speaks for each.
 func (p *parsed) partyOptions(about string, n int, e *event, before trail) []option {
 	s := &p.sents[n]
-	q := &partyQuestion{parsed: p, about: about, s: s, n: n, e: e, kind: kindOf(e.typ), before: before, index: map[string]int{},
+	q := &partyQuestion{parsed: p, about: about, s: s, n: n, e: e, on: p.scale(about), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before, index: map[string]int{},
 		ci: s.chunkOf(e.first), cj: s.chunkOf(e.end - 1)}
-	q.form = p.formOf(s, e)
+	q.form = p.word(p.formOf(s, e))
 	q.none()
 	q.ruled()
 	q.here()
@@ -92,7 +94,7 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 	if !ok {
 		i = len(q.options)
 		q.index[key] = i
-		q.options = append(q.options, option{at: i, name: strings.Join(names, "، "), names: names, keys: keys, chunks: chunks})
+		q.options = append(q.options, option{on: q.on, at: i, name: strings.Join(names, "، "), names: names, keys: keys, chunks: chunks})
 	}
 	o := &q.options[i]
 	if o.chunks == nil {
@@ -104,15 +106,16 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 // tell signs an option with each sign, alone and with the kind of the event.
 func (q *partyQuestion) tell(o *option, signs ...string) {
 	for _, s := range signs {
-		o.sign(s, s+" "+q.kind)
+		o.sign(s).with(q.kind)
 	}
 }
 
 // none is the option that the text does not say who.
 func (q *partyQuestion) none() {
-	q.options = append(q.options, option{at: -1})
+	q.options = append(q.options, option{on: q.on, at: -1})
 	o := &q.options[0]
-	o.sign("none", "none "+q.kind, "none "+q.e.typ, "none "+q.form, "none "+q.form+" "+q.kind)
+	o.sign("none").with(q.kind, q.typ, q.form)
+	o.sign("none ", q.form.text, " ", q.kind.text)
 	if q.e.rule == nil {
 		o.sign("none unruled")
 	}
@@ -121,25 +124,25 @@ func (q *partyQuestion) none() {
 		what string
 	}{{len(q.e.actors)+len(q.e.who) > 0, "doer"}, {len(q.e.targets)+len(q.e.whom) > 0, "target"}, {len(q.e.figures) > 0, "figure"}, {len(q.e.source) > 0, "source"}} {
 		if t.has {
-			o.sign("none with "+t.what, "none with "+t.what+" "+q.kind, "none with "+t.what+" "+q.form)
+			o.sign("none with ", t.what).with(q.kind, q.form)
 		} else {
-			o.sign("none without "+t.what, "none without "+t.what+" "+q.kind)
+			o.sign("none without ", t.what).with(q.kind)
 		}
 	}
 	if w := q.word(); w != "" {
-		o.sign("none of " + w)
+		o.sign("none of ", w)
 	}
 	if q.n == 0 {
-		o.sign("none title", "none title "+q.kind)
+		o.sign("none title").with(q.kind)
 	}
 	if len(q.before) > 0 {
 		t := &q.before[len(q.before)-1]
 		if len(q.told(t)) == 0 {
-			o.sign("none again", "none again "+q.kind)
+			o.sign("none again").with(q.kind)
 		}
 	}
 	if q.e.first-q.s.first <= 1 {
-		o.sign("none opens", "none opens "+q.form)
+		o.sign("none opens").with(q.form)
 	}
 }
 
@@ -165,23 +168,26 @@ func (q *partyQuestion) ruled() {
 	if len(all) > 0 {
 		rel := q.relOf(chunks[0])
 		o := q.option(all, chunks)
-		o.sign("ruled", "ruled "+q.kind, "ruled "+q.e.typ, "ruled "+q.form, "ruled "+rel, "ruled "+q.sortOf(&q.s.chunks[chunks[0]]), "ruled of "+upTo(len(all), 3))
+		o.sign("ruled").with(q.kind, q.typ, q.form)
+		o.sign("ruled ", rel)
+		o.sign("ruled ", q.sortOf(&q.s.chunks[chunks[0]]))
+		o.sign("ruled of ", upTo(len(all), 3))
 	}
 	if q.about == askTarget {
 		if v := q.victims(q.s, q.e); len(v) > 0 {
 			o := q.option(v, nil)
-			o.sign("victims", "victims "+q.kind, "victims "+q.e.typ)
+			o.sign("victims").with(q.kind, q.typ)
 			if len(all) > 0 {
 				o = q.option(append(append([]string(nil), all...), v...), chunks)
-				o.sign("ruled and victims", "ruled and victims "+q.kind)
+				o.sign("ruled and victims").with(q.kind)
 			}
 		}
 	}
 	if len(names) > 0 {
 		o := q.option(append([]string(nil), names...), nil)
-		o.sign("carried", "carried "+q.kind, "carried "+q.e.typ)
+		o.sign("carried").with(q.kind, q.typ)
 		if slices.Contains(q.e.inferred, "actors") {
-			o.sign("carried far", "carried far "+q.kind)
+			o.sign("carried far").with(q.kind)
 		}
 	}
 }

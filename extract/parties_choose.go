@@ -9,15 +9,10 @@ var doubt = map[string]float64{askDoer: 0.33, askTarget: 0.2}
 // bestParties is the index of the option whose names are most likely in sum. A name
 // that stands in several options, alone and joined to others, is as likely as all of
 // them together.
-func (w Weights) bestParties(question string, options []option) int {
+func bestParties(question string, options []option) int {
 	top := math.Inf(-1)
 	for i := range options {
-		o := &options[i]
-		o.sum = 0
-		for _, s := range o.signs {
-			o.sum += w[question][s]
-		}
-		top = max(top, o.sum)
+		top = max(top, options[i].sum)
 	}
 	total := 0.0
 	for i := range options {

@@ -25,25 +25,29 @@ func (q *partyQuestion) elsewhere() {
 			o := q.option(append([]string(nil), names...), nil)
 			q.tell(o, "told "+as)
 			gap := upTo(q.n-t.sent, 3)
-			o.sign("told "+as+" sent "+gap, "told "+as+" sent "+gap+" "+q.kind, "told "+as+" sent "+gap+" "+q.form)
+			o.sign("told ", as, " sent ", gap).with(q.kind, q.form)
 			if first {
-				o.sign("told "+as+" last", "told "+as+" last "+q.kind)
+				o.sign("told ", as, " last").with(q.kind)
 			}
 			if i == len(q.before)-1 {
-				o.sign("told "+as+" next before", "told "+as+" next before "+t.kind+" "+q.kind)
+				o.sign("told ", as, " next before")
+				o.sign("told ", as, " next before ", t.kind, " ", q.kind.text)
 			}
 			switch {
 			case t.event.typ == q.e.typ:
-				o.sign("told "+as+" same type", "told "+as+" same type "+q.form, "told "+as+" same type sent "+gap)
-			case t.kind == q.kind:
-				o.sign("told " + as + " like")
+				o.sign("told ", as, " same type").with(q.form)
+				o.sign("told ", as, " same type sent ", gap)
+			case t.kind == q.kind.text:
+				o.sign("told ", as, " like")
 			}
 			if noun, _ := q.nounOf(q.s, q.e); noun != "" && noun == t.noun {
-				o.sign("told "+as+" same noun", "told "+as+" same noun "+q.form)
+				o.sign("told ", as, " same noun").with(q.form)
 			}
-			o.sign("told "+as+" "+q.voices(q.e, t.event), "told "+as+" "+t.tag, "told "+as+" opening "+q.openingOf(q.s))
+			o.sign("told ", as, " ", q.voices(q.e, t.event))
+			o.sign("told ", as, " ", t.tag)
+			o.sign("told ", as, " opening ", q.openingOf(q.s))
 			if len(q.e.actors) > 0 && q.about == askDoer || len(q.e.targets) > 0 && q.about == askTarget {
-				o.sign("told though ruled", "told though ruled "+q.kind)
+				o.sign("told though ruled").with(q.kind)
 			}
 		}
 	}
@@ -69,9 +73,9 @@ func (q *partyQuestion) spoken() {
 			return
 		}
 		o := q.option([]string{name}, nil)
-		o.sign(as, as+" "+q.kind, as+" "+q.e.typ, as+" "+q.form)
+		o.sign(as).with(q.kind, q.typ, q.form)
 		if q.e.rule != nil && q.e.rule.Plain && len(q.e.actors) == 0 {
-			o.sign(as+" of plain", as+" of plain "+q.e.typ)
+			o.sign(as, " of plain").with(q.typ)
 		}
 	}
 	add(speaker, "speaker")
@@ -84,7 +88,7 @@ func (q *partyQuestion) spoken() {
 // spokeLast is who spoke last before the event, in this sentence or those right
 // before: an act of words without a subject is rather his.
 func (q *partyQuestion) spokeLast() {
-	if q.kind != "word" && q.kind != "statement" && q.kind != "meet" {
+	if q.kind.text != "word" && q.kind.text != "statement" && q.kind.text != "meet" {
 		return
 	}
 	for n := q.n; n >= 0 && q.n-n < 3; n-- {
@@ -96,7 +100,8 @@ func (q *partyQuestion) spokeLast() {
 			}
 			o := q.option([]string{sp.chain[len(sp.chain)-1]}, nil)
 			back := "spoke back " + upTo(q.n-n, 2)
-			o.sign("spoke", "spoke "+q.e.typ, back, back+" "+q.form, back+" "+q.e.typ)
+			o.sign("spoke").with(q.typ)
+			o.sign(back).with(q.form, q.typ)
 			return
 		}
 	}

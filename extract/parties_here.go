@@ -20,7 +20,7 @@ func (q *partyQuestion) here() {
 		o := q.option([]string{name}, []int{k})
 		q.stand(o, k)
 		if inside {
-			o.sign("inside", "inside "+q.kind, "inside "+q.e.typ, "inside "+q.form)
+			o.sign("inside").with(q.kind, q.typ, q.form)
 		}
 		group := []int{k}
 		names := []string{name}
@@ -33,7 +33,7 @@ func (q *partyQuestion) here() {
 		if len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
 			g := q.option(names, group)
 			q.stand(g, k)
-			g.sign("joined", "joined "+q.kind)
+			g.sign("joined").with(q.kind)
 			q.options[at].sign("alone of joined")
 			at = g.at
 		}
@@ -103,7 +103,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 	if prep == "" {
 		prep = "no"
 	}
-	o.sign("prep "+prep, "prep "+prep+" "+q.kind, "prep "+prep+" "+q.form)
+	o.sign("prep ", prep).with(q.kind, q.form)
 	rel := ""
 	for _, a := range q.e.args {
 		if a.chunk == k {
@@ -112,13 +112,18 @@ func (q *partyQuestion) stand(o *option, k int) {
 		}
 	}
 	if rel != "" {
-		o.sign("arg", "arg:"+rel, "arg:"+rel+" "+q.kind, "arg:"+rel+" "+q.form, "arg:"+rel+" "+tag, "arg:"+rel+" "+q.e.typ)
+		o.sign("arg")
+		o.sign("arg:", rel).with(q.kind, q.form)
+		o.sign("arg:", rel, " ", tag)
+		o.sign("arg:", rel, " ", q.e.typ)
 	} else {
 		side := q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
-		o.sign(side+" "+q.kind, side+" "+q.form, side+" "+tag)
+		o.sign(side, " ", q.kind.text)
+		o.sign(side, " ", q.form.text)
+		o.sign(side, " ", tag)
 	}
 	h := q.hostOf(q.s, k, q.ci, q.cj)
-	o.sign("host "+h, "host "+h+" "+q.kind)
+	o.sign("host ", h).with(q.kind)
 	if c.number >= 0 {
 		o.sign("counted")
 	}
@@ -136,33 +141,33 @@ func (q *partyQuestion) stand(o *option, k int) {
 		if x == q.e {
 			continue
 		}
-		if kindOf(x.typ) == q.kind {
+		if kindOf(x.typ) == q.kind.text {
 			same = " like"
 		}
 		if contains(x.actors, k) {
-			o.sign("doer of" + same)
+			o.sign("doer of", same)
 		}
 		if contains(x.targets, k) {
-			o.sign("target of" + same)
+			o.sign("target of", same)
 		}
 	}
 	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
-		o.sign("other side", "other side "+q.kind)
+		o.sign("other side").with(q.kind)
 	}
 	if h := q.hanger(q.s, k); h >= 0 && (h < q.ci || h > q.cj) {
 		on := "on " + q.lemma(q.s.chunks[h].head)
 		if q.s.chunks[h].first > c.first {
 			on += " behind"
 		}
-		o.sign(on, on+" "+q.kind)
+		o.sign(on).with(q.kind)
 	}
 	if w := q.word(); w != "" {
 		if rel == "" {
 			rel = map[bool]string{true: "before", false: "behind"}[c.first < q.e.first]
 		}
-		o.sign("of " + w + " " + rel)
+		o.sign("of ", w, " ", rel)
 	}
 	if c.first > q.s.first && q.resumes(c.first-1) {
-		o.sign("behind pronoun", "behind pronoun "+q.form)
+		o.sign("behind pronoun").with(q.form)
 	}
 }

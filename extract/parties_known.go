@@ -41,7 +41,8 @@ func (q *partyQuestion) known(o *option) {
 			done++
 		}
 	}
-	o.sign("did "+upTo(did, 3), "undergone "+upTo(done, 2))
+	o.sign("did ", upTo(did, 3))
+	o.sign("undergone ", upTo(done, 2))
 	if len(q.e.source) > 0 {
 		switch {
 		case q.overlap(o.names, q.e.source[len(q.e.source)-1:]):

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -37,11 +39,13 @@ func (q *partyQuestion) pairs() {
 			_, known := q.index[a.keys[0]+"+"+b.keys[0]]
 			o := q.option([]string{a.names[0], b.names[0]}, []int{a.chunks[0], b.chunks[0]})
 			if !known {
-				o.sign(a.signs...)
-				o.sign(b.signs...)
+				o.sum = a.sum + b.sum
+				o.signs = slices.Concat(a.signs, b.signs)
 			}
 			x, y := &q.s.chunks[a.chunks[0]], &q.s.chunks[b.chunks[0]]
-			o.sign("pair", "pair "+q.e.typ, "pair "+x.prep+"+"+y.prep, "pair "+q.sortOf(x)+"+"+q.sortOf(y))
+			o.sign("pair").with(q.typ)
+			o.sign("pair ", x.prep, "+", y.prep)
+			o.sign("pair ", q.sortOf(x), "+", q.sortOf(y))
 			if x.first < q.e.first && y.first >= q.e.end {
 				o.sign("pair around")
 			}
@@ -76,7 +80,8 @@ func (q *partyQuestion) adjectives() {
 				of = "party"
 			}
 			q.tell(o, "adjective", "adjective of "+of)
-			o.sign("adjective of "+of+" "+q.e.typ, "adjective of "+of+" "+q.form)
+			o.sign("adjective of ", of, " ", q.e.typ)
+			o.sign("adjective of ", of, " ", q.form.text)
 			if of != "trigger" {
 				q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
 			}

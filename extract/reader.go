@@ -25,6 +25,7 @@ type Reader struct {
 	states  map[string]bool // names of countries that have an adjective, bare
 	digest  string
 	weights Weights
+	scales  scales // the weights, for reading
 
 	mu     sync.RWMutex
 	senses map[string][]lexicon.Sense // readings of words met before
@@ -63,6 +64,7 @@ func New() (*Reader, error) {
 	if r.weights, err = loadWeights(knowledge.FS, "weights.tsv"); err != nil {
 		return nil, err
 	}
+	r.scales = newScales(r.weights)
 	r.states = map[string]bool{}
 	for _, name := range r.gaz.States() {
 		r.states[bare(name)] = true
@@ -73,7 +75,7 @@ func New() (*Reader, error) {
 // Weighed is a reader of the same knowledge with other weights.
 func (r *Reader) Weighed(w Weights) *Reader {
 	return &Reader{lex: r.lex, rules: r.rules, gaz: r.gaz, types: r.types, freq: r.freq, class: r.class, states: r.states, digest: r.digest,
-		weights: w, senses: map[string][]lexicon.Sense{}}
+		weights: w, scales: newScales(w), senses: map[string][]lexicon.Sense{}}
 }
 
 // Digest identifies the knowledge in force.

@@ -10,17 +10,17 @@ import (
 // sentence, its verb, what is told beside it.
 func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 	v := e.end - 1
-	voice := "own"
+	voice := p.word("own")
 	if len(e.source) > 0 {
-		voice = "said"
+		voice = p.word("said")
 	}
 	sign := func(what string) {
-		o.sign("tells "+what, "tells "+what+" "+voice)
+		o.sign("tells ", what).with(voice)
 	}
 	sign("as " + p.clauseKind(s, e.from))
 	sign("tense " + p.tense(v))
 	for _, g := range p.groupsOf(v) {
-		o.sign("tells group "+g, "tells group "+g+" "+voice)
+		o.sign("tells group ", g).with(voice)
 	}
 	sign("length " + bucket(e.to-e.from))
 	inside, before, after := 0, 0, 0
@@ -43,10 +43,10 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		case x == e || p.stated(x):
 		case x.end > v-3 && x.end <= v:
 			sign("behind act")
-			o.sign("tells behind " + isnad.Family(x.typ))
+			o.sign("tells behind ", isnad.Family(x.typ))
 		case x.first > v && x.first < v+3:
 			sign("at act")
-			o.sign("tells at " + isnad.Family(x.typ))
+			o.sign("tells at ", isnad.Family(x.typ))
 		}
 	}
 	sign("acts before " + upTo(before, 2))
@@ -62,7 +62,7 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 	if e.first < v {
 		sign("not " + p.norm(e.first))
 	}
-	o.sign("tells word "+p.norm(v), "tells word "+p.norm(v)+" "+voice)
+	o.sign("tells word ", p.norm(v)).with(voice)
 	for k, what := range p.contents(e) {
 		if what {
 			sign("holds " + contentNames[k])
@@ -74,16 +74,16 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		n := &s.chunks[c+1]
 		sign("then " + chunkNames[n.kind])
 		if n.name == nil && !p.someone(n.first) {
-			o.sign("tells of " + p.lemma(n.first))
+			o.sign("tells of ", p.lemma(n.first))
 			for _, g := range p.groupsOf(n.head) {
-				o.sign("tells of group " + g)
+				o.sign("tells of group ", g)
 			}
 		}
 	}
 	if e.from < e.first {
 		sign("subject before")
 		if p.names[e.from].entry == nil && !p.someone(e.from) {
-			o.sign("tells about " + p.lemma(e.from))
+			o.sign("tells about ", p.lemma(e.from))
 		}
 	}
 	if v+1 < s.end {

@@ -12,18 +12,16 @@ import (
 // option is one answer to a question that the rules leave open (which place of
 // the report is this act's?) with all that speaks for or against it.
 type option struct {
+	on    *scale   // what its signs weigh
 	at    int      // a mention of the document, or -1 for none
 	name  string   // the answer in words
-	signs []string // in a fixed order
-	bias  float64  // what is added to them: a wrong answer costs less than none where most have one
-	sum   float64  // of both
+	sum   float64  // what its signs weigh together, and what is given to it beforehand
+	signs []string // their names in the order in which they were told, when these are kept
 
 	names  []string // of the parties, where the question is who
 	keys   []string // these folded
 	chunks []int    // of the event's sentence that they stand in
 }
-
-func (o *option) sign(s ...string) { o.signs = append(o.signs, s...) }
 
 // signNearest signs the last option before an event and the first behind it; -1 is
 // none.
@@ -69,24 +67,26 @@ func loadWeights(fsys fs.FS, name string) (Weights, error) {
 	return w, sc.Err()
 }
 
-// best is the index of the option whose signs weigh most, the first of equals. Of
-// what nothing was learned about, the first is taken.
-func (w Weights) best(question string, options []option) int {
+// best is the index of the option whose signs weigh most, the first of equals.
+func best(options []option) int {
 	best := 0
-	if w[question] == nil {
-		return best
-	}
 	for i := range options {
-		o := &options[i]
-		o.sum = o.bias
-		for _, s := range o.signs {
-			o.sum += w[question][s]
-		}
-		if o.sum > options[best].sum {
+		if options[i].sum > options[best].sum {
 			best = i
 		}
 	}
 	return best
+}
+
+// weigh sums the signs of options, whose names were kept, by these weights instead.
+func (w Weights) weigh(question string, options []option) {
+	for i := range options {
+		o := &options[i]
+		o.sum = 0
+		for _, s := range o.signs {
+			o.sum += w[question][s]
+		}
+	}
 }
 
 // slight is the weight below which a sign is not worth telling.

@@ -25,13 +25,37 @@ func TestLoadWeights(t *testing.T) {
 }
 
 func TestBest(t *testing.T) {
-	w := Weights{"place": {"next": 1, "holds": -2}}
-	options := []option{{at: 3, signs: []string{"next", "holds"}}, {at: 4, signs: []string{"next"}}, {at: 5, signs: []string{"next", "unheard of"}}}
-	if got := w.best("place", options); got != 1 {
-		t.Errorf("chose %d: want the first of the heaviest, 1", got)
+	w := Weights{"place": {"next": 1, "next deed": 0.5, "holds": -2, "prep في": 0.25}}
+	p := &parsed{Reader: &Reader{weights: w, scales: newScales(w)}, explains: true}
+	deed := p.word("deed")
+	options := []option{{at: 3}, {at: 4}, {at: 5}}
+	for i := range options {
+		o := &options[i]
+		o.on = p.scale("place")
+		o.sign("next").with(deed, p.word("unheard of"))
+		switch i {
+		case 0:
+			o.sign("holds").with(deed)
+		case 2:
+			o.sign("prep ", "في").with(deed)
+		}
 	}
-	if options[0].sum != -1 {
-		t.Errorf("option 0 weighs %v, want -1", options[0].sum)
+	if got := best(options); got != 2 {
+		t.Errorf("chose %d: want the heaviest, 2", got)
+	}
+	for i, want := range []float64{-0.5, 1.5, 1.75} {
+		if options[i].sum != want {
+			t.Errorf("option %d weighs %v, want %v", i, options[i].sum, want)
+		}
+	}
+	w.weigh("place", options) // by the names of the signs
+	for i, want := range []float64{-0.5, 1.5, 1.75} {
+		if options[i].sum != want {
+			t.Errorf("option %d weighs %v by the names of its signs, want %v", i, options[i].sum, want)
+		}
+	}
+	if got := best(options[:2]); got != 1 {
+		t.Errorf("chose %d of two", got)
 	}
 }
 

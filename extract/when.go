@@ -7,7 +7,7 @@ import (
 // timeOptions lists the times of the report that event e of sentence n may have,
 // and none, with what speaks for each. The place of e must be settled.
 func (p *parsed) timeOptions(n int, e *event, before trail) []option {
-	q := &timeQuestion{parsed: p, s: &p.sents[n], n: n, e: e, kind: kindOf(e.typ), before: before}
+	q := &timeQuestion{parsed: p, s: &p.sents[n], n: n, e: e, on: p.scale("time"), kind: p.word(kindOf(e.typ)), before: before}
 	q.noun, q.definite = p.nounOf(q.s, e)
 	q.here()
 	q.elsewhere()
@@ -19,7 +19,8 @@ type timeQuestion struct {
 	s        *sentence
 	n        int
 	e        *event
-	kind     string
+	on       *scale
+	kind     word
 	noun     string
 	definite bool
 	before   trail
@@ -36,24 +37,24 @@ func (q *timeQuestion) here() {
 		if t.First < s.first || t.First >= s.end {
 			continue
 		}
-		o := option{at: k, name: q.valueOf(k)}
-		o.sign("here", "here "+q.kind)
+		o := option{on: q.on, at: k, name: q.valueOf(k)}
+		o.sign("here").with(q.kind)
 		q.nature(&o)
 		c := s.chunkOf(t.First)
 		side := q.position(&o, s, e, t.First, c, ci, cj)
 		h := q.hostOf(s, c, ci, cj)
-		o.sign("host "+h, "host "+h+" "+q.kind)
+		o.sign("host ", h).with(q.kind)
 		if t.First <= s.first+1 {
 			o.sign("opens sentence")
 		}
 		if q.datesSaying(c) {
-			o.sign("dates saying", "dates saying "+q.kind)
+			o.sign("dates saying").with(q.kind)
 		}
 		if e.first <= t.First && t.First < e.end {
 			o.sign("in trigger")
 		}
 		if t.End == e.first || t.First == e.end {
-			o.sign("touches " + side)
+			o.sign("touches ", side)
 		}
 		if q.described(s, ci) >= 0 {
 			o.sign("here of what describes")
@@ -86,29 +87,29 @@ func (q *timeQuestion) nature(o *option) {
 		o.sign("no value")
 	}
 	if t.Since {
-		o.sign("since", "since "+q.kind)
+		o.sign("since").with(q.kind)
 	}
 	if t.Until {
-		o.sign("until", "until "+q.kind)
+		o.sign("until").with(q.kind)
 	}
 	w := q.tense(o.at, o.name)
-	o.sign(w, w+" "+q.kind)
+	o.sign(w).with(q.kind)
 	if w == "ahead" || w == "now" {
-		o.sign(w + " " + string(q.e.modality))
+		o.sign(w, " ", string(q.e.modality))
 	}
 	if strings.Contains(o.name, "/") {
-		o.sign("span", "span "+q.kind)
+		o.sign("span").with(q.kind)
 	}
 }
 
 // none is the option that the text gives the event no time.
 func (q *timeQuestion) none() option {
-	o := option{at: -1}
-	o.sign("none", "none "+q.kind)
+	o := option{on: q.on, at: -1}
+	o.sign("none").with(q.kind)
 	if len(q.before) > 0 {
 		t := &q.before[len(q.before)-1]
 		if t.when == "" {
-			o.sign("none again", "none again "+q.kind)
+			o.sign("none again").with(q.kind)
 			if t.sent == q.n {
 				o.sign("none again here")
 			}
@@ -120,11 +121,11 @@ func (q *timeQuestion) none() option {
 		o.sign("none definite")
 	}
 	if q.present(q.s, q.e) {
-		o.sign("none present", "none present "+q.kind)
+		o.sign("none present").with(q.kind)
 	}
-	o.sign("none " + q.form())
+	o.sign("none ", q.form())
 	if q.n == 0 && len(q.sents) > 1 && q.sents[1].Paragraph != q.s.Paragraph {
-		o.sign("none headline", "none headline "+q.kind)
+		o.sign("none headline").with(q.kind)
 	}
 	if q.described(q.s, q.s.chunkOf(q.e.first)) >= 0 {
 		o.sign("none of what describes")

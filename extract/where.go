@@ -4,8 +4,7 @@ package extract
 // have happened at, and none, with what speaks for each.
 func (p *parsed) placeOptions(n int, e *event, before trail) []option {
 	s := &p.sents[n]
-	kind := kindOf(e.typ)
-	q := &placeQuestion{parsed: p, s: s, n: n, e: e, kind: kind, before: before}
+	q := &placeQuestion{parsed: p, s: s, n: n, e: e, on: p.scale("place"), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before}
 	q.noun, q.definite = p.nounOf(s, e)
 	q.here()
 	q.elsewhere()
@@ -18,7 +17,9 @@ type placeQuestion struct {
 	s        *sentence
 	n        int
 	e        *event
-	kind     string
+	on       *scale
+	kind     word
+	typ      word
 	noun     string
 	definite bool
 	before   trail
@@ -56,29 +57,31 @@ func (q *placeQuestion) here() {
 		if pl.First < s.first || pl.First >= s.end || q.where[m].Name == "" {
 			continue
 		}
-		o := option{at: m, name: q.where[m].Name}
+		o := option{on: q.on, at: m, name: q.where[m].Name}
 		o.sign("here")
 		q.nature(&o)
 		c := s.chunkOf(pl.First)
 		rel, ruled := q.rel(m)
 		if rel != "" {
 			q.args = true
-			o.sign("arg", "arg:"+rel, "arg "+q.kind)
+			o.sign("arg")
+			o.sign("arg:", rel)
+			o.sign("arg ", q.kind.text)
 			if ruled {
 				o.sign("ruled")
 			}
 		}
 		if contains(q.e.places, m) {
-			o.sign("by rule", "by rule "+q.kind)
+			o.sign("by rule").with(q.kind)
 		}
 		if q.e.first <= pl.First && pl.First < q.e.end {
 			o.sign("in trigger")
 		}
 		if rel == "" {
-			o.sign(q.position(&o, s, e, pl.First, c, ci, cj) + " " + q.kind)
+			o.sign(q.position(&o, s, e, pl.First, c, ci, cj), " ", q.kind.text)
 		}
 		h := q.hostOf(s, c, ci, cj)
-		o.sign("host "+h, "host "+h+" "+q.kind)
+		o.sign("host ", h).with(q.kind)
 		if c >= 0 && s.chunks[c].place != m {
 			o.sign("inside")
 		}
@@ -118,8 +121,8 @@ func (q *placeQuestion) here() {
 
 // none is the option that the text gives the event no place.
 func (q *placeQuestion) none() option {
-	o := option{at: -1}
-	o.sign("none", "none "+q.kind, "none "+q.e.typ)
+	o := option{on: q.on, at: -1}
+	o.sign("none").with(q.kind, q.typ)
 	if q.args {
 		o.sign("none though arg")
 	}
@@ -129,24 +132,24 @@ func (q *placeQuestion) none() option {
 	if len(q.before) > 0 {
 		t := &q.before[len(q.before)-1]
 		if t.place < 0 {
-			o.sign("none again", "none again "+q.kind)
+			o.sign("none again").with(q.kind)
 		}
 		if t.place < 0 && t.sent == q.n {
 			o.sign("none again here")
 		}
 	}
 	if len(q.options) == 0 || q.options[0].at < 0 || !q.near() {
-		o.sign("none near", "none near "+q.kind)
+		o.sign("none near").with(q.kind)
 	}
 	if q.e.rule != nil && q.e.rule.Plain {
 		o.sign("none plain")
 	}
 	if q.within[q.e.first] {
-		o.sign("none quoted " + q.kind)
+		o.sign("none quoted ", q.kind.text)
 	}
-	o.sign("none opening " + q.openingOf(q.s))
+	o.sign("none opening ", q.openingOf(q.s))
 	if q.n == 0 && len(q.sents) > 1 && q.sents[1].Paragraph != q.s.Paragraph {
-		o.sign("none headline " + q.kind)
+		o.sign("none headline ", q.kind.text)
 	}
 	return o
 }

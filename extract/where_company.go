@@ -15,7 +15,7 @@ func (q *placeQuestion) company(o *option) {
 	}
 	at := m.Phrase[0]
 	if q.measured(at) {
-		o.sign("measured", "measured "+q.kind)
+		o.sign("measured").with(q.kind)
 	}
 	for at > q.s.first && (isQuote(q.toks[at-1].Text) || q.particle(at-1, q.class.prep)) {
 		at--
@@ -25,7 +25,7 @@ func (q *placeQuestion) company(o *option) {
 	}
 	w := strings.TrimPrefix(strings.TrimPrefix(q.norm(at-1), "و"), "ال")
 	if q.article(at-1) && strings.HasPrefix(w, "م") && len([]rune(w)) > 4 && q.pos(at-1, lexicon.Noun) == nil && !q.named[at-1] {
-		o.sign("where it lies", "where it lies "+q.kind)
+		o.sign("where it lies").with(q.kind)
 	}
 }
 

@@ -17,18 +17,18 @@ func (q *placeQuestion) elsewhere() {
 	index := map[string]int{}
 	first := len(q.options)
 	opening := q.openingOf(q.s)
-	add := func(m int, signs ...string) {
+	add := func(m int) *option {
 		if m < 0 || q.where[m].Name == "" {
-			return
+			return nil
 		}
 		name := q.where[m].Name
 		i, ok := index[name]
 		if !ok {
 			i = len(q.options)
 			index[name] = i
-			o := option{at: m, name: name}
-			o.sign("context", "context "+q.kind)
-			o.sign("context opening " + opening)
+			o := option{on: q.on, at: m, name: name}
+			o.sign("context").with(q.kind)
+			o.sign("context opening ", opening)
 			if q.args {
 				o.sign("context though arg")
 			}
@@ -42,7 +42,7 @@ func (q *placeQuestion) elsewhere() {
 				o.sign("context also here")
 			}
 			if f := q.places[m].First; f >= 0 {
-				o.sign("stated " + upTo(q.n-q.sentOf(f), 4))
+				o.sign("stated ", upTo(q.n-q.sentOf(f), 4))
 			}
 			if q.metonym(m) {
 				o.sign("context metonym")
@@ -55,13 +55,13 @@ func (q *placeQuestion) elsewhere() {
 			}
 			switch q.places[m].Prep {
 			case "من", "الي", "نحو":
-				o.sign("context prep " + q.places[m].Prep)
+				o.sign("context prep ", q.places[m].Prep)
 			}
 			g := q.grain(m)
-			o.sign("context "+g, "context "+g+" "+q.kind)
+			o.sign("context ", g).with(q.kind)
 			q.options = append(q.options, o)
 		}
-		q.options[i].sign(signs...)
+		return &q.options[i]
 	}
 	def := ""
 	if q.definite {
@@ -72,35 +72,48 @@ func (q *placeQuestion) elsewhere() {
 		many = " of many"
 	}
 	if t := q.before.last(func(t *step) bool { return true }); t != nil {
-		add(t.place, "last", "last "+t.kind+" "+q.kind, "last sent "+upTo(q.n-t.sent, 3), "last "+q.voices(q.e, t.event))
+		o := add(t.place)
+		o.sign("last")
+		o.sign("last ", t.kind, " ", q.kind.text)
+		o.sign("last sent ", upTo(q.n-t.sent, 3))
+		o.sign("last ", q.voices(q.e, t.event))
 		if q.sameDoer(q.n, q.e, t) {
-			add(t.place, "last same doer")
+			add(t.place).sign("last same doer")
 		}
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 }); t != nil {
-		add(t.place, "last placed"+many, "last placed sent "+upTo(q.n-t.sent, 3)+def)
+		o := add(t.place)
+		o.sign("last placed", many)
+		o.sign("last placed sent ", upTo(q.n-t.sent, 3), def)
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 && happens(t.kind) }); t != nil {
 		if commonFigure(q.e, t.event) {
-			add(t.place, "same figure")
+			add(t.place).sign("same figure")
 		}
-		add(t.place, "last deed", "last deed sent "+upTo(q.n-t.sent, 3), "last deed "+q.kind)
+		o := add(t.place)
+		o.sign("last deed")
+		o.sign("last deed sent ", upTo(q.n-t.sent, 3))
+		o.sign("last deed ", q.kind.text)
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 && t.event.typ == q.e.typ }); t != nil {
-		add(t.place, "same type", "same type sent "+upTo(q.n-t.sent, 3)+def)
+		o := add(t.place)
+		o.sign("same type")
+		o.sign("same type sent ", upTo(q.n-t.sent, 3), def)
 	}
 	if q.definite {
 		if t := q.before.last(func(t *step) bool { return t.place >= 0 && isnad.Family(t.event.typ) == isnad.Family(q.e.typ) }); t != nil {
-			add(t.place, "same family definite")
+			add(t.place).sign("same family definite")
 		}
 	}
 	if q.noun != "" {
 		if t := q.before.last(func(t *step) bool { return t.place >= 0 && t.noun == q.noun }); t != nil {
-			add(t.place, "same noun"+def)
+			add(t.place).sign("same noun", def)
 		}
 	}
 	if len(q.before) > 0 {
-		add(q.before[0].place, "first event"+many, "first event "+q.kind)
+		o := add(q.before[0].place)
+		o.sign("first event", many)
+		o.sign("first event ", q.kind.text)
 	}
 	for k := q.n - 1; k >= 0 && k >= q.n-2; k-- {
 		s := &q.sents[k]
@@ -109,7 +122,7 @@ func (q *placeQuestion) elsewhere() {
 		}
 		gap := strconv.Itoa(q.n - k)
 		if m := q.topic(s); m >= 0 {
-			add(m, "topic "+gap)
+			add(m).sign("topic ", gap)
 		}
 		first, last := -1, -1
 		for m := range q.places {
@@ -120,18 +133,20 @@ func (q *placeQuestion) elsewhere() {
 				last = m
 			}
 		}
-		add(first, "first named "+gap)
-		add(last, "last named "+gap)
+		add(first).sign("first named ", gap)
+		add(last).sign("last named ", gap)
 	}
-	add(q.dominant(), "dominant", "dominant "+q.kind)
-	add(q.nation, "nation"+many, "nation "+q.kind)
+	add(q.dominant()).sign("dominant").with(q.kind)
+	o := add(q.nation)
+	o.sign("nation", many)
+	o.sign("nation ", q.kind.text)
 	if q.widely() {
-		add(q.nation, "nation widely")
+		add(q.nation).sign("nation widely")
 	}
 	if len(q.options) == first || q.n == 0 {
 		for m := range q.places {
 			if q.places[m].First >= q.s.end && q.where[m].Name != "" && q.places[m].Prep != "" {
-				add(m, "to come", "to come "+q.kind)
+				add(m).sign("to come").with(q.kind)
 				break
 			}
 		}

@@ -14,15 +14,19 @@ func (q *placeQuestion) nature(o *option) {
 		prep = "no"
 	}
 	g := q.grain(o.at)
-	o.sign("prep "+prep, g+" prep "+prep, "rel "+string(m.Relation), g, g+" "+q.kind)
+	o.sign("prep ", prep)
+	o.sign(g, " prep ", prep)
+	o.sign("rel ", string(m.Relation))
+	o.sign(g).with(q.kind)
 	if m.Anaphor {
 		o.sign("anaphor")
 	}
 	if m.Bare {
-		o.sign("bare", "bare "+g)
+		o.sign("bare")
+		o.sign("bare ", g)
 	}
 	if q.metonym(o.at) {
-		o.sign("metonym", "metonym "+q.kind)
+		o.sign("metonym").with(q.kind)
 	}
 	if m.Kind == "" {
 		o.sign("no kind word")
