@@ -21,6 +21,7 @@ type Event struct {
 	SumOf          []string         `json:"sum_of,omitempty"`  // event ids that this one sums up
 	PartOf         []string         `json:"part_of,omitempty"` // event ids that count this one in
 	Rule           string           `json:"rule"`              // name and version of the rule for numbers
+	ByRule         []Figures        `json:"by_rule,omitempty"` // what every rule for numbers gives, that one included
 	Claims         []Claim          `json:"claims"`
 }
 
@@ -35,6 +36,14 @@ type Tally struct {
 	Low  int `json:"low"`
 	Best int `json:"best"`
 	High int `json:"high"`
+}
+
+// Figures are the dead and injured of an event by one rule.
+type Figures struct {
+	Rule    string `json:"rule"`
+	Killed  *Tally `json:"killed"`          // nil: the rule gives no figure
+	Injured *Tally `json:"injured"`         //
+	Grade   string `json:"grade,omitempty"` // how well the harm is established, where the rule says it
 }
 
 // WhoTally is the figure for one kind of person.

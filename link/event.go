@@ -28,16 +28,19 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 	e.Date, e.When = dateOf(base)
 	e.Told = toldOf(items)
 	if k := voices(items, killed); len(k) > 0 {
-		e.Killed = rule.tally(k)
-		e.Fields["killed"] = numberField(e.Killed, k)
+		if e.Killed = rule.tally("killed", k); e.Killed != nil {
+			e.Fields["killed"] = numberField(e.Killed, k)
+		}
 	}
 	if in := voices(items, injured); len(in) > 0 {
-		e.Injured = rule.tally(in)
-		e.Fields["injured"] = numberField(e.Injured, in)
+		if e.Injured = rule.tally("injured", in); e.Injured != nil {
+			e.Fields["injured"] = numberField(e.Injured, in)
+		}
 	}
 	e.ByWho = rule.byWho(items)
 	fieldsOf(e, items)
 	e.Contradictions = contradictions(items)
+	e.ByRule = figuresBy(e, items)
 	return e
 }
 

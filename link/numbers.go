@@ -9,26 +9,6 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// Rule is a named, versioned way to come from stated figures to low, best and
-// high.
-type Rule string
-
-// Conservative takes the smallest and the greatest number that anybody stated.
-//
-//	low   the smallest lower bound of any figure; "at most 20" has the bound 0
-//	high  the greatest number named; "at least 60" names 60
-//	best  the number that most origins give, each by its freshest report; of
-//	      equals the middle one, of two middle ones the smaller. "Some" and
-//	      "dozens" are no number where others give one
-//
-// Only asserted and hedged claims count. A claim that counts kinds of persons and
-// no persons as such gives what they come to: "3 soldiers and 2 civilians" are
-// five. A claim that counts only some that it picks out (six children) stands
-// for the total where nobody gives one; where somebody does, it only keeps high
-// from being lower. So another claim never raises low nor lowers high, on
-// incidents without totals and parts.
-const Conservative Rule = "conservative/1"
-
 // voice is a figure and who states it.
 type voice struct {
 	it *item
@@ -63,11 +43,20 @@ func voices(items []*item, get func(*item) (span, bool)) []voice {
 func killed(it *item) (span, bool)  { return it.stated.killed, it.stated.partial[0] }
 func injured(it *item) (span, bool) { return it.stated.injured, it.stated.partial[1] }
 
-// tally computes low, best and high by the rule; nil when there is no figure.
-func (r Rule) tally(vs []voice) *isnad.Tally {
-	if len(vs) == 0 {
-		return nil
-	}
+// conservative takes the smallest and the greatest number that anybody stated.
+//
+//	low   the smallest lower bound of any figure; "at most 20" has the bound 0
+//	high  the greatest number named; "at least 60" names 60
+//	best  the number that most origins give, each by its freshest report; of
+//	      equals the middle one, of two middle ones the smaller. "Some" and
+//	      "dozens" are no number where others give one
+//
+// A claim that counts kinds of persons and no persons as such gives what they come
+// to: "3 soldiers and 2 civilians" are five. A claim that counts only some that it
+// picks out (six children) stands for the total where nobody gives one; where
+// somebody does, it only keeps high from being lower. So another claim never raises
+// low nor lowers high, on incidents without totals and parts.
+func conservative(vs []voice) *isnad.Tally {
 	t := isnad.Tally{Low: open}
 	var totals []voice
 	for _, v := range vs {
@@ -167,7 +156,7 @@ func (r Rule) byWho(items []*item) []isnad.WhoTally {
 	var out []isnad.WhoTally
 	for k := range kinds {
 		vs := voices(items, func(it *item) (span, bool) { return it.stated.kinds[k], false })
-		if t := r.tally(vs); t != nil {
+		if t := r.tally(k.outcome, vs); t != nil {
 			out = append(out, isnad.WhoTally{Who: k.who, Outcome: k.outcome, Tally: *t})
 		}
 	}

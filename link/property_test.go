@@ -172,9 +172,12 @@ func TestInvariants(t *testing.T) {
 		for i := range res.Events {
 			e := &res.Events[i]
 			byID[e.ID] = e
-			for _, x := range []*isnad.Tally{e.Killed, e.Injured} {
-				if x != nil && (x.Low < 0 || x.Low > x.Best || x.Best > x.High) {
-					t.Fatalf("%s: %v", e.ID, x)
+			for _, r := range Rules {
+				under := Under(*e, r)
+				for _, x := range []*isnad.Tally{under.Killed, under.Injured} {
+					if x != nil && (x.Low < 0 || x.Low > x.Best || x.Best > x.High || x.High >= open) {
+						t.Fatalf("%s by %s: %v", e.ID, r, x)
+					}
 				}
 			}
 			for _, c := range e.Contradictions {
@@ -269,7 +272,7 @@ func TestAnotherClaimOnlyWidens(t *testing.T) {
 				published: rapid.SampledFrom([]string{"", "2016-09-05", "2016-09-06"}).Draw(t, "published"),
 				claims:    []isnad.Claim{claim(carBomb, "حمص", figure)}}
 			items = append(items, prepare(inputs(r), nil)...)
-			now := Conservative.tally(voices(items, killed))
+			now := Conservative.tally("killed", voices(items, killed))
 			if before != nil && (now.Low > before.Low || now.High < before.High) {
 				t.Fatalf("claim %d: %v became %v", i, before, now)
 			}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
@@ -13,15 +14,23 @@ import (
 type tallyBody struct {
 	By     link.Dimension
 	Ways   []way
+	Rules  []ruleWay
 	Rows   []tallyRow
 	Total  *link.Row
 	Events int
-	Rule   string // the rule that the figures of the events follow
+	Rule   link.Rule // the rule that the figures follow
 }
 
 // A way is one breakdown to choose.
 type way struct {
 	By     link.Dimension
+	Href   string
+	Chosen bool
+}
+
+// A ruleWay is one rule for numbers to choose.
+type ruleWay struct {
+	Rule   link.Rule
 	Href   string
 	Chosen bool
 }
@@ -37,10 +46,21 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 	if by == "" {
 		by = link.ByPlace
 	}
-	b := tallyBody{By: by}
+	name := r.URL.Query().Get("rule")
+	if name == "" {
+		name, _, _ = strings.Cut(string(link.Conservative), "/")
+	}
+	b := tallyBody{By: by, Rule: link.RuleNamed(name)}
+	if b.Rule == "" {
+		return nil, problem{http.StatusBadRequest, name}
+	}
+	for _, rule := range link.Rules {
+		short, _, _ := strings.Cut(string(rule), "/")
+		b.Rules = append(b.Rules, ruleWay{rule, tallyHref(by, short), rule == b.Rule})
+	}
 	known := false
 	for _, d := range []link.Dimension{link.ByPlace, link.ByMonth, link.ByType, link.ByWho} {
-		b.Ways = append(b.Ways, way{d, "/tally?by=" + string(d), d == by})
+		b.Ways = append(b.Ways, way{d, tallyHref(d, name), d == by})
 		known = known || d == by
 	}
 	if !known {
@@ -50,9 +70,8 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.Events = len(events); b.Events > 0 {
-		b.Rule = events[0].Rule
-	}
+	b.Events = len(events)
+	events = link.AllUnder(events, b.Rule)
 	for _, row := range link.Tally(events, by) {
 		key := ""
 		if len(row.Key) > 0 {
@@ -64,6 +83,10 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 		b.Total = &total[0]
 	}
 	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
+}
+
+func tallyHref(by link.Dimension, rule string) string {
+	return "/tally?" + url.Values{"by": {string(by)}, "rule": {rule}}.Encode()
 }
 
 // groupName is the name of a tally's group.

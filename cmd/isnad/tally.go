@@ -14,6 +14,7 @@ type tallyCmd struct {
 	By   []string `enum:"place,month,type,who" placeholder:"place|month|type|who" help:"What to break the sums down by; several with commas."`
 	From string   `placeholder:"YYYY-MM-DD" help:"Only events on this day or later."`
 	To   string   `placeholder:"YYYY-MM-DD" help:"Only events on this day or before."`
+	Rule string   `enum:"conservative,ucdp-like,acled-like,airwars-like,two-origins,all" default:"conservative" placeholder:"NAME" help:"The rule for numbers: conservative, ucdp-like, acled-like, airwars-like, two-origins, or all side by side (default: ${default})."`
 	formatFlag
 	ledgerFlag
 }
@@ -21,12 +22,14 @@ type tallyCmd struct {
 // Help explains the command at length.
 func (tallyCmd) Help() string {
 	return `Sums the killed and injured of the events: place is the governorate, who the kind of victim as stated. A toll and the incidents
-inside it are never both counted; each row says what it used and what it set aside, and why (--format jsonl).
+inside it are never both counted; each row says what it used and what it set aside, and why (--format jsonl). Rules for numbers differ in
+what they take from sources that disagree (docs/numbers.md); --rule all shows them side by side, with how far apart they come out.
 
 Examples:
 
   isnad tally --by place
-  isnad tally --by type,month --db war.db --format jsonl`
+  isnad tally --by type,month --db war.db --format jsonl
+  isnad tally --rule all --by place`
 }
 
 // Run runs the command.
@@ -47,23 +50,54 @@ func (c *tallyCmd) Run(a *app) error {
 	for _, d := range c.By {
 		by = append(by, link.Dimension(d))
 	}
-	rows := link.Tally(events, by...)
 	out := bufio.NewWriter(a.stdout)
+	if c.Rule == "all" {
+		return errors.Join(c.compare(a, out, link.Compared(events, by...)), out.Flush())
+	}
+	rows := link.Tally(link.AllUnder(events, link.RuleNamed(c.Rule)), by...)
 	if !c.text(a) {
 		return errors.Join(writeLines(out, rows), out.Flush())
 	}
 	t := newTable(a, append(append([]string{}, c.By...), "events", "killed", "injured", "set aside")...)
 	t.dense()
 	for _, r := range rows {
-		var row []string
-		for _, k := range r.Key {
-			if k == "" {
-				k = "unknown"
-			}
-			row = append(row, k)
-		}
-		t.row(append(row, fmt.Sprint(r.Events), flat(tally(r.Killed)), flat(tally(r.Injured)), fmt.Sprint(len(r.SetAside)))...)
+		t.row(append(keys(r.Key), fmt.Sprint(r.Events), flat(tally(r.Killed)), flat(tally(r.Injured)), fmt.Sprint(len(r.SetAside)))...)
 	}
 	t.write(out)
 	return out.Flush()
+}
+
+// keys are the values that a row stands for.
+func keys(key []string) []string {
+	var out []string
+	for _, k := range key {
+		if k == "" {
+			k = "unknown"
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// compare writes what every rule gives, killed above injured, and how far the best
+// numbers lie apart.
+func (c *tallyCmd) compare(a *app, out *bufio.Writer, rows []link.Comparison) error {
+	if !c.text(a) {
+		return writeLines(out, rows)
+	}
+	heads := append(append([]string{}, c.By...), "outcome")
+	for _, r := range link.Rules {
+		heads = append(heads, string(r))
+	}
+	t := newTable(a, append(heads, "apart")...)
+	t.dense()
+	for _, r := range rows {
+		row := append(keys(r.Key), r.Outcome)
+		for _, f := range r.Figures {
+			row = append(row, flat(tally(f)))
+		}
+		t.row(append(row, fmt.Sprintf("%d – %d", r.Least, r.Most))...)
+	}
+	t.write(out)
+	return nil
 }
