@@ -66,6 +66,7 @@ func (f *finder) accept() {
 		c.body = f.inBody(c)
 		c.known = !c.body && f.evident(c)
 	}
+	f.contain()
 	f.coordinate()
 	f.contain()
 	// A name that was a place once is one wherever it stands bare.
@@ -245,7 +246,10 @@ func (f *finder) contain() {
 			c.known = true
 			continue
 		}
-		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor || c.grade == strict && !f.placePrep(c) {
+		if c.known || c.body || len(c.refs) == 0 || !d.known || !f.holds(c, d) || d.m.Anaphor {
+			continue
+		}
+		if c.grade == strict && !f.placePrep(c) && f.toks[c.right].Text != "(" {
 			continue
 		}
 		for _, r := range c.refs {
@@ -269,7 +273,7 @@ func (f *finder) holds(c, d *core) bool {
 	case "ب":
 		return gap == 0
 	case "في":
-		return gap == 1
+		return gap == 1 || gap == 2 && f.toks[c.right].Text == "(" // الزهراء (في حلب)
 	case "":
 		if gap == 1 && d.m.Relation == isnad.AreaOf && (f.toks[c.right].Text == "،" || f.toks[c.right].Text == "(") {
 			return true // بلدة اليامون، غربي جنين

@@ -103,7 +103,7 @@ func (f *finder) read(i int) {
 			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder) == t.class && !t.has(isKind)) {
 				w.term.class |= t.class
 				if w.term.kind == "" {
-					w.term.kind, w.term.sort, w.term.number, w.term.relation = t.kind, t.sort, t.number, t.relation
+					w.term.kind, w.term.sort, w.term.number, w.term.one, w.term.relation = t.kind, t.sort, t.number, t.one, t.relation
 					w.pro, w.stem = s.Pro, s.Stem
 				}
 			}

@@ -60,6 +60,13 @@ func TestRead(t *testing.T) {
 		{"قصف الطيران أحياء جوبر والقابون وبرزة في دمشق", "جوبر neighbourhood in دمشق SY / القابون neighbourhood in دمشق SY / برزة neighbourhood in دمشق SY / دمشق - in دمشق SY"},
 		{"قتل خمسة في محافظات حلب وإدلب والرقة", "حلب governorate in حلب SY / إدلب governorate in إدلب SY / الرقة governorate in الرقة SY"},
 		{"المعارك بين أعزاز ومارع بريف حلب", "أعزاز_ومارع - between حلب SY / أعزاز - between حلب SY / مارع - between حلب SY / حلب countryside countryside حلب SY"},
+		// One noun for two facilities, or for several, names each.
+		{"قصفت الطائرات مطاري حلب والنيرب في سوريا", "مطار_حلب airport in حلب SY / مطار_النيرب airport in حلب SY / سوريا - in - SY"},
+		{"انفجاران قرب جسري الجمهورية والسنك في بغداد", "جسر_الجمهورية bridge near بغداد IQ / جسر_السنك bridge near بغداد IQ / بغداد - in بغداد IQ"},
+		{"خصصت مستشفيات العزل والعناية في حلب السورية", "حلب - in حلب SY"},
+		// A member of a list may be a noun of another kind, known by its article.
+		{"اشتباكات بمنطقتي حصيبة والمضيق شرقي الرمادي", "حصيبة area in الأنبار IQ / المضيق area in الأنبار IQ / الرمادي - area الأنبار IQ"},
+		{"فك الحصار عن نبل والزهراء (في حلب) والفوعة في سوريا", "نبل - in حلب SY / الزهراء - in حلب SY ? / حلب - in حلب SY / الفوعة - in إدلب SY / سوريا - in - SY"},
 		// Facilities, known and not.
 		{"استهدف القصف مطار دمشق الدولي", "مطار_دمشق_الدولي airport in ريف_دمشق SY"},
 		{"انهار مسجد التوحيد في حمص السورية", "مسجد_التوحيد mosque in حمص SY / حمص - in حمص SY"},

@@ -59,7 +59,7 @@ func (f *finder) scanKind(i, start, end int) int {
 	if n.term.has(isKind) && n.term.sort != "site" && (n.n < 2 || settledName(n)) {
 		return i + 1 // «أحياء مدينة حلب»: the inner one leads
 	}
-	if n.skip > 0 {
+	if n.skip > 0 && w.term.sort != "site" {
 		return j
 	}
 	if n.term.has(isEvent) && w.stem == "منفذ" {
@@ -70,6 +70,11 @@ func (f *finder) scanKind(i, start, end int) int {
 			c := core{first: j, end: e, words: e - j, unknown: true, kinded: true} // حي الشيخ رضوان
 			f.lead(&c, i, w, start, end)
 			return c.end
+		}
+	}
+	if w.term.sort == "site" && w.term.number > 1 && !natural(w.term.kind) {
+		if e := f.scanSites(i, j, start, end); e > j {
+			return e
 		}
 	}
 	clitic := n.namePr & (arabic.Bi | arabic.Li | arabic.Wa | arabic.Fa)
@@ -88,7 +93,11 @@ func (f *finder) scanKind(i, start, end int) int {
 			return f.cores[len(f.cores)-1].end
 		}
 	}
-	if e := f.unknownName(i, j, end, quoted); e > j {
+	e := f.unknownName(i, j, end, quoted)
+	if w.term.sort == "site" && n.skip > 0 {
+		e = j + n.skip // مستشفى شهداء الأقصى
+	}
+	if e > j {
 		c := core{first: j, end: e, words: e - j, unknown: true, kinded: true}
 		if w.term.sort == "site" {
 			c.first, c.site = i, true
@@ -115,7 +124,7 @@ func (f *finder) lead(c *core, i int, w *word, start, end int) {
 	}
 	f.extendRight(c, end)
 	f.cores = append(f.cores, *c)
-	if c.m.plural && !c.site {
+	if c.m.plural && (!c.site || c.name != "") {
 		c.end = f.members(w, c.right, end, max(c.end, c.right))
 	}
 }
@@ -198,41 +207,6 @@ func (f *finder) scanCapital(i, j, start, end int) int {
 		f.cores[len(f.cores)-1].m.nisba = nisba
 	}
 	return i + 1
-}
-
-// siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
-func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
-	refs := f.g.chain(n.ref)
-	e := f.siteAdjectives(j+n.n, end)
-	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	if f.gradeOf(j, n, refs) < strict {
-		c.m.inner = refs
-	} else if n.n == 1 {
-		return false // an ordinary noun: مبنى المواصلات
-	}
-	f.tabled(&c, &f.words[i])
-	f.lead(&c, i, &f.words[i], start, end)
-	return true
-}
-
-// tabled gives a facility its rows when the gazetteer has it by its whole name.
-func (f *finder) tabled(c *core, w *word) {
-	if facility(w) && w.n > 1 && c.first+w.n >= c.end {
-		c.end, c.refs, c.unknown = c.first+w.n, f.g.chain(w.ref), false
-		c.words = w.n
-	}
-}
-
-// scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
-func (f *finder) scanDefiniteSite(i, start, end int) int {
-	e := f.siteAdjectives(i+1, end)
-	if e == i+1 || f.words[i].term.number > 1 {
-		f.anaphor(i, i+1, start, end)
-		return i + 1
-	}
-	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	f.lead(&c, i, &f.words[i], start, end)
-	return c.end
 }
 
 // anaphor proposes a noun that goes back to an earlier place.

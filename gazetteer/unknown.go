@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -20,24 +21,8 @@ func (f *finder) members(w *word, j, end, back int) int {
 		if k >= end || f.toks[k].Line || f.toks[k].Kind != arabic.Word {
 			return back
 		}
-		n := &f.words[k]
-		wa := strings.HasPrefix(f.toks[k].Norm, "و")
-		if n.skip > 0 || n.term.has(isKind|isRelation|isPlace|isVacuous|isBody) || n.nisba != "" || !comma && !wa {
-			return back
-		}
-		c := core{first: k, left: k, kinded: true, listed: true}
-		c.m.Kind, c.m.plural, c.m.Relation = w.term.kind, true, "in"
-		switch {
-		case n.n > 0 && k+n.n <= end && n.namePr&(arabic.Bi|arabic.Li) == 0 && (comma || n.namePr.Has(arabic.Wa)):
-			c.end, c.words, c.pro, c.refs = k+n.n, n.n, n.namePr, f.g.chain(n.ref)
-			c.grade = f.gradeOf(k, n, c.refs)
-			if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
-				return back
-			}
-		case w.term.sort != "vague" && f.memberName(k, comma, 1000), strings.HasPrefix(f.toks[k].Norm, "وال") && f.memberName(k, comma, 10000):
-			c.end, c.words, c.unknown, c.grade = k+1, 1, true, strict
-			c.m.first = wa
-		default:
+		c, ok := f.member(w, k, comma, end)
+		if !ok {
 			return back
 		}
 		f.extendRight(&c, end)
@@ -45,6 +30,43 @@ func (f *finder) members(w *word, j, end, back int) int {
 		j, back = c.right, c.end
 	}
 	return back
+}
+
+// member proposes the name at k as one of those that the kind word w leads; it
+// stands behind a comma, or begins with و.
+func (f *finder) member(w *word, k int, comma bool, end int) (core, bool) {
+	n := &f.words[k]
+	wa := strings.HasPrefix(f.toks[k].Norm, "و")
+	pair := w.term.sort == "site" && w.term.number == 2 // جسري الجمهورية والسنك: any definite noun may name them
+	if n.skip > 0 || n.term.has(isRelation|isPlace|isVacuous) || n.term.has(isKind|isBody) && !(pair && n.pro.Has(arabic.Al)) && !f.definiteName(k, n) || n.nisba != "" || !comma && !wa {
+		return core{}, false
+	}
+	c := core{first: k, left: k, kinded: true, listed: true}
+	c.m.Kind, c.m.plural, c.m.Relation = w.term.kind, true, "in"
+	switch {
+	case n.n > 0 && k+n.n <= end && n.namePr&(arabic.Bi|arabic.Li) == 0 && (comma || n.namePr.Has(arabic.Wa)):
+		c.end, c.words, c.pro, c.refs = k+n.n, n.n, n.namePr, f.g.chain(n.ref)
+		c.grade = f.gradeOf(k, n, c.refs)
+		if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
+			return core{}, false
+		}
+	case pair && f.memberName(k, comma, math.MaxInt32), w.term.sort != "vague" && f.memberName(k, comma, 1000),
+		strings.HasPrefix(f.toks[k].Norm, "وال") && f.memberName(k, comma, 10000):
+		c.end, c.words, c.unknown, c.grade = k+1, 1, true, strict
+		c.m.first = wa
+	default:
+		return core{}, false
+	}
+	if w.term.sort == "site" {
+		f.called(&c, w.term.kind, w.term.one)
+	}
+	return c, true
+}
+
+// definiteName tells whether a word that may be a noun of another kind is a known
+// name by its article: منطقتي حصيبة والمضيق.
+func (f *finder) definiteName(k int, n *word) bool {
+	return n.n > 0 && n.namePr.Has(arabic.Al) && f.gradeOf(k, n, f.g.chain(n.ref)) < strict
 }
 
 // memberName tells whether the word at k can be a name unknown to the gazetteer
@@ -108,7 +130,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	}
 	n := &f.words[j]
-	if w.term.sort == "vague" && w.term.number > 1 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
+	if w.term.sort == "vague" && w.term.number > 2 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
 		return j
 	}
 	if n.term.has(isKind) {

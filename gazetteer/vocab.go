@@ -43,6 +43,7 @@ type term struct {
 	kind     string
 	sort     string // settled, division, site, vague, centre
 	number   uint8  // 1, 2, 3 for several
+	one      string // the noun for one, as written
 	relation isnad.Relation
 }
 
@@ -100,6 +101,7 @@ func (g *Gazetteer) addKind(f []string) error {
 	default:
 		return fmt.Errorf("class %q", f[1])
 	}
+	one, _, _ := strings.Cut(f[2], " ")
 	for n := range 3 {
 		for w := range strings.FieldsSeq(f[2+n]) {
 			w = strings.ReplaceAll(arabic.Fold(w), "-", " ")
@@ -108,7 +110,7 @@ func (g *Gazetteer) addKind(f []string) error {
 				continue // the first line that holds a word decides
 			}
 			t.class |= isKind
-			t.kind, t.sort, t.number = f[0], f[1], uint8(n+1)
+			t.kind, t.sort, t.number, t.one = f[0], f[1], uint8(n+1), one
 			g.lex[w] = t
 		}
 	}

@@ -1,0 +1,80 @@
+package gazetteer
+
+import (
+	"slices"
+)
+
+// siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
+func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
+	refs := f.g.chain(n.ref)
+	e := f.siteAdjectives(j+n.n, end)
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	if f.gradeOf(j, n, refs) < strict {
+		c.m.inner = refs
+	} else if n.n == 1 {
+		return false // an ordinary noun: مبنى المواصلات
+	}
+	f.tabled(&c, &f.words[i])
+	f.lead(&c, i, &f.words[i], start, end)
+	return true
+}
+
+// tabled gives a facility its rows when the gazetteer has it by its whole name.
+func (f *finder) tabled(c *core, w *word) {
+	if facility(w) && w.n > 1 && c.first+w.n >= c.end {
+		c.end, c.refs, c.unknown = c.first+w.n, f.g.chain(w.ref), false
+		c.words = w.n
+	}
+}
+
+// scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
+func (f *finder) scanDefiniteSite(i, start, end int) int {
+	e := f.siteAdjectives(i+1, end)
+	if e == i+1 || f.words[i].term.number > 1 {
+		f.anaphor(i, i+1, start, end)
+		return i + 1
+	}
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	f.lead(&c, i, &f.words[i], start, end)
+	return c.end
+}
+
+// scanSites proposes the facilities that one noun names together: مطاري حلب
+// والنيرب are مطار حلب and مطار النيرب. Under a plural one of them must be in the
+// tables, for مستشفيات العزل والعناية are none. It gives the token to go on with,
+// i when no such list stands there.
+func (f *finder) scanSites(i, j, start, end int) int {
+	w := &f.words[i]
+	c, ok := f.member(w, j, true, end)
+	if !ok || !f.listAfter(c.end, end) {
+		return i
+	}
+	c.first, c.listed = i, false
+	first := len(f.cores)
+	f.lead(&c, i, w, start, end)
+	list := f.cores[first:]
+	tabled := slices.ContainsFunc(list, func(c core) bool { return !c.unknown })
+	if len(list) < 2 || w.term.number > 2 && !tabled {
+		f.cores = f.cores[:first]
+		return i
+	}
+	return c.end
+}
+
+// called gives a member of a list of facilities its own name and rows, from the
+// noun for one of them.
+func (f *finder) called(c *core, kind, one string) {
+	c.name = one + " " + f.written(c)
+	if c.grade < strict {
+		c.m.inner = c.refs
+	}
+	of := c.refs
+	if c.refs = f.g.lookup(c.name); len(c.refs) == 0 {
+		for _, r := range of {
+			if fits(kind, &f.g.rows[r]) == 2 {
+				c.refs = append(c.refs, r)
+			}
+		}
+	}
+	c.unknown, c.site, c.grade = len(c.refs) == 0, true, prep
+}
