@@ -31,11 +31,18 @@ type chunk struct {
 	place      int    // place mention, or -1
 	name       *lexicon.Entry
 	number     int // the number it starts with, or -1
+
+	// What is found out when it is asked for:
+	sort             word    // of sortOf
+	called           *string // of partyOf
+	asDoer, asTarget *string // what it is called as one
+	hangs            int     // 1 more than the chunk that it hangs on, 0 on none
+	hung             bool    // whether that was asked
 }
 
 // chunk cuts a sentence into chunks.
 func (p *parsed) chunk(s *sentence) []chunk {
-	var out []chunk
+	out := make([]chunk, 0, (s.end-s.first)/2+2)
 	prep, coord := "", false
 	add := func(c chunk) {
 		c.prep, c.coord = prep, coord || c.coord
@@ -224,22 +231,8 @@ func (p *parsed) proclitics(i int) arabic.Clitics {
 	if s := p.words[i].Senses; len(s) > 0 {
 		return s[0].Pro
 	}
-	norm := p.toks[i].Norm
-	for split := range arabic.Splits(norm) {
-		if split.Enc != "" {
-			break
-		}
-		if split.Pro == 0 || split.Pro == arabic.Al {
-			continue
-		}
-		whole := split.Stem
-		if split.Pro.Has(arabic.Al) {
-			whole = "ال" + split.Stem
-		}
-		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || len(whole) >= 6 && p.freq[whole] > p.freq[norm]+2 { // but وليد is no و, ل and يد
-
-			return split.Pro
-		}
+	if r := p.readings[i]; r != nil {
+		return r.pro
 	}
 	return 0
 }

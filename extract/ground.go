@@ -23,7 +23,7 @@ func (p *parsed) ground() {
 			st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
 			st.noun, _ = p.nounOf(s, e)
 			st.tag = p.settleParties(n, e, before)
-			st.doers, st.targets = e.whoDid, e.toWhom
+			st.parties(p, e.whoDid, e.toWhom)
 			p.settlePlace(n, e, before)
 			p.sumUp(e)
 			if len(e.places) > 0 {
@@ -63,7 +63,7 @@ func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
 			e.infer("actors")
 		}
 		if len(o.chunks) > 0 {
-			tag = p.sortOf(&s.chunks[o.chunks[0]])
+			tag = p.sortOf(&s.chunks[o.chunks[0]]).text
 		}
 	}
 	return tag

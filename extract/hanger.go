@@ -10,28 +10,40 @@ package extract
 //	says     it is a verb of saying
 //	another  it is another verb or act
 //	none     there is none
-func (p *parsed) hostOf(s *sentence, k, ci, cj int) string {
-	h := p.hanger(s, k)
+func (x *site) hostOf(p *parsed, k int) string {
+	s := x.s
+	h := s.hanger(k)
 	switch {
 	case h < 0:
 		return "none"
-	case ci <= h && h <= cj:
+	case x.ci <= h && h <= x.cj:
 		return "own"
 	case s.chunks[h].kind == cVerb && p.is(s.chunks[h].head, p.class.say):
 		return "says"
-	case h < ci && p.unbroken(s, h, ci):
+	case h < x.ci && p.unbroken(s, h, x.ci):
 		if s.chunks[h].kind == cVerb {
 			return "governs"
 		}
 		return "beside"
-	case h > cj && p.unbroken(s, cj, h):
+	case h > x.cj && p.unbroken(s, x.cj, h):
 		return "under"
 	}
 	return "another"
 }
 
 // hanger is the chunk of the verb or act that chunk k hangs on, or -1.
-func (p *parsed) hanger(s *sentence, k int) int {
+func (s *sentence) hanger(k int) int {
+	if k < 0 {
+		return s.findHanger(k)
+	}
+	c := &s.chunks[k]
+	if !c.hung {
+		c.hung, c.hangs = true, s.findHanger(k)+1
+	}
+	return c.hangs - 1
+}
+
+func (s *sentence) findHanger(k int) int {
 	for j := k - 1; j >= 0 && !bounds(s.chunks[j].kind); j-- {
 		if x := s.chunks[j].kind; x == cVerb || x == cAct {
 			return j
@@ -65,33 +77,47 @@ func bounds(k chunkKind) bool {
 	return k == cPunct || k == cThat || k == cRel || k == cClause
 }
 
-// position signs where a phrase at token at, in chunk c, stands to the event at
-// chunks ci to cj: on which side, how far, and what stands between.
-func (p *parsed) position(o *option, s *sentence, e *event, at, c, ci, cj int) (side string) {
-	side = "behind"
-	from, to := cj+1, c
-	if at < e.first {
+// site is where an event stands in its sentence.
+type site struct {
+	s      *sentence
+	e      *event
+	ci, cj int // the chunks of its trigger
+	lo, hi int // the tokens of its clause
+}
+
+func (p *parsed) siteOf(s *sentence, e *event) site {
+	x := site{s: s, e: e, ci: s.chunkOf(e.first), cj: s.chunkOf(e.end - 1)}
+	x.lo, x.hi = p.clauseAround(s, e.first, e.end)
+	return x
+}
+
+// position signs where a phrase at token at, in chunk c, stands to the event: on
+// which side, how far, and what stands between. The sign of the side is returned.
+func (x *site) position(o *option, at, c int) sign {
+	side := "behind"
+	from, to := x.cj+1, c
+	if at < x.e.first {
 		side = "before"
-		from, to = c+1, ci
+		from, to = c+1, x.ci
 	}
 	verbs, bars, acts := 0, 0, 0
 	for k := max(from, 0); k < to; k++ {
-		switch x := s.chunks[k].kind; {
-		case x == cVerb:
+		switch y := x.s.chunks[k].kind; {
+		case y == cVerb:
 			verbs++
-		case x == cAct:
+		case y == cAct:
 			acts++
-		case bounds(x):
+		case bounds(y):
 			bars++
 		}
 	}
-	o.sign(side)
+	signed := o.sign(side)
 	o.sign(side, " gap ", bucket(to-from))
 	o.sign(side, " verbs ", upTo(verbs, 2))
 	o.sign(side, " bars ", upTo(bars, 3))
 	o.sign(side, " acts ", upTo(acts, 2))
-	if lo, hi := p.clauseAround(s, e.first, e.end); lo <= at && at < hi {
+	if x.lo <= at && at < x.hi {
 		o.sign(side, " clause")
 	}
-	return side
+	return signed
 }

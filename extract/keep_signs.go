@@ -39,7 +39,7 @@ func (p *parsed) signHanging(s *sentence, e *event, kind, form word, keep *optio
 		before = chunkNames[s.chunks[ci-1].kind]
 	}
 	keep.sign("after ", before).with(form)
-	h := p.hanger(s, ci)
+	h := s.hanger(ci)
 	if h >= 0 && h < ci && p.unbroken(s, h, ci) {
 		keep.sign("under").with(form)
 		keep.sign("under ", chunkNames[s.chunks[h].kind], " ", kind.text)

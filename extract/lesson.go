@@ -194,12 +194,13 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 		}
 		o := &options[chosen]
 		if about == askTarget {
-			e.toWhom, st.targets = o.names, o.names
+			e.toWhom = o.names
+			st.parties(p, e.whoDid, e.toWhom)
 			continue
 		}
-		e.whoDid, st.doers = o.names, o.names
+		e.whoDid = o.names
 		if len(o.chunks) > 0 {
-			st.tag = p.sortOf(&p.sents[n].chunks[o.chunks[0]])
+			st.tag = p.sortOf(&p.sents[n].chunks[o.chunks[0]]).text
 		}
 	}
 	return out

@@ -37,6 +37,9 @@ func (p *parsed) plain(first, end int) string {
 // withoutTatweel is a name without the strokes that only stretch its letters; the
 // one before a figure stays: الـ12.
 func withoutTatweel(s string) string {
+	if !strings.Contains(s, "ـ") {
+		return s
+	}
 	out := []rune(s)
 	n := 0
 	for i, r := range out {
@@ -75,6 +78,17 @@ func (p *parsed) withoutClitics(i int) string {
 // alone stands for a person with a title, in full where the report has it; the
 // members of a force stand for it.
 func (p *parsed) partyOf(c *chunk) string {
+	if !p.surveyed {
+		return p.partyName(c)
+	}
+	if c.called == nil {
+		name := p.partyName(c)
+		c.called = &name
+	}
+	return *c.called
+}
+
+func (p *parsed) partyName(c *chunk) string {
 	first, end := c.first, c.end
 	if c.place >= 0 {
 		m := &p.places[c.place]

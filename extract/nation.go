@@ -9,6 +9,7 @@ import (
 // survey notes what the grounding asks of the report as a whole.
 func (p *parsed) survey() {
 	p.nations()
+	p.surveyed = true
 	p.within = make([]bool, len(p.toks))
 	for open, q := range p.quotes {
 		for i := open + 1; i < q.close && i < len(p.toks); i++ {
@@ -44,21 +45,18 @@ func (p *parsed) nations() {
 		if _, ok := p.placeAt[i]; ok {
 			continue
 		}
-		for _, own := range p.adjectiveForms(i) {
-			r, ok := p.gaz.Country(own)
-			if !ok {
-				continue
-			}
-			c := string(r.Country)
-			if count[c] == 0 {
-				order = append(order, c)
-			}
-			count[c]++
-			if !named[r.Name] {
-				named[r.Name] = true
-				p.addPlace(i, i+1, r)
-			}
-			break
+		r := p.readings[i].country
+		if r == nil {
+			continue
+		}
+		c := string(r.Country)
+		if count[c] == 0 {
+			order = append(order, c)
+		}
+		count[c]++
+		if !named[r.Name] {
+			named[r.Name] = true
+			p.addPlace(i, i+1, *r)
 		}
 	}
 	p.nation = -1
@@ -77,18 +75,6 @@ func (p *parsed) nations() {
 		}
 		p.nation = p.addPlace(-1, 0, r)
 	}
-}
-
-// adjectiveForms are the folded words under which token i may be an adjective of a
-// country.
-func (p *parsed) adjectiveForms(i int) []string {
-	var out []string
-	for split := range arabic.Splits(p.toks[i].Norm) {
-		if split.Enc == "" {
-			out = append(out, split.Stem)
-		}
-	}
-	return out
 }
 
 // addPlace adds a place that no phrase names, at the tokens that tell of it.

@@ -17,33 +17,35 @@ import (
 // the tokens of the document.
 type parsed struct {
 	*Reader
-	doc     *isnad.Document
-	ruler   *isnad.Ruler
-	toks    []arabic.Token
-	words   []grammar.Word
-	sents   []sentence
-	places  []gazetteer.Mention
-	where   []gazetteer.Resolution // of each mention
-	placeAt map[int]int            // first token of a place phrase → mention
-	nums    []numeral.Number       // of the document, document token indices
-	numAt   map[int]int            // token of a number → its index
-	times   []timex.Time
-	anchor  string      // the day of the report, or its weekday, or empty
-	written string      // the day that it calls today, as anchor
-	timeAt  map[int]int // token of a time expression → its index
-	names   map[int]nameMention
-	folds   map[string]string  // names of parties, folded
-	called  map[calling]string // what chunks are called as parties
-	named   []bool             // the token is part of a place's name
+	doc      *isnad.Document
+	ruler    *isnad.Ruler
+	toks     []arabic.Token
+	words    []grammar.Word
+	readings []*reading // of the words, nil for other tokens
+	sents    []sentence
+	places   []gazetteer.Mention
+	where    []gazetteer.Resolution // of each mention
+	placeAt  map[int]int            // first token of a place phrase → mention
+	nums     []numeral.Number       // of the document, document token indices
+	numAt    map[int]int            // token of a number → its index
+	times    []timex.Time
+	anchor   string      // the day of the report, or its weekday, or empty
+	written  string      // the day that it calls today, as anchor
+	timeAt   map[int]int // token of a time expression → its index
+	names    map[int]nameMention
+	ids      map[string]int32 // names of parties, alike but for marks and variants of letters
+	named    []bool           // the token is part of a place's name
 	spoken
-	aside    []bool // the token stands in a repetition, a credit or page furniture
-	told     told   // what figures have told so far
-	explains bool   // every choice is to be accounted for
-	within   []bool // the token stands inside quotation marks
-	nation   int    // mention of the country that the report speaks of most, or -1
-	war      []bool // the token is a word of war
-	martial  string // how thickly these stand
-	most     *int   // the place that the report names most, once asked for
+	aside    []bool   // the token stands in a repetition, a credit or page furniture
+	told     told     // what figures have told so far
+	explains bool     // every choice is to be accounted for
+	within   []bool   // the token stands inside quotation marks
+	nation   int      // mention of the country that the report speaks of most, or -1
+	war      []bool   // the token is a word of war
+	martial  string   // how thickly these stand
+	most     *int     // the place that the report names most, once asked for
+	surveyed bool     // who and what the report speaks of is known
+	spare    []option // room for the options of the next question
 }
 
 // nameMention is a name of the lists that starts at a token.
@@ -75,14 +77,16 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 	}
 	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), placeAt: map[int]int{}, numAt: map[int]int{}, timeAt: map[int]int{},
-		names: map[int]nameMention{}, folds: map[string]string{}, called: map[calling]string{}}
+		names: map[int]nameMention{}, ids: map[string]int32{}}
 	p.toks = arabic.Tokenize(d.Text, cuts)
 	p.words = make([]grammar.Word, len(p.toks))
+	p.readings = make([]*reading, len(p.toks))
 	for i := range p.toks {
 		t := &p.toks[i]
 		p.words[i].Norm = t.Norm
 		if t.Kind == arabic.Word {
-			p.words[i].Senses = withoutPronoun(r.sensesOf(t.Norm), t.Text)
+			p.readings[i] = r.readingOf(t.Norm)
+			p.words[i].Senses = withoutPronoun(p.readings[i].senses, t.Text)
 		}
 	}
 	sents := arabic.Sentences(p.toks)

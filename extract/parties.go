@@ -18,27 +18,27 @@ const (
 // partyQuestion is one of them, of one event.
 type partyQuestion struct {
 	*parsed
-	about   string
-	s       *sentence
+	about string
+	site
 	n       int
-	e       *event
 	on      *scale
 	kind    word
 	form    word
 	typ     word
-	ci, cj  int // the chunks of the trigger
 	before  trail
 	options []option
-	index   map[string]int
+	source  ids // who vouches for the event
+	doers   ids // who did it, once settled
 }
 
 // partyOptions lists who of the report may be doer or target of event e of sentence
 // n, and nobody, with what speaks for each.
 func (p *parsed) partyOptions(about string, n int, e *event, before trail) []option {
 	s := &p.sents[n]
-	q := &partyQuestion{parsed: p, about: about, s: s, n: n, e: e, on: p.scale(about), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before, index: map[string]int{},
-		ci: s.chunkOf(e.first), cj: s.chunkOf(e.end - 1)}
+	q := &partyQuestion{parsed: p, about: about, n: n, on: p.scale(about), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before, site: p.siteOf(s, e)}
 	q.form = p.word(p.formOf(s, e))
+	q.options = p.spare[:0]
+	q.source, q.doers = p.idsOf(e.source), p.idsOf(e.whoDid)
 	q.none()
 	q.ruled()
 	q.here()
@@ -49,6 +49,7 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 		q.known(&q.options[i])
 	}
 	q.pairs()
+	p.spare = q.options
 	return q.options
 }
 
@@ -81,26 +82,39 @@ func (p *parsed) formOf(s *sentence, e *event) string {
 // option is the one that holds these names, made when there is none yet; chunks are
 // those of the sentence that they stand in.
 func (q *partyQuestion) option(names []string, chunks []int) *option {
-	var keys, once []string
+	var few [4]int32
+	ids := few[:0]
 	for _, n := range names {
-		n = strings.TrimSpace(n)
-		if k := q.folded(n); !slices.Contains(keys, k) {
-			keys, once = append(keys, k), append(once, n)
+		if id := q.idOf(strings.TrimSpace(n)); !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
-	names = once
-	key := strings.Join(keys, "+")
-	i, ok := q.index[key]
-	if !ok {
+	i := q.has(ids)
+	if i < 0 {
 		i = len(q.options)
-		q.index[key] = i
-		q.options = append(q.options, option{on: q.on, at: i, name: strings.Join(names, "، "), names: names, keys: keys, chunks: chunks})
+		once := make([]string, 0, len(ids))
+		for _, n := range names {
+			if n = strings.TrimSpace(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
+				once = append(once, n)
+			}
+		}
+		q.options = append(q.options, option{on: q.on, at: i, name: strings.Join(once, "، "), names: once, ids: slices.Clone(ids), chunks: chunks})
 	}
 	o := &q.options[i]
 	if o.chunks == nil {
 		o.chunks = chunks
 	}
 	return o
+}
+
+// has is the option that holds these names, or -1.
+func (q *partyQuestion) has(ids []int32) int {
+	for i := 1; i < len(q.options); i++ {
+		if slices.Equal(q.options[i].ids, ids) {
+			return i
+		}
+	}
+	return -1
 }
 
 // tell signs an option with each sign, alone and with the kind of the event.
@@ -170,7 +184,7 @@ func (q *partyQuestion) ruled() {
 		o := q.option(all, chunks)
 		o.sign("ruled").with(q.kind, q.typ, q.form)
 		o.sign("ruled ", rel)
-		o.sign("ruled ", q.sortOf(&q.s.chunks[chunks[0]]))
+		o.sign("ruled ", q.sortOf(&q.s.chunks[chunks[0]]).text)
 		o.sign("ruled of ", upTo(len(all), 3))
 	}
 	if q.about == askTarget {
@@ -184,7 +198,7 @@ func (q *partyQuestion) ruled() {
 		}
 	}
 	if len(names) > 0 {
-		o := q.option(append([]string(nil), names...), nil)
+		o := q.option(names, nil)
 		o.sign("carried").with(q.kind, q.typ)
 		if slices.Contains(q.e.inferred, "actors") {
 			o.sign("carried far").with(q.kind)

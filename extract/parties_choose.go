@@ -18,16 +18,17 @@ func bestParties(question string, options []option) int {
 	for i := range options {
 		total += math.Exp(options[i].sum - top)
 	}
-	likely := map[string]float64{}
+	likely := map[int32]float64{}
 	for i := range options {
-		for _, n := range options[i].keys {
-			likely[n] += math.Exp(options[i].sum-top) / total
+		share := math.Exp(options[i].sum-top) / total
+		for _, n := range options[i].ids {
+			likely[n] += share
 		}
 	}
 	best, worth := 0, 0.0
 	for i := range options {
 		v := 0.0
-		for _, n := range options[i].keys {
+		for _, n := range options[i].ids {
 			v += likely[n] - doubt[question]
 		}
 		if v > worth {

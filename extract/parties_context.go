@@ -1,28 +1,32 @@
 package extract
 
+import "slices"
+
 // elsewhere collects the parties of what was told before.
 func (q *partyQuestion) elsewhere() {
-	seen := map[string]bool{}
+	var seen [2][]ids // as doers, as targets
+	noun, _ := q.nounOf(q.s, q.e)
+	opening := q.openingOf(q.s)
 	back := 0
 	for i := len(q.before) - 1; i >= 0 && back < 8; i-- {
 		t := &q.before[i]
 		back++
 		for _, other := range []bool{false, true} {
-			names := t.doers
-			as := "doer"
+			names, known := t.doers, t.doerIDs
+			as, in := "doer", &seen[0]
 			if (q.about == askTarget) != other {
-				names, as = t.targets, "target"
+				names, known = t.targets, t.targetIDs
+				as, in = "target", &seen[1]
 			}
 			if len(names) == 0 {
 				continue
 			}
-			key := as + q.folded(joinNames(names))
-			if seen[key] {
+			if slices.ContainsFunc(*in, func(x ids) bool { return slices.Equal(x, known) }) {
 				continue
 			}
-			first := !seen[as]
-			seen[key], seen[as] = true, true
-			o := q.option(append([]string(nil), names...), nil)
+			first := len(*in) == 0
+			*in = append(*in, known)
+			o := q.option(names, nil)
 			q.tell(o, "told "+as)
 			gap := upTo(q.n-t.sent, 3)
 			o.sign("told ", as, " sent ", gap).with(q.kind, q.form)
@@ -40,25 +44,17 @@ func (q *partyQuestion) elsewhere() {
 			case t.kind == q.kind.text:
 				o.sign("told ", as, " like")
 			}
-			if noun, _ := q.nounOf(q.s, q.e); noun != "" && noun == t.noun {
+			if noun != "" && noun == t.noun {
 				o.sign("told ", as, " same noun").with(q.form)
 			}
 			o.sign("told ", as, " ", q.voices(q.e, t.event))
 			o.sign("told ", as, " ", t.tag)
-			o.sign("told ", as, " opening ", q.openingOf(q.s))
+			o.sign("told ", as, " opening ", opening)
 			if len(q.e.actors) > 0 && q.about == askDoer || len(q.e.targets) > 0 && q.about == askTarget {
 				o.sign("told though ruled").with(q.kind)
 			}
 		}
 	}
-}
-
-func joinNames(names []string) string {
-	s := ""
-	for _, n := range names {
-		s += n + "+"
-	}
-	return s
 }
 
 // spoken is the speaker, and the state that he speaks of when he says «we».

@@ -63,21 +63,22 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
 }
 
-// calling is a chunk of a sentence and as what, and by whom, it is called something.
-type calling struct {
-	n, k           int
-	about, speaker string
-}
-
-// nameOf is what a chunk is called as an answer.
+// nameOf is what a chunk is called as an answer, remembered unless it hangs on who
+// says it.
 func (q *partyQuestion) nameOf(k int) string {
-	by := calling{q.n, k, q.about, q.e.speaker()}
-	name, ok := q.called[by]
-	if !ok {
-		name = q.callOf(k)
-		q.called[by] = name
+	c := &q.s.chunks[k]
+	if q.about == askDoer && q.is(c.first, q.class.homeland) {
+		return q.callOf(k)
 	}
-	return name
+	called := &c.asDoer
+	if q.about == askTarget {
+		called = &c.asTarget
+	}
+	if *called == nil {
+		name := q.callOf(k)
+		*called = &name
+	}
+	return **called
 }
 
 func (q *partyQuestion) callOf(k int) string {
@@ -98,7 +99,8 @@ func (q *partyQuestion) callOf(k int) string {
 func (q *partyQuestion) stand(o *option, k int) {
 	c := &q.s.chunks[k]
 	tag := q.sortOf(c)
-	q.tell(o, "here", tag)
+	o.sign("here").with(q.kind)
+	o.sign(tag.text).with(q.kind)
 	prep := c.prep
 	if prep == "" {
 		prep = "no"
@@ -113,16 +115,12 @@ func (q *partyQuestion) stand(o *option, k int) {
 	}
 	if rel != "" {
 		o.sign("arg")
-		o.sign("arg:", rel).with(q.kind, q.form)
-		o.sign("arg:", rel, " ", tag)
-		o.sign("arg:", rel, " ", q.e.typ)
+		o.sign("arg:", rel).with(q.kind, q.form, tag, q.typ)
 	} else {
-		side := q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
-		o.sign(side, " ", q.kind.text)
-		o.sign(side, " ", q.form.text)
-		o.sign(side, " ", tag)
+		side := q.position(o, c.first, k)
+		side.with(q.kind, q.form, tag)
 	}
-	h := q.hostOf(q.s, k, q.ci, q.cj)
+	h := q.hostOf(q.parsed, k)
 	o.sign("host ", h).with(q.kind)
 	if c.number >= 0 {
 		o.sign("counted")
@@ -130,7 +128,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 	if c.first <= q.s.first+1 && c.prep == "" {
 		o.sign("opens")
 	}
-	if q.article(c.first) && tag != "armed" && tag != "of armed" {
+	if q.article(c.first) && tag.text != "armed" && tag.text != "of armed" {
 		o.sign("definite")
 	}
 	if q.within[c.first] != q.within[q.e.first] {
@@ -154,7 +152,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 	if q.about == askTarget && contains(q.e.actors, k) || q.about == askDoer && contains(q.e.targets, k) {
 		o.sign("other side").with(q.kind)
 	}
-	if h := q.hanger(q.s, k); h >= 0 && (h < q.ci || h > q.cj) {
+	if h := q.s.hanger(k); h >= 0 && (h < q.ci || h > q.cj) {
 		on := "on " + q.lemma(q.s.chunks[h].head)
 		if q.s.chunks[h].first > c.first {
 			on += " behind"

@@ -34,10 +34,10 @@ func (q *partyQuestion) known(o *option) {
 	did, done := 0, 0
 	for i := max(0, len(q.before)-memory); i < len(q.before); i++ {
 		t := &q.before[i]
-		if q.overlap(o.names, t.doers) {
+		if o.ids.meet(t.doerIDs) {
 			did++
 		}
-		if q.overlap(o.names, t.targets) {
+		if o.ids.meet(t.targetIDs) {
 			done++
 		}
 	}
@@ -45,22 +45,26 @@ func (q *partyQuestion) known(o *option) {
 	o.sign("undergone ", upTo(done, 2))
 	if len(q.e.source) > 0 {
 		switch {
-		case q.overlap(o.names, q.e.source[len(q.e.source)-1:]):
+		case o.ids.meet(q.source[len(q.source)-1:]):
 			q.tell(o, "speaks")
-		case q.overlap(o.names, q.e.source):
+		case o.ids.meet(q.source):
 			q.tell(o, "speaks through another")
 		}
 	}
-	if q.about == askTarget && q.overlap(o.names, q.e.whoDid) {
+	if q.about == askTarget && o.ids.meet(q.doers) {
 		q.tell(o, "does it")
 	}
 }
 
-// overlap tells whether two lists have a name in common, but for spelling.
-func (p *parsed) overlap(a, b []string) bool {
+// ids stand for names of parties: one for all spellings that differ in marks and
+// variants of letters.
+type ids []int32
+
+// meet tells whether two lists have a name in common.
+func (a ids) meet(b ids) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || p.folded(x) == p.folded(y) {
+			if x == y {
 				return true
 			}
 		}
@@ -68,19 +72,39 @@ func (p *parsed) overlap(a, b []string) bool {
 	return false
 }
 
-// folded is a name without marks and variants of letters, remembered.
-func (p *parsed) folded(name string) string {
-	f, ok := p.folds[name]
-	if !ok {
-		f = arabic.Fold(name)
-		p.folds[name] = f
+// idOf is the id of a name in this report.
+func (p *parsed) idOf(name string) int32 {
+	id, ok := p.ids[name]
+	if ok {
+		return id
 	}
-	return f
+	if f := arabic.Fold(name); f != name {
+		id = p.idOf(f)
+	} else {
+		id = int32(len(p.ids))
+	}
+	p.ids[name] = id
+	return id
+}
+
+func (p *parsed) idsOf(names []string) ids {
+	var out ids
+	for _, n := range names {
+		out = append(out, p.idOf(n))
+	}
+	return out
 }
 
 // sortOf is the sort of party that a chunk is: the same for an army, rebels and gunmen,
 // whatever the report calls them.
-func (p *parsed) sortOf(c *chunk) string {
+func (p *parsed) sortOf(c *chunk) word {
+	if c.sort.text == "" {
+		c.sort = p.word(p.sort(c))
+	}
+	return c.sort
+}
+
+func (p *parsed) sort(c *chunk) string {
 	if c.place >= 0 {
 		switch pl := &p.places[c.place]; {
 		case pl.Country || pl.Capital:

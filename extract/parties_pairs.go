@@ -30,13 +30,13 @@ func (q *partyQuestion) pairs() {
 	for n, i := range here {
 		for _, k := range here[n+1:] {
 			a, b := q.options[i], q.options[k]
-			if q.overlap(a.names, b.names) || a.chunks[0] == b.chunks[0] {
+			if a.ids.meet(b.ids) || a.chunks[0] == b.chunks[0] {
 				continue
 			}
 			if a.chunks[0] > b.chunks[0] {
 				a, b = b, a
 			}
-			_, known := q.index[a.keys[0]+"+"+b.keys[0]]
+			known := q.has(ids{a.ids[0], b.ids[0]}) >= 0
 			o := q.option([]string{a.names[0], b.names[0]}, []int{a.chunks[0], b.chunks[0]})
 			if !known {
 				o.sum = a.sum + b.sum
@@ -45,7 +45,7 @@ func (q *partyQuestion) pairs() {
 			x, y := &q.s.chunks[a.chunks[0]], &q.s.chunks[b.chunks[0]]
 			o.sign("pair").with(q.typ)
 			o.sign("pair ", x.prep, "+", y.prep)
-			o.sign("pair ", q.sortOf(x), "+", q.sortOf(y))
+			o.sign("pair ", q.sortOf(x).text, "+", q.sortOf(y).text)
 			if x.first < q.e.first && y.first >= q.e.end {
 				o.sign("pair around")
 			}
@@ -83,7 +83,7 @@ func (q *partyQuestion) adjectives() {
 			o.sign("adjective of ", of, " ", q.e.typ)
 			o.sign("adjective of ", of, " ", q.form.text)
 			if of != "trigger" {
-				q.position(o, q.s, q.e, c.first, k, q.ci, q.cj)
+				q.position(o, c.first, k)
 			}
 			break
 		}
@@ -101,10 +101,8 @@ func (q *partyQuestion) byAdjective(i int) string {
 			return state
 		}
 	}
-	for _, own := range q.adjectiveForms(i) {
-		if state := q.gaz.State(own); state != "" && q.article(i) {
-			return state
-		}
+	if r := q.readings[i]; r != nil && r.state != "" && q.article(i) {
+		return r.state
 	}
 	return ""
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"io/fs"
-	"sync"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -27,16 +26,12 @@ type Reader struct {
 	weights Weights
 	scales  scales // the weights, for reading
 
-	mu     sync.RWMutex
-	senses map[string][]lexicon.Sense // readings of words met before
+	memory *arabic.Memory[reading]
 }
-
-// maxSenses bounds the memory of words met before.
-const maxSenses = 200_000
 
 // New loads the embedded knowledge.
 func New() (*Reader, error) {
-	r := &Reader{digest: knowledge.Digest(), senses: map[string][]lexicon.Sense{}}
+	r := &Reader{digest: knowledge.Digest(), memory: &arabic.Memory[reading]{}}
 	var err error
 	if r.types, err = loadTypes(knowledge.FS, "ontology.yaml"); err != nil {
 		return nil, err
@@ -75,7 +70,7 @@ func New() (*Reader, error) {
 // Weighed is a reader of the same knowledge with other weights.
 func (r *Reader) Weighed(w Weights) *Reader {
 	return &Reader{lex: r.lex, rules: r.rules, gaz: r.gaz, types: r.types, freq: r.freq, class: r.class, states: r.states, digest: r.digest,
-		weights: w, scales: newScales(w), senses: map[string][]lexicon.Sense{}}
+		weights: w, scales: newScales(w), memory: &arabic.Memory[reading]{}}
 }
 
 // Digest identifies the knowledge in force.
@@ -107,23 +102,8 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 	return p
 }
 
-// sensesOf looks a folded word up, remembering the answer.
-func (r *Reader) sensesOf(norm string) []lexicon.Sense {
-	r.mu.RLock()
-	s, ok := r.senses[norm]
-	r.mu.RUnlock()
-	if ok {
-		return s
-	}
-	s = r.lex.Senses(norm)
-	r.mu.Lock()
-	if len(r.senses) >= maxSenses {
-		clear(r.senses)
-	}
-	r.senses[norm] = s
-	r.mu.Unlock()
-	return s
-}
+// sensesOf are the readings of a folded word in the lists.
+func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm).senses }
 
 // frequency is how often the word list has a word, as written.
 func (r *Reader) frequency(word string) int { return r.freq[arabic.Fold(word)] }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -17,10 +18,9 @@ type arg struct {
 
 // chunkOf is the chunk that holds token i, or -1.
 func (s *sentence) chunkOf(i int) int {
-	for k := range s.chunks {
-		if s.chunks[k].first <= i && i < s.chunks[k].end {
-			return k
-		}
+	k := sort.Search(len(s.chunks), func(k int) bool { return s.chunks[k].end > i })
+	if k < len(s.chunks) && s.chunks[k].first <= i {
+		return k
 	}
 	return -1
 }

@@ -19,8 +19,15 @@ type step struct {
 	time  int    // expression, or -1
 	when  string // its value
 
-	doers, targets []string
-	tag            string // the sort of party that the doers are
+	doers, targets     []string
+	doerIDs, targetIDs ids
+	tag                string // the sort of party that the doers are
+}
+
+// parties notes who did it and to whom.
+func (t *step) parties(p *parsed, doers, targets []string) {
+	t.doers, t.targets = doers, targets
+	t.doerIDs, t.targetIDs = p.idsOf(doers), p.idsOf(targets)
 }
 
 // trail is the events of a report that are settled so far.
@@ -105,7 +112,7 @@ func (p *parsed) voices(a, b *event) string {
 		return "no speaker"
 	case len(a.source) == 0 || len(b.source) == 0:
 		return "one speaks"
-	case p.folded(a.speaker()) == p.folded(b.speaker()):
+	case p.idOf(a.speaker()) == p.idOf(b.speaker()):
 		return "same speaker"
 	}
 	return "two speakers"
@@ -115,7 +122,7 @@ func (p *parsed) voices(a, b *event) string {
 func (p *parsed) sameDoer(n int, e *event, t *step) bool {
 	for _, a := range p.doers(n, e) {
 		for _, b := range p.doers(t.sent, t.event) {
-			if p.folded(a) == p.folded(b) {
+			if p.idOf(a) == p.idOf(b) {
 				return true
 			}
 		}

@@ -19,7 +19,7 @@ type option struct {
 	signs []string // their names in the order in which they were told, when these are kept
 
 	names  []string // of the parties, where the question is who
-	keys   []string // these folded
+	ids    ids      // these
 	chunks []int    // of the event's sentence that they stand in
 }
 

@@ -7,18 +7,19 @@ import (
 // timeOptions lists the times of the report that event e of sentence n may have,
 // and none, with what speaks for each. The place of e must be settled.
 func (p *parsed) timeOptions(n int, e *event, before trail) []option {
-	q := &timeQuestion{parsed: p, s: &p.sents[n], n: n, e: e, on: p.scale("time"), kind: p.word(kindOf(e.typ)), before: before}
+	q := &timeQuestion{parsed: p, site: p.siteOf(&p.sents[n], e), n: n, on: p.scale("time"), kind: p.word(kindOf(e.typ)), before: before}
+	q.options = p.spare[:0]
 	q.noun, q.definite = p.nounOf(q.s, e)
 	q.here()
 	q.elsewhere()
-	return append(q.options, q.none())
+	p.spare = append(q.options, q.none())
+	return p.spare
 }
 
 type timeQuestion struct {
 	*parsed
-	s        *sentence
+	site
 	n        int
-	e        *event
 	on       *scale
 	kind     word
 	noun     string
@@ -30,7 +31,6 @@ type timeQuestion struct {
 // here collects the times of the event's own sentence.
 func (q *timeQuestion) here() {
 	s, e := q.s, q.e
-	ci, cj := s.chunkOf(e.first), s.chunkOf(e.end-1)
 	after, prior := -1, -1
 	for k := range q.times {
 		t := &q.times[k]
@@ -41,8 +41,8 @@ func (q *timeQuestion) here() {
 		o.sign("here").with(q.kind)
 		q.nature(&o)
 		c := s.chunkOf(t.First)
-		side := q.position(&o, s, e, t.First, c, ci, cj)
-		h := q.hostOf(s, c, ci, cj)
+		q.position(&o, t.First, c)
+		h := q.hostOf(q.parsed, c)
 		o.sign("host ", h).with(q.kind)
 		if t.First <= s.first+1 {
 			o.sign("opens sentence")
@@ -53,10 +53,13 @@ func (q *timeQuestion) here() {
 		if e.first <= t.First && t.First < e.end {
 			o.sign("in trigger")
 		}
-		if t.End == e.first || t.First == e.end {
-			o.sign("touches ", side)
+		switch {
+		case t.End == e.first:
+			o.sign("touches before")
+		case t.First == e.end:
+			o.sign("touches behind")
 		}
-		if q.described(s, ci) >= 0 {
+		if q.described(s, q.ci) >= 0 {
 			o.sign("here of what describes")
 		}
 		if q.nearerTo(t) {

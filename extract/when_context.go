@@ -154,7 +154,7 @@ func (q *timeQuestion) toCome() int {
 				if t.First < lo || t.First >= hi || t.Since || t.Until || q.value(k) == "" {
 					continue
 				}
-				sub := timeQuestion{parsed: q.parsed, s: s, n: n, e: x}
+				sub := timeQuestion{parsed: q.parsed, site: site{s: s, e: x}, n: n}
 				if !sub.datesSaying(s.chunkOf(t.First)) {
 					return k
 				}

@@ -4,19 +4,20 @@ package extract
 // have happened at, and none, with what speaks for each.
 func (p *parsed) placeOptions(n int, e *event, before trail) []option {
 	s := &p.sents[n]
-	q := &placeQuestion{parsed: p, s: s, n: n, e: e, on: p.scale("place"), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before}
+	q := &placeQuestion{parsed: p, site: p.siteOf(s, e), n: n, on: p.scale("place"), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before}
+	q.options = p.spare[:0]
 	q.noun, q.definite = p.nounOf(s, e)
 	q.here()
 	q.elsewhere()
-	return append(q.options, q.none())
+	p.spare = append(q.options, q.none())
+	return p.spare
 }
 
 // placeQuestion is where one event happened.
 type placeQuestion struct {
 	*parsed
-	s        *sentence
+	site
 	n        int
-	e        *event
 	on       *scale
 	kind     word
 	typ      word
@@ -49,9 +50,8 @@ func (q *placeQuestion) rel(m int) (rel string, ruled bool) {
 // here collects the places of the event's own sentence.
 func (q *placeQuestion) here() {
 	s, e := q.s, q.e
-	ci, cj := s.chunkOf(e.first), s.chunkOf(e.end-1)
 	after, prior := -1, -1
-	antecedent := q.described(s, ci)
+	antecedent := q.described(s, q.ci)
 	for m := range q.places {
 		pl := &q.places[m]
 		if pl.First < s.first || pl.First >= s.end || q.where[m].Name == "" {
@@ -78,9 +78,9 @@ func (q *placeQuestion) here() {
 			o.sign("in trigger")
 		}
 		if rel == "" {
-			o.sign(q.position(&o, s, e, pl.First, c, ci, cj), " ", q.kind.text)
+			q.position(&o, pl.First, c).with(q.kind)
 		}
-		h := q.hostOf(s, c, ci, cj)
+		h := q.hostOf(q.parsed, c)
 		o.sign("host ", h).with(q.kind)
 		if c >= 0 && s.chunks[c].place != m {
 			o.sign("inside")

@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// reading is what a folded word is by itself, wherever it stands.
+type reading struct {
+	senses  []lexicon.Sense
+	pro     arabic.Clitics        // of a word of no list: و when the rest is the commoner word
+	verbal  bool                  // it has the company of a verb, for a word of no list
+	country *gazetteer.Resolution // whose adjective it may be, or nil
+	state   string                // whose adjective it may be, or empty
+}
+
+// readingOf reads a folded word, or remembers how it was read.
+func (r *Reader) readingOf(norm string) *reading {
+	return r.memory.Of(norm, r.read)
+}
+
+func (r *Reader) read(norm string) reading {
+	w := reading{senses: r.lex.Senses(norm)}
+	if len(w.senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
+		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
+	}
+	for split := range arabic.Splits(norm) {
+		if split.Enc != "" {
+			break
+		}
+		if c, ok := r.gaz.Country(split.Stem); ok && w.country == nil {
+			w.country = &c
+		}
+		if w.state == "" {
+			w.state = r.gaz.State(split.Stem)
+		}
+	}
+	return w
+}
+
+// commoner are the proclitics of a word of no list that is the commoner word without
+// them.
+func (r *Reader) commoner(norm string) arabic.Clitics {
+	for split := range arabic.Splits(norm) {
+		if split.Enc != "" {
+			break
+		}
+		if split.Pro == 0 || split.Pro == arabic.Al {
+			continue
+		}
+		whole := split.Stem
+		if split.Pro.Has(arabic.Al) {
+			whole = "ال" + split.Stem
+		}
+		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || len(whole) >= 6 && r.freq[whole] > r.freq[norm]+2 { // but وليد is no و, ل and يد
+			return split.Pro
+		}
+	}
+	return 0
+}
+
+// looksLikeVerb tells whether a word of no list is in the company of a verb.
+func (r *Reader) looksLikeVerb(norm string) bool {
+	if r.verbForm(norm) {
+		return true
+	}
+	for _, c := range []string{"و", "ف", "س", "وس"} {
+		if rest, ok := strings.CutPrefix(norm, c); ok && len(rest) >= 6 && r.freq[rest] > 0 && r.verbForm(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbForm tells a bare folded word that has the company of a verb: the imperfect
+// stands with ي and with ت, the perfect with ت and with وا at its end.
+func (r *Reader) verbForm(w string) bool {
+	n := r.freq[w]
+	if n == 0 || len(w) < 6 || r.freq["ال"+w]*20 > n {
+		return false
+	}
+	for _, a := range [...][2]string{{"ي", "ت"}, {"ت", "ي"}} {
+		if body, ok := strings.CutPrefix(w, a[0]); ok && r.freq[a[1]+body] >= 3 && r.freq["ال"+a[1]+body]*20 <= r.freq[a[1]+body] {
+			return true
+		}
+	}
+	base := strings.TrimSuffix(strings.TrimSuffix(w, "وا"), "ت")
+	return len(base) >= 6 && r.freq[base] >= 5 && r.freq[base+"ت"] >= 5 && r.freq[base+"وا"] >= 2 && r.freq["ال"+base]*20 <= r.freq[base]
+}
