@@ -34,6 +34,7 @@ var layers = []layer{
 	{"timex", []string{"", "arabic", "numeral"}, nil, "times are read from words and counts alone"},
 	{"lexicon", []string{"", "arabic"}, []string{"github.com/goccy/go-yaml"}, "term lists know words, not what is made of them"},
 	{"gazetteer", []string{"", "arabic"}, []string{"github.com/klauspost/compress"}, "places are found by their names and chosen by other places, not by events"},
+	{"gazetteer/tables", []string{"", "arabic", "gazetteer"}, []string{"github.com/xuri/excelize", "golang.org/x/text"}, "tables that others publish become rows; what rows mean is not theirs to know"},
 	{"grammar", []string{"", "arabic", "lexicon"}, []string{"github.com/goccy/go-yaml"}, "the rule language knows no Arabic words of its own and no subject"},
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
 	{"extract/learn", []string{"", "extract", "score"}, nil, "weights are learned from what the program reads and how it scores"},
@@ -46,7 +47,7 @@ var layers = []layer{
 	{"web", []string{"", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
 	{"peers", nil, nil, "cases of other projects are data: the tests of each part import them, they import nobody"},
 	{"knowledge", nil, nil, "knowledge is data: whoever needs it imports it, it imports nobody"},
-	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "extract", "link", "score", "store", "intake", "export", "web", "knowledge"}, []string{
+	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "grammar", "extract", "link", "score", "store", "intake", "export", "web", "knowledge"}, []string{
 		"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "github.com/jedib0t/go-pretty/v6",
 		"golang.org/x/term"}, "the command wires packages together and does no work of its own"},
 }

@@ -1,7 +1,12 @@
 package extract
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -30,9 +35,16 @@ type Reader struct {
 }
 
 // New loads the embedded knowledge.
-func New() (*Reader, error) {
-	r := &Reader{digest: knowledge.Digest(), memory: &arabic.Memory[reading]{}}
+func New() (*Reader, error) { return WithPlaces(nil) }
+
+// WithPlaces loads the embedded knowledge, and beside its places those of own,
+// the gazetteer of a ledger.
+func WithPlaces(own []isnad.PlaceRow) (*Reader, error) {
+	r := &Reader{memory: &arabic.Memory[reading]{}}
 	var err error
+	if r.digest, err = digest(own); err != nil {
+		return nil, err
+	}
 	if r.types, err = loadTypes(knowledge.FS, "ontology.yaml"); err != nil {
 		return nil, err
 	}
@@ -50,7 +62,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.gaz, err = gazetteer.Load(sub); err != nil {
+	if r.gaz, err = gazetteer.Load(sub, own...); err != nil {
 		return nil, err
 	}
 	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
@@ -65,6 +77,21 @@ func New() (*Reader, error) {
 		r.states[bare(name)] = true
 	}
 	return r, r.class.bind(r.lex)
+}
+
+// digest identifies the embedded knowledge and the places besides: with none it
+// is that of the program.
+func digest(own []isnad.PlaceRow) (string, error) {
+	if len(own) == 0 {
+		return knowledge.Digest(), nil
+	}
+	sorted := slices.SortedFunc(slices.Values(own), func(a, b isnad.PlaceRow) int { return strings.Compare(a.ID, b.ID) })
+	b, err := json.Marshal(sorted)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(append([]byte(knowledge.Digest()), b...))
+	return hex.EncodeToString(sum[:])[:12], nil
 }
 
 // Weighed is a reader of the same knowledge with other weights.

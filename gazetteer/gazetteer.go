@@ -26,6 +26,9 @@ type Gazetteer struct {
 	strip   map[string]int32      // country → the region that news call القطاع
 	gov     map[string]int32      // country and governorate → row
 	divided map[string]bool       // countries with a closed list of governorates
+
+	origins map[int32][]isnad.PlaceOrigin // of the rows that were imported
+	added   int                           // of these, places that the tables lack
 }
 
 // Row is one place. Parent is the row that holds it, or -1.

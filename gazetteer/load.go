@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/isnad-project/isnad"
 )
 
 // hint is about how many places there are, to make room for.
@@ -15,8 +17,8 @@ const hint = 81_000
 
 // Load reads the tables of a folder (knowledge/gazetteer): places.tsv.zst and
 // words.tsv.zst, which gazetteer/pack makes, and the tables kept by hand beside
-// them. Errors name file and line.
-func Load(fsys fs.FS) (*Gazetteer, error) {
+// them. Errors name file and line. own are the rows of a ledger's own gazetteer.
+func Load(fsys fs.FS, own ...isnad.PlaceRow) (*Gazetteer, error) {
 	g := &Gazetteer{
 		rows: make([]Row, 0, hint), parents: make([]string, 0, hint),
 		byID: make(map[string]int32, hint), words: make(map[string]int32, hint/2), grades: map[string]grade{}, lex: map[string]term{},
@@ -53,6 +55,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
+	g.addOwn(own)
 	g.anchor()
 	return g, nil
 }

@@ -164,12 +164,15 @@ func TestAppendOnly(t *testing.T) {
 	if err := l.Rebuild(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := l.AddPlaces(t.Context(), []isnad.PlaceRow{placeRow("our:1", "الغيمة", 2)}, nil); err != nil {
+		t.Fatal(err)
+	}
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	for _, table := range []string{"documents", "readings", "claims", "reading_claims", "judgements", "incident_ids"} {
+	for _, table := range []string{"documents", "readings", "claims", "reading_claims", "judgements", "incident_ids", "places", "place_files"} {
 		var n int
 		if err := db.QueryRow("SELECT count(*) FROM " + table).Scan(&n); err != nil || n == 0 {
 			t.Errorf("%s: %d rows, %v: nothing to protect", table, n, err)

@@ -14,13 +14,14 @@ import (
 type explainCmd struct {
 	Input     string `arg:"" name:"sentence|file" help:"A sentence, or a file of reports."`
 	Published string `placeholder:"YYYY-MM-DD" help:"The day on which the sentence was published: dates its relative times."`
+	ownFlag
 	readingFlags
 }
 
 // Help explains the command at length.
 func (explainCmd) Help() string {
-	return `Shows how a sentence, or each report of a file, is read: its tokens, what was marked in it, and the rules that fired on it or
-nearly did.
+	return `Shows how a sentence, or each report of a file, is read: its tokens, what was marked in it, the places that each name of a
+place may mean with what spoke for them, and the rules that fired on it or nearly did.
 
 Examples:
 
@@ -34,7 +35,11 @@ func (c *explainCmd) Run(a *app) error {
 	if err := isDay("--published", c.Published); err != nil {
 		return err
 	}
-	reader, err := extract.New()
+	own, err := c.places(a)
+	if err != nil {
+		return err
+	}
+	reader, err := extract.WithPlaces(own)
 	if err != nil {
 		return err
 	}

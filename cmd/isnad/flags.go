@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -52,6 +53,23 @@ func (f ledgerFlag) openFresh(a *app) (*store.Ledger, error) {
 		a.say(`%s: claims were added since its events were computed; "isnad rebuild" brings them up to date`, f.DB)
 	}
 	return l, nil
+}
+
+// ownFlag names a ledger whose own places are to be known too.
+type ownFlag struct {
+	DB string `name:"db" placeholder:"FILE" help:"A ledger whose own places are known too (default: those of the program alone)."`
+}
+
+func (f ownFlag) places(a *app) ([]isnad.PlaceRow, error) {
+	if f.DB == "" {
+		return nil, nil
+	}
+	l, err := ledgerFlag(f).open(a)
+	if err != nil {
+		return nil, err
+	}
+	defer l.Close()
+	return l.Places(a.ctx)
 }
 
 // byteSize is a number of bytes, written 500000, 64KiB or 8MiB.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/alecthomas/kong"
 )
 
 // Every command explains itself at length, with an example of itself.
@@ -26,25 +28,34 @@ func TestHelp(t *testing.T) {
 		if !strings.Contains(string(readme), "`"+n.Name+"`") {
 			t.Errorf("README.md does not name %s", n.Name)
 		}
-		if n.Help == "" {
-			t.Errorf("%s has no line of help", n.Name)
+		explains(t, n, n.Name)
+		for _, sub := range n.Children {
+			explains(t, sub, n.Name+" "+sub.Name)
 		}
-		if !strings.Contains(n.Detail, "Example") || !strings.Contains(n.Detail, "\n  isnad "+n.Name) && !strings.Contains(n.Detail, "| isnad "+n.Name) {
-			t.Errorf("%s has no example of itself:\n%s", n.Name, n.Detail)
+	}
+}
+
+// explains checks the help of the command that is called name.
+func explains(t *testing.T, n *kong.Node, name string) {
+	t.Helper()
+	if n.Help == "" {
+		t.Errorf("%s has no line of help", name)
+	}
+	if !strings.Contains(n.Detail, "Example") || !strings.Contains(n.Detail, "\n  isnad "+name) && !strings.Contains(n.Detail, "| isnad "+name) {
+		t.Errorf("%s has no example of itself:\n%s", name, n.Detail)
+	}
+	for _, f := range n.Flags {
+		if f.Help == "" {
+			t.Errorf("%s --%s has no help", name, f.Name)
 		}
-		for _, f := range n.Flags {
-			if f.Help == "" {
-				t.Errorf("%s --%s has no help", n.Name, f.Name)
-			}
-		}
-		var out, errs bytes.Buffer
-		a := &app{ctx: t.Context(), stdout: &out, stderr: &errs, now: time.Now}
-		if status := a.run([]string{n.Name, "--help"}); status != exitOK || errs.Len() > 0 {
-			t.Errorf("%s --help: status %d, %s", n.Name, status, &errs)
-		}
-		if !strings.Contains(out.String(), "isnad "+n.Name) {
-			t.Errorf("%s --help does not show its example:\n%s", n.Name, &out)
-		}
+	}
+	var out, errs bytes.Buffer
+	a := &app{ctx: t.Context(), stdout: &out, stderr: &errs, now: time.Now}
+	if status := a.run(append(strings.Fields(name), "--help")); status != exitOK || errs.Len() > 0 {
+		t.Errorf("%s --help: status %d, %s", name, status, &errs)
+	}
+	if !strings.Contains(out.String(), "isnad "+name) {
+		t.Errorf("%s --help does not show its example:\n%s", name, &out)
 	}
 }
 

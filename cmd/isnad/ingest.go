@@ -29,15 +29,15 @@ Examples:
 
 // Run runs the command.
 func (c *ingestCmd) Run(a *app) error {
-	reader, err := extract.New()
-	if err != nil {
-		return err
-	}
 	ledger, err := store.Open(a.ctx, c.DB, a.now)
 	if err != nil {
 		return err
 	}
 	defer ledger.Close()
+	reader, err := readerOf(a, ledger)
+	if err != nil {
+		return err
+	}
 
 	whole := context.WithoutCancel(a.ctx) // a report is added whole, or not at all
 	added := 0
@@ -87,6 +87,15 @@ func (c *ingestCmd) Run(a *app) error {
 		return errFailed
 	}
 	return nil
+}
+
+// readerOf is the reader of a ledger's reports: it knows the ledger's own places.
+func readerOf(a *app, ledger *store.Ledger) (*extract.Reader, error) {
+	own, err := ledger.Places(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return extract.WithPlaces(own)
 }
 
 // compute brings the events of the ledger up to date.

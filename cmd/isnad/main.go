@@ -32,6 +32,7 @@ type cli struct {
 	Claims  claimsCmd  `cmd:"" help:"Print the claims of a ledger."`
 	Events  eventsCmd  `cmd:"" help:"Print the events of a ledger, with who says what."`
 	Tally   tallyCmd   `cmd:"" help:"Sum killed and injured over the events of a ledger; nothing is counted twice."`
+	Places  placesCmd  `cmd:"" help:"Look up the places that a name may mean, and keep a ledger's own."`
 	Serve   serveCmd   `cmd:"" help:"Serve the pages of a ledger."`
 	Version versionCmd `cmd:"" help:"Print the version of the program and of its knowledge."`
 }

@@ -9,7 +9,7 @@ import (
 )
 
 type rebuildCmd struct {
-	Reread bool `help:"Read every report of the ledger again first, with the knowledge of this program."`
+	Reread bool `help:"Read every report of the ledger again first, with the knowledge of this program and the ledger's own places."`
 	ledgerFlag
 }
 
@@ -31,7 +31,7 @@ func (c *rebuildCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
-	reader, err := extract.New()
+	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
 	}

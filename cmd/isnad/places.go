@@ -1,0 +1,36 @@
+package main
+
+import (
+	"io/fs"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/knowledge"
+)
+
+type placesCmd struct {
+	Find   placesFindCmd   `cmd:"" help:"List the places that a name may mean, with what speaks for each."`
+	Import placesImportCmd `cmd:"" help:"Add the places of a GeoNames country file, an OCHA table or a table of your own to a ledger."`
+	Check  placesCheckCmd  `cmd:"" help:"Look for rows of the gazetteer that cannot be right."`
+}
+
+// Help explains the command at length.
+func (placesCmd) Help() string {
+	return `The program knows some 80,000 places by their Arabic names. A ledger may hold places besides: they are used when reports are read into
+it, and never change what the program knows.
+
+Examples:
+
+  isnad places find الزهراء --in حمص
+  isnad places import SY.zip --db war.db
+  isnad places check --db war.db`
+}
+
+// gazetteerWith is the gazetteer of the program with places besides.
+func gazetteerWith(own []isnad.PlaceRow) (*gazetteer.Gazetteer, error) {
+	tables, err := fs.Sub(knowledge.FS, "gazetteer")
+	if err != nil {
+		return nil, err
+	}
+	return gazetteer.Load(tables, own...)
+}
