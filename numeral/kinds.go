@@ -39,7 +39,7 @@ func ordinalAt(toks []arabic.Token, n Number, it item) (Number, bool) {
 	eleventh := strings.Contains(toks[n.Core].Norm, "حادي")
 	if !first && it.value < 10 {
 		then := at(toks, it.next)
-		if then.class == ten && !then.wa && !then.prep || then.class == tens && then.wa && !then.prep {
+		if then.class == ten && !then.wa && !then.prep || then.class == tens && then.wa && !then.prep && !minutes(toks, then.next) {
 			n.Value, n.End = n.Value+float64(then.value), then.next
 			eleventh = false
 		}
@@ -58,6 +58,9 @@ func ordinalAt(toks []arabic.Token, n Number, it item) (Number, bool) {
 	n.settle()
 	return n, true
 }
+
+// minutes tells whether minutes are counted before token i: الرابعة وأربعون دقيقة.
+func minutes(toks []arabic.Token, i int) bool { return i < len(toks) && toks[i].Norm == "دقيقه" }
 
 // yesterday tells whether أول at the head makes the day before it: أول أمس, أول من
 // أمس.

@@ -137,7 +137,7 @@ var prefixes = []struct {
 
 // mistaken are prefixed forms that are other words: كمية is a quantity, لست I am
 // not, الأحد and الاثنين are days, بعده after him.
-var mistaken = strings.Fields(`كميه كميات لميه لست فلست ولست كست فست لسته كسبع لاحد للاحد كاحد لعده كعده كعدد كاعداد
+var mistaken = strings.Fields(`كميه كميات لميه لست فلست ولست كست فست لسته كسبع لاحد للاحد كاحد كعده كعدد كاعداد
 	لاول كاول بست كالوف بعديد لعديد كعديد وعده بكثير كثاني الصفر للصفر كصفر`)
 
 var words = buildWords()

@@ -39,7 +39,7 @@ var Sets = []Set{
 	{"icu_spellout_ar", "ICU, spelled-out numbers", "numeral", .99},
 	{"recognizers_number_ar", "Recognizers-Text, numbers", "numeral", .80},
 	{"recognizers_no_number_ar", "Recognizers-Text, what is no number", "numeral", .20},
-	{"duckling_duration_ar", "Duckling, durations", "timex", .9},
+	{"duckling_duration_ar", "Duckling, durations", "timex", .85},
 	{"duckling_time_ar", "Duckling, times", "timex", .60},
 	{"icu_dates_ar", "ICU, dates of 14 countries", "timex", .98},
 	{"recognizers_datetime_ar", "Recognizers-Text, times", "timex", .60},

@@ -7,6 +7,29 @@ import (
 	"github.com/isnad-project/isnad/numeral"
 )
 
+// amounts reads a length told in several units: سنة وثلاثة أشهر, شهر و21 يوما.
+func (p *parser) amounts(i int) (Time, bool) {
+	t, ok := p.amount(i)
+	for ok && t.Kind == Duration && t.from.n > 0 && p.joined(t.End) {
+		u, more := p.amount(t.End)
+		if !more || u.Kind != Duration || u.from.n == 0 || u.from.unit >= t.from.unit {
+			break
+		}
+		t.from, t.End = t.from.plus(u.from), u.End
+	}
+	return t, ok
+}
+
+// lastOf reads the last of several units: آخر 24 ساعة, آخر يومين.
+func (p *parser) lastOf(i int) (Time, bool) {
+	t, ok := p.amounts(i + 1)
+	if !ok || t.Kind != Duration || t.from.n < 2 {
+		return Time{}, false
+	}
+	t.Kind, t.from.dir = Date, past
+	return t, true
+}
+
 // amount reads units of time: the relative ones (الأسبوع الماضي, اليومين الماضيين,
 // الأشهر الستة المقبلة), and lengths (ثلاثة أيام, 48 ساعة, نصف ساعة, شهرين, سنوات),
 // which the caller places in the calendar. A length is a Duration whose point is
@@ -17,6 +40,9 @@ func (p *parser) amount(i int) (Time, bool) {
 	}
 	i = p.roughly(i)
 	w := p.word(i)
+	if w.class == final {
+		return p.lastOf(i)
+	}
 	if w.class != unitWord {
 		return Time{}, false
 	}
@@ -32,11 +58,15 @@ func (p *parser) amount(i int) (Time, bool) {
 	switch w.many {
 	case 1:
 		n = 1
-		if w.n == second || w.n == day && p.toks[i].Kind == arabic.Word && p.bareDay(i) {
+		if w.n == second || (w.n == day || w.n == decadeUnit) && p.toks[i].Kind == arabic.Word && p.bareDay(i) {
 			return Time{}, false
 		}
 	case 2:
 		n = 2
+	case 0:
+		if v := p.word(i + 1); w.n == day && v.class == weekday && v.al && !v.wa && !(p.joined(i+2) && p.word(i+2).class == weekday) {
+			return Time{End: i + 2, Kind: Recurring}, true // أيام الجمعة
+		}
 	}
 	end := i + 1
 	if v := p.norm(end); v == "واحد" || v == "واحده" || v == "كامل" || v == "كامله" || v == "قليله" || v == "طويله" || v == "عديده" || v == "معدوده" || v == "فقط" || v == "كثيره" {
@@ -64,7 +94,8 @@ func (p *parser) roughly(i int) int {
 	return i
 }
 
-// bareDay tells whether «يوم» is the head of something else: يوم القيامة.
+// bareDay tells whether «يوم» or «عقد» is the head of something else: يوم القيامة,
+// عقد الاجتماع.
 func (p *parser) bareDay(i int) bool {
 	if i+1 >= len(p.toks) {
 		return false

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strings"
+	"time"
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/numeral"
@@ -10,6 +11,11 @@ import (
 // dayNumber tells whether a number can be a day of the month.
 func dayNumber(n *numeral.Number) bool {
 	return (n.Kind == numeral.Cardinal || n.Kind == numeral.Ordinal || n.Kind == numeral.Label) && !n.Range && n.Value >= 1 && n.Value <= 31 && n.Value == float64(int(n.Value))
+}
+
+// daysOf is the number of days of a month.
+func daysOf(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // monthAt reads the name of a month, both names of a double one, with شهر before.
@@ -179,6 +185,9 @@ func (p *parser) dayOfMonth(i int, n *numeral.Number) (Time, bool) {
 	}
 	q.month, q.hijri = m, h
 	end = p.yearBehind(end, &q)
+	if !h && max(q.day, second) > daysOf(2000, m) {
+		return Time{}, false
+	}
 	return p.days(end, q, second), true
 }
 

@@ -60,12 +60,14 @@ func (p *parser) numeric(i int) (Time, bool) {
 		if m > 12 && d <= 12 {
 			m, d = d, m
 		}
-		if m < 1 || m > 12 || d < 1 || d > 31 || y < 1300 || y > 2100 || y > 1500 && y < 1800 {
+		if m < 1 || m > 12 || d < 1 || d > daysOf(y, m) || y < 1300 || y > 2100 || y > 1500 && y < 1800 {
 			return Time{}, false
 		}
 		q := point{shape: calendar, year: y, month: m, day: d, hijri: y < 1600}
 		end = p.era(end, &q)
 		return Time{End: end, Kind: Date, from: q}, true
+	case n == 2 && width[0] == 4 && (sep == "/" || sep == "-") && v[0] >= 1900 && v[0] <= 2100 && v[1] >= 1 && v[1] <= 12 && v[1] != (v[0]+1)%100: // not the season 2011/12
+		return Time{End: end, Kind: Date, from: point{shape: calendar, year: v[0], month: v[1]}}, true
 	case n == 2 && sep == "/":
 		if width[1] == 4 && v[0] >= 1 && v[0] <= 12 && v[1] >= 1900 && v[1] <= 2100 {
 			return Time{End: end, Kind: Date, from: point{shape: calendar, year: v[1], month: v[0]}}, true
@@ -74,7 +76,7 @@ func (p *parser) numeric(i int) (Time, bool) {
 		if m > 12 {
 			d, m = m, d
 		}
-		if m < 1 || m > 12 || d < 1 || d > 31 || !p.dated(i) {
+		if m < 1 || m > 12 || d < 1 || d > daysOf(2000, m) || !p.dated(i) {
 			return Time{}, false
 		}
 		return Time{End: end, Kind: Date, from: point{shape: calendar, month: m, day: d}}, true
@@ -92,9 +94,17 @@ func (p *parser) dated(i int) bool {
 	return w.class == weekday && w.al
 }
 
-// clock reads الساعة العاشرة والنصف صباحا, الساعة 10:30 من مساء أمس, الثالثة فجرا,
-// and a part of the day without its day: ليلا, الصباح الباكر.
+// clock reads an hour, a period between two of them or a part of the day.
 func (p *parser) clock(i int) (Time, bool) {
+	if t, ok := p.hours(i, false, false); ok {
+		return t, true
+	}
+	return p.oneClock(i)
+}
+
+// oneClock reads الساعة العاشرة والنصف صباحا, الساعة 10:30 من مساء أمس, الثالثة فجرا,
+// and a part of the day without its day: ليلا, الصباح الباكر.
+func (p *parser) oneClock(i int) (Time, bool) {
 	j := i
 	if n := p.norm(j); n == "تمام" || n == "حدود" || n == "نحو" || n == "حوالي" {
 		j++
@@ -108,20 +118,39 @@ func (p *parser) clock(i int) (Time, bool) {
 	if j > i {
 		return Time{}, false
 	}
-	if n := p.num(i); n != nil && n.Kind == numeral.Ordinal && n.Definite && n.First == i && strings.HasSuffix(p.norm(i), "ه") {
-		if w := p.word(n.End); w.class == partWord && !w.al {
-			return p.hourAt(i)
-		}
-	}
-	if n := p.num(i); n != nil && n.Kind == numeral.Cardinal && n.First == i && n.End == i+1 && p.toks[i].Kind == arabic.Number && n.Value >= 1 && n.Value <= 12 {
-		if w := p.word(n.End); w.class == partWord && !w.al && !w.prep && !w.wa && w.n != night && w.n != daytime { // 7 مساء
-			return p.hourAt(i)
-		}
+	if n := p.num(i); n != nil && n.First == i && n.Value >= 1 && n.Value <= 12 && p.isHour(i, n) {
+		return p.hourAt(i)
 	}
 	if w := p.word(i); w.class == partWord && w.n != daytime {
 		return p.partAlone(i, w)
 	}
+	if _, end := p.partAt(i); end > i+1 && p.word(end-1).al && p.norm(end-1) != "الليله" { // منتصف الليل, أواخر النهار
+		return Time{End: end, Kind: Clock}, true
+	}
 	return Time{}, false
+}
+
+// isHour tells whether what follows number i makes it an hour: الثالثة فجرا, السابعة
+// والنصف, الثانية بعد الظهر, 7 مساء.
+func (p *parser) isHour(i int, n *numeral.Number) bool {
+	k := n.End
+	quarter := quarters[p.norm(k)] || p.norm(k) == "الا" && quarters["و"+p.norm(k+1)]
+	if quarter {
+		k++
+	}
+	w := p.word(k)
+	named := w.class == partWord && !w.al
+	if n.Kind == numeral.Ordinal && n.Definite && strings.HasSuffix(p.norm(i), "ه") {
+		part, _ := p.partAt(k)
+		return quarter || named || part > 0 && w.class == prep
+	}
+	return named && n.Kind == numeral.Cardinal && n.End == i+1 && p.toks[i].Kind == arabic.Number &&
+		!w.prep && !w.wa && w.n != night && w.n != daytime
+}
+
+// quarters are the parts of an hour behind it.
+var quarters = map[string]bool{
+	"والنصف": true, "والربع": true, "والثلث": true, "ونصف": true, "وربع": true, "وثلث": true, "وربعا": true, "وثلثا": true,
 }
 
 // hourAt reads the hour at j and its tail.
@@ -142,17 +171,11 @@ func (p *parser) hourAt(j int) (Time, bool) {
 // and the day. With a day the time is a date.
 func (p *parser) clockTail(j int) Time {
 	for range 3 {
-		switch n := p.norm(j); n {
-		case "والنصف", "والربع", "والثلث", "ونصف", "وربع", "وثلث", "ودقيقتين", "دقيقه", "ودقيقه", "دقايق":
+		switch n := p.norm(j); {
+		case quarters[n], n == "ودقيقتين", n == "دقيقه", n == "ودقيقه", n == "دقايق":
 			j++
-		case "الا", "إلا":
-			if m := p.norm(j + 1); m == "ربع" || m == "ربعا" || m == "الربع" || m == "ثلث" || m == "ثلثا" {
-				j += 2
-			}
-		case "و":
-			if m := p.num(j); m != nil && p.word(m.End).class == unitWord && p.word(m.End).n == minute {
-				j = m.End + 1
-			}
+		case n == "الا" && quarters["و"+p.norm(j+1)]:
+			j += 2
 		default:
 			if m := p.num(j); m != nil && p.joined(j) && p.word(m.End).class == unitWord && p.word(m.End).n == minute {
 				j = m.End + 1
@@ -186,7 +209,13 @@ func (p *parser) clockTail(j int) Time {
 		if n != "يوم" {
 			k++
 		}
-		if t, ok := p.day(k); ok && t.Kind == Date {
+		t, ok := p.day(k)
+		if !ok {
+			if t, ok = p.date(k); !ok || t.from.day == 0 { // الساعة 8 مساء، 1 يناير
+				t, ok = p.numeric(k)
+			}
+		}
+		if ok && t.Kind == Date {
 			if t.from.part == 0 {
 				t.from.part = part
 			}

@@ -34,7 +34,10 @@ func (p *parser) core(i int) (Time, bool) {
 	if t, ok := p.seasonAt(i); ok {
 		return t, true
 	}
-	return p.amount(i)
+	if t, ok := p.feast(i); ok {
+		return t, true
+	}
+	return p.amounts(i)
 }
 
 // day reads a day and the part of it: مساء أمس الثلاثاء, في وقت مبكر من صباح
@@ -162,7 +165,7 @@ func (p *parser) named(i int, q point) (Time, bool) {
 			return t, false
 		}
 		q.shape, q.unit, q.n, t.End = relative, day, -2, k+1
-	case w.class == weekday && p.isWeekday(j, w, plain || q.part > 0):
+	case w.class == weekday && p.isWeekday(j, w, plain || q.part > 0 || p.weekBehind(j+1)):
 		return p.onWeekday(j, w, q)
 	default:
 		return p.partOfDate(j, w, q)
@@ -184,7 +187,8 @@ func (p *parser) named(i int, q point) (Time, bool) {
 // partOfDate reads what follows a part of the day when it is no day word: فجر هذا
 // اليوم, صبيحة يوم 29 أيار.
 func (p *parser) partOfDate(j int, w word, q point) (Time, bool) {
-	if q.part == 0 {
+	onDay := w.class == unitWord && w.n == day && w.many == 1 && !w.al
+	if q.part == 0 && !onDay {
 		return Time{}, false
 	}
 	if w.class == prep && w.n == this {
@@ -194,10 +198,13 @@ func (p *parser) partOfDate(j int, w word, q point) (Time, bool) {
 		}
 		return Time{}, false
 	}
-	if w.class == unitWord && w.n == day && w.many == 1 && !w.al {
+	if onDay {
 		j++
 	}
 	d, ok := p.date(j)
+	if !ok {
+		d, ok = p.numeric(j)
+	}
 	if !ok || d.Kind != Date || d.from.shape != calendar || d.from.day == 0 {
 		return Time{}, false
 	}

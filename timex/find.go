@@ -100,7 +100,8 @@ func isArticle(norm string) bool {
 func (p *parser) at(i int) (Time, bool) {
 	switch w := p.words[i]; {
 	case w.class == prep:
-		return p.afterPrep(i, int(w.n))
+		t, ok := p.afterPrep(i, int(w.n))
+		return p.hour(t), ok
 	case p.toks[i].Kind == arabic.Word:
 		if t, ok := p.phrase(i); ok {
 			return t, true
@@ -124,15 +125,28 @@ var named = map[string]bool{
 
 // hour takes in the hour behind a day: غدا الساعة 9 صباحا.
 func (p *parser) hour(t Time) Time {
-	if t.Kind != Date || t.from.shape != relative && t.from.shape != weekdays && t.from.day == 0 {
+	j := t.End
+	switch {
+	case t.Kind == Clock && p.word(j).class == prep && p.word(j).n == every:
+		if u, ok := p.everyAt(j, j+1); ok { // الساعة 9 صباحا كل يوم
+			return u
+		}
+		return t
+	case t.Kind == Recurring:
+	case t.Kind != Date || t.from.shape != relative && t.from.shape != weekdays && t.from.day == 0:
 		return t
 	}
-	j := t.End
+	if w := p.word(j); w.class == prep && (w.n == from || w.n == between) {
+		if u, ok := p.hours(j+1, w.n == between, true); ok && u.Kind == Clock { // غدا من الثامنة إلى العاشرة
+			t.End = u.End
+		}
+		return t
+	}
 	switch p.norm(j) {
 	case "،", "في", "عند":
 		j++
 	}
-	if u, ok := p.clock(j); ok && u.Kind == Clock && (j == t.End || p.norm(j) == "الساعه" || p.norm(j) == "تمام") {
+	if u, ok := p.clock(j); ok && u.Kind == Clock && (j == t.End || p.norm(j) == "الساعه" || p.norm(j) == "تمام" || p.num(j) != nil && p.toks[j].Kind == arabic.Word) {
 		if u.from.part > 0 && t.from.part == 0 {
 			t.from.part = u.from.part
 		}
@@ -142,7 +156,8 @@ func (p *parser) hour(t Time) Time {
 }
 
 // through extends a date over a second one: 3 يوليو - 5 يوليو, عام 2012 وحتى 2014,
-// and over the same day in another calendar, of which the Gregorian counts.
+// and over the same day in another calendar, of which the Gregorian counts, or by
+// the name of its feast.
 func (p *parser) through(i int, t Time) Time {
 	if t.Kind == Date && t.from.day > 0 && (p.norm(t.End) == "الموافق" || p.norm(t.End) == "(") {
 		k := t.End + 1
@@ -158,6 +173,16 @@ func (p *parser) through(i int, t Time) Time {
 			if t.from.hijri {
 				t.from = u.from
 			}
+			t.End = u.End
+			return t
+		}
+	}
+	if t.Kind == Date && t.from.unit <= day { // أمس الأربعاء، أول أيام عيد الأضحى
+		j := t.End
+		if p.norm(j) == "،" {
+			j++
+		}
+		if u, ok := p.feast(j); ok && p.word(j).class != prep {
 			t.End = u.End
 			return t
 		}

@@ -42,6 +42,16 @@ func buildPhrases(lists []struct {
 	return m
 }
 
+// same tells whether the words stand at token i.
+func (p *parser) same(i int, words []string) bool {
+	for k, w := range words {
+		if p.norm(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
 // phrase reads a fixed expression or a single word that is a time by itself.
 func (p *parser) phrase(i int) (Time, bool) {
 	w := p.word(i)
@@ -70,11 +80,7 @@ func (p *parser) phrase(i int) (Time, bool) {
 		if len(f.words) <= best {
 			continue
 		}
-		same := true
-		for k := 1; k < len(f.words) && same; k++ {
-			same = p.norm(i+k) == f.words[k]
-		}
-		if same {
+		if p.same(i+1, f.words[1:]) {
 			best = len(f.words)
 			t = f.time
 			t.End = i + best
@@ -87,6 +93,11 @@ func (p *parser) phrase(i int) (Time, bool) {
 	if t.Kind == Anchor {
 		if d, ok := p.day(i); ok {
 			return d, true
+		}
+		if j := p.early(i); j > i { // في وقت متأخر من الليل
+			if part, end := p.partAt(j); part > 0 {
+				return Time{End: end, Kind: Clock}, true
+			}
 		}
 	}
 	return t, true

@@ -34,6 +34,7 @@ type point struct {
 	night            bool // the night between the day and the one after it
 	edge             int8
 	hijri            bool
+	days             int // of ago: days on top of the units
 }
 
 // ref is what is known of the day of publication.
@@ -196,11 +197,31 @@ func (p point) agoValue(r ref) string {
 	case week:
 		return r.date.AddDate(0, 0, -7*p.n).Format(iso)
 	case monthUnit:
+		if p.days != 0 {
+			return r.date.AddDate(0, -p.n, -p.days).Format(iso)
+		}
 		return firstOfMonth(r.date).AddDate(0, -p.n, 0).Format("2006-01")
 	case year:
 		return firstOfMonth(r.date).AddDate(-p.n, 0, 0).Format("2006-01")
 	}
 	return ""
+}
+
+// plus adds a length told in a smaller unit.
+func (p point) plus(q point) point {
+	switch {
+	case p.unit == year && q.unit == monthUnit:
+		p.n, p.unit = 12*p.n+q.n, monthUnit
+	case p.unit == year && q.unit == day:
+		p.n, p.unit, p.days = 12*p.n, monthUnit, p.days+q.n
+	case p.unit == monthUnit && q.unit == day:
+		p.days += q.n
+	case p.unit == monthUnit && q.unit == week:
+		p.days += 7 * q.n
+	case p.unit == week && q.unit == day:
+		p.n, p.unit = 7*p.n+q.n, day
+	}
+	return p
 }
 
 func (p point) weekdayValue(r ref) string {

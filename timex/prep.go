@@ -135,7 +135,7 @@ func (p *parser) afterAt(i, j int) (Time, bool) {
 	}
 	if t.Kind == Duration {
 		if q := t.from; q.shape == last && q.n > 0 && p.norm(t.End) == "من" && p.norm(t.End+1) == "الان" {
-			q.shape, q.n = ago, -q.n
+			q.shape, q.n, q.days = ago, -q.n, -q.days
 			return Time{End: t.End + 2, Kind: Date, from: q}, true
 		}
 	}
@@ -178,6 +178,9 @@ func (p *parser) pair(j int, link func(k int) (int, bool)) (Time, bool) {
 }
 
 func (p *parser) betweenAt(i, j int) (Time, bool) {
+	if t, ok := p.hours(j, true, false); ok {
+		return t, true
+	}
 	if t, ok := p.years(j); ok {
 		return t, true
 	}
@@ -204,7 +207,7 @@ func (p *parser) years(j int) (Time, bool) {
 		return Time{}, false
 	}
 	switch w := p.word(k); {
-	case p.norm(k) == "و", w.class == prep && (w.n == to || w.n == until):
+	case p.norm(k) == "و", p.norm(k) == "-", p.norm(k) == "–", w.class == prep && (w.n == to || w.n == until):
 		k++
 	default:
 		return Time{}, false
@@ -217,6 +220,9 @@ func (p *parser) years(j int) (Time, bool) {
 }
 
 func (p *parser) fromAt(i, j int) (Time, bool) {
+	if t, ok := p.hours(j, false, false); ok {
+		return t, true
+	}
 	if t, ok := p.years(j); ok {
 		return t, true
 	}
@@ -241,6 +247,8 @@ func (p *parser) everyAt(i, j int) (Time, bool) {
 	w := p.word(j)
 	switch {
 	case w.al, w.prep:
+	case w.class == unitWord && w.n == day && w.many == 1 && p.word(j+1).class == weekday && !p.word(j+1).wa: // كل يوم جمعة
+		return Time{End: j + 2, Kind: Recurring}, true
 	case w.class == unitWord, w.class == weekday, w.class == partWord && w.n != daytime:
 		return Time{End: j + 1, Kind: Recurring}, true
 	}
@@ -248,13 +256,8 @@ func (p *parser) everyAt(i, j int) (Time, bool) {
 }
 
 func (p *parser) lastingAt(i, j int) (Time, bool) {
-	if t, ok := p.core(j); ok && (t.Kind == Duration || t.Kind == Date && (t.from.shape == last || t.from.shape == next)) {
-		if t.Kind == Date {
-			return t, true
-		}
-		return Time{End: t.End, Kind: Duration}, true
-	}
-	return Time{}, false
+	t, ok := p.core(j)
+	return t, ok && (t.Kind == Duration || t.Kind == Date && (t.from.shape == last || t.from.shape == next))
 }
 
 // thisAt reads هذا الأسبوع, هذه الليلة, هذا الصباح, هذا الاثنين.

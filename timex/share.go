@@ -25,15 +25,9 @@ func (p *parser) share(i int) (Time, bool) {
 	default:
 		return Time{}, false
 	}
-	if p.norm(j) != "من" {
-		return Time{}, false
-	}
-	t, ok := p.date(j + 1)
-	if !ok {
-		t, ok = p.amount(j + 1)
-	}
-	if w := p.word(j + 1); !ok && w.class == prep && w.n == this {
-		t, ok = p.thisAt(j+1, j+2)
+	t, ok := p.bareYear(j)
+	if p.norm(j) == "من" {
+		t, ok = p.whole(j + 1)
 	}
 	if !ok || t.Kind != Date || t.from.day > 0 {
 		return Time{}, false
@@ -58,4 +52,18 @@ func (p *parser) share(i int) (Time, bool) {
 	b := a
 	a.month, b.month = months*(n.Low-1)+1, months*n.Low
 	return Time{End: t.End, Kind: Interval, from: a, to: b}, true
+}
+
+// whole reads what a share is a part of.
+func (p *parser) whole(j int) (Time, bool) {
+	if t, ok := p.bareYear(j); ok {
+		return t, true
+	}
+	if t, ok := p.date(j); ok {
+		return t, true
+	}
+	if w := p.word(j); w.class == prep && w.n == this {
+		return p.thisAt(j, j+1)
+	}
+	return p.amount(j)
 }

@@ -100,6 +100,13 @@ func (p *parser) onWeekday(j int, w word, q point) (Time, bool) {
 	return t, true
 }
 
+// weekBehind tells whether a week of its own dates the day before it: أحد الأسبوع
+// الماضي.
+func (p *parser) weekBehind(k int) bool {
+	_, _, ok := p.ofWeek(k)
+	return ok && p.norm(k) == "الاسبوع"
+}
+
 // ofWeek reads «من الأسبوع الماضي», «الأسبوع المقبل», «من هذا الأسبوع».
 func (p *parser) ofWeek(k int) (int, int, bool) {
 	if p.norm(k) == "من" || p.norm(k) == "في" {

@@ -157,7 +157,7 @@ var table = []struct {
 }
 
 // openers are words that times begin with and that are no time words themselves.
-var openers = strings.Fields("باكرا مبكرا وقت تمام حدود نحو حوالي قرابه زهاء اكثر اقل ازيد النصف الربع علي")
+var openers = strings.Fields("باكرا مبكرا وقت تمام حدود نحو حوالي قرابه زهاء اكثر اقل ازيد النصف الربع علي عيد راس عاشوراء المولد")
 
 // mistaken are prefixed forms that are other words: لامس touched, وصيف a page, باب
 // a door, وعقد and held.

@@ -140,6 +140,9 @@ func (p *parser) bareYear(j int) (Time, bool) {
 			if z, e := p.yearNumber(end+1, false); z > y {
 				return Time{End: e, Kind: Interval, from: q, to: point{shape: calendar, year: z}}, true
 			}
+			if !n.Space && p.toks[end+1].Kind == arabic.Number { // 2016-2-30
+				return Time{}, false
+			}
 		case n.Kind == arabic.Word && counted(n):
 			return Time{}, false
 		}
