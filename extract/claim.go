@@ -90,11 +90,9 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		if e.when != "" {
 			v := e.when
 			c.Time.Value = &v
-			if isnad.Family(e.typ) == "consult" && e.modality == isnad.Planned {
-				c.PlannedFor = v
-			}
 		}
 	}
+	p.sideOf(s, e, &c, from, to)
 	if n == 0 {
 		c.Counts = p.counts(e.figures)
 	}

@@ -15,7 +15,7 @@ type classes struct {
 	actor, medium, monitor, source, armedActor, person                                                                         lexicon.Class
 	nisba, suicidal, artillery                                                                                                 lexicon.Class
 
-	seize, finish, thwart, state, custody, kin lexicon.Class
+	seize, finish, thwart, state, custody, kin, matter, light lexicon.Class
 
 	strikes // what rules of attack and of words need
 
@@ -65,7 +65,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"seize", &c.seize}, {"finish", &c.finish}, {"kin", &c.kin}, {"thwart", &c.thwart}, {"state", &c.state}, {"custody", &c.custody}} {
+	}{{"seize", &c.seize}, {"finish", &c.finish}, {"kin", &c.kin}, {"thwart", &c.thwart}, {"state", &c.state}, {"custody", &c.custody}, {"matter", &c.matter}, {"neutral_act", &c.light}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

@@ -36,16 +36,17 @@ type parsed struct {
 	ids      map[string]int32 // names of parties, alike but for marks and variants of letters
 	named    []bool           // the token is part of a place's name
 	spoken
-	aside    []bool   // the token stands in a repetition, a credit or page furniture
-	told     told     // what figures have told so far
-	explains bool     // every choice is to be accounted for
-	within   []bool   // the token stands inside quotation marks
-	nation   int      // mention of the country that the report speaks of most, or -1
-	war      []bool   // the token is a word of war
-	martial  string   // how thickly these stand
-	most     *int     // the place that the report names most, once asked for
-	surveyed bool     // who and what the report speaks of is known
-	spare    []option // room for the options of the next question
+	aside      []bool   // the token stands in a repetition, a credit or page furniture
+	told       told     // what figures have told so far
+	explains   bool     // every choice is to be accounted for
+	within     []bool   // the token stands inside quotation marks
+	nation     int      // mention of the country that the report speaks of most, or -1
+	war        []bool   // the token is a word of war
+	martial    string   // how thickly these stand
+	most       *int     // the place that the report names most, once asked for
+	surveyed   bool     // who and what the report speaks of is known
+	spare      []option // room for the options of the next question
+	conference string   // the last one that a claim was about, by its name
 }
 
 // nameMention is a name of the lists that starts at a token.
