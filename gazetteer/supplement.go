@@ -32,7 +32,9 @@ func (g *Gazetteer) addNew(f []string) error {
 	}
 	for _, n := range r.Names {
 		g.addName(n, i)
-		g.list(n)
+		if r.Kind != "neighbourhood" {
+			g.list(n) // quarters are called الأمل, السلام, الشفاء
+		}
 	}
 	return nil
 }

@@ -2,24 +2,16 @@ package main
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
 )
 
 // moved says which governorate of the closed list holds a division that has
-// another name in the tables, by id. Somali regions belong to the member states;
-// Mudug is divided between two and stays without one.
+// another name in the tables, by id.
 var moved = map[string]string{
-	"wof:85677235": "بونتلاند", "wof:85677283": "بونتلاند",
-	"wof:85677267": "غلمدغ",
-	"wof:85677269": "هيرشبيلي", "wof:85677275": "هيرشبيلي",
-	"wof:85677245": "جنوب غرب الصومال", "wof:85677241": "جنوب غرب الصومال", "wof:85677259": "جنوب غرب الصومال",
-	"wof:85677249": "جوبالاند", "wof:85677253": "جوبالاند", "wof:85677287": "جوبالاند",
 	"wof:85673563": "نالوت", "wof:85673575": "المرقب", "wof:85673605": "الجفارة", "wof:85673615": "الجبل الغربي",
 	"wof:85673621": "طرابلس", "wof:85673631": "الواحات", "wof:85673663": "درنة", "wof:85673669": "وادي الحياة",
 	"wof:1377074355": "الشمال", "wof:85673499": "الجنوب",
-	"wof:421172015": "كسروان جبيل", "wof:421194845": "كسروان جبيل",
 }
 
 // divide sets the governorate of every row in the countries of the closed list,
@@ -34,10 +26,10 @@ func (t *table) divide(list []division) {
 		if r.kind != "governorate" && r.kind != "district" || t.listed[r.country] == nil {
 			continue
 		}
-		if r.kind == "district" && r.country != "PS" && r.country != "LB" {
+		if (r.kind == "district") != (r.country == "PS") {
 			continue
 		}
-		if n := t.match(r); n != "" && (r.kind == "governorate" && r.country != "PS" || r.country == "PS" && r.kind == "district" || n == "كسروان جبيل") {
+		if n := t.match(r); n != "" {
 			named[r.id] = n
 		}
 	}
@@ -57,7 +49,7 @@ func (t *table) divide(list []division) {
 			r.kind = "region" // the Strip and the Bank hold the governorates
 		}
 		n, ok := named[r.id]
-		if !ok || n == "كسروان جبيل" {
+		if !ok {
 			continue
 		}
 		r.kind = "governorate"
@@ -71,17 +63,10 @@ func (t *table) divide(list []division) {
 	}
 }
 
-var english = map[string]string{
-	"wof:1091913267": "شمال غزة", "wof:1091913297": "غزة", "wof:1091913317": "دير البلح", "wof:1091913333": "خان يونس",
-}
-
 // match finds the closed list's name of a governorate: by its own name first,
 // then by its other names.
 func (t *table) match(r *row) string {
 	if n, ok := moved[r.id]; ok {
-		return n
-	}
-	if n, ok := english[r.id]; ok {
 		return n
 	}
 	for _, n := range r.names {
@@ -102,15 +87,12 @@ func (t *table) match(r *row) string {
 			}
 		}
 	}
-	if r.country == "LB" && r.kind == "district" && len(r.names) > 0 && (key1(r.names[0]) == "كسروان" || key1(r.names[0]) == "جبيل") {
-		return "كسروان جبيل"
-	}
 	return ""
 }
 
 func key1(n string) string {
 	b, _ := bare(n)
-	return strings.ReplaceAll(bareKey(b), " ", "")
+	return bareKey(b)
 }
 
 // fillAdmin1 gives a row that the tables hang directly under its country the
@@ -153,7 +135,7 @@ func (t *table) fillAdmin1() {
 			continue
 		}
 		r.admin1 = ns[0].r.admin1
-		if g := gov[r.country+r.admin1]; g != nil && r.parent == r.country {
+		if g := gov[r.country+r.admin1]; g != nil && level(t.byID[r.parent].kind) < 2 {
 			r.parent = g.id
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/isnad-project/isnad/arabic"
 	"golang.org/x/text/unicode/norm"
@@ -23,12 +24,16 @@ func isArabic(s string) bool {
 	return letters >= 2
 }
 
-var marks = strings.NewReplacer("ـ", "", "ٱ", "ا", "ی", "ي", "ک", "ك", "ھ", "ه", "ہ", "ه", "،", " ", "’", "", "‘", "", "'", "", "\u200c", "", "\u200f", "", "\u200e", "", "_", " ")
+var marks = strings.NewReplacer("ـ", "", "ٱ", "ا", "ی", "ي", "ک", "ك", "ھ", "ه", "ہ", "ه", "’", "", "‘", "", "'", "", "\u200c", "", "\u200f", "", "\u200e", "", "_", " ")
 
-// cleanName takes vowel marks, brackets and stray signs out of a name. A slash
-// parts two names.
+// glued parts words that the tables run into one.
+var glued = strings.NewReplacer("قرية", "قرية ", "عزبة", "عزبة ", "ةال", "ة ال", "آباد", " آباد")
+
+// cleanName takes vowel marks, brackets and stray signs out of a name, and what
+// stands behind a comma. A slash parts two names.
 func cleanName(s string) []string {
-	s = norm.NFKC.String(s)
+	s, _, _ = strings.Cut(norm.NFKC.String(s), "،")
+	s, _, _ = strings.Cut(s, ",")
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -42,16 +47,31 @@ func cleanName(s string) []string {
 			b.WriteRune(r)
 		}
 	}
-	s = marks.Replace(b.String())
-	s = strings.ReplaceAll(s, " - ", " ")
+	s = glued.Replace(marks.Replace(b.String()))
+	s = strings.NewReplacer(" -", " ", "- ", " ").Replace(s)
 	var out []string
 	for _, p := range strings.Split(s, "/") {
 		p = strings.Trim(strings.Join(strings.Fields(p), " "), "-")
-		if isArabic(p) {
+		if isArabic(p) && !foreign(p) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// foreign tells a name in the spelling of Kurdish, Uighur or Persian though all
+// its letters are Arabic: a word begins with ئ, or has ة or ى before its end; and
+// one with a letter other than و three times over, which no spelling has.
+func foreign(name string) bool {
+	for w := range strings.FieldsFuncSeq(name, func(c rune) bool { return c == ' ' || c == '-' }) {
+		r := []rune(w)
+		for i, c := range r {
+			if i == 0 && c == 'ئ' || i < len(r)-1 && (c == 'ة' || c == 'ى') || i > 1 && c == r[i-1] && c == r[i-2] && c != 'و' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // offices are the words that tables put before the name of a division.
@@ -92,25 +112,6 @@ func unfounded(names []string) []string {
 
 func (t *table) cleanNames() {
 	for _, r := range t.rows {
-		var names []string
-		seen := map[string]bool{}
-		add := func(n string) {
-			if k := arabic.Fold(n); !seen[k] {
-				seen[k] = true
-				names = append(names, n)
-			}
-		}
-		admin := r.kind == "governorate" || r.kind == "district" || r.kind == "neighbourhood" || r.kind == "country"
-		for _, n := range r.names {
-			for _, c := range cleanName(n) {
-				if b, ok := bare(c); ok && (admin || r.kind == "subdistrict" && !strings.HasPrefix(c, "مركز ")) {
-					c = b
-				}
-				add(c)
-			}
-		}
-		names = unfounded(names)
-		r.names = names
 		switch r.kind {
 		case "israeli_settlement":
 			r.kind = "settlement"
@@ -119,8 +120,55 @@ func (t *table) cleanNames() {
 		case "city_area":
 			r.kind = "neighbourhood"
 		}
+		if strings.HasPrefix(firstName(r), "مخيم ") && level(r.kind) == 4 {
+			r.kind = "camp"
+		}
 		if r.from == "world" && r.kind == "city" && r.pop < 50000 {
 			r.kind = "town"
 		}
+		r.names = cleaned(r)
 	}
+}
+
+// cleaned gives the names of a row that can be names of it.
+func cleaned(r *row) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, n := range r.names {
+		for _, c := range cleanName(n) {
+			if r.kind == "village" && r.source == "wof" && !translated(c) && !spells(c, r.latin) {
+				continue
+			}
+			if b, ok := bare(c); ok && (office(r.kind) || r.kind == "subdistrict" && !strings.HasPrefix(c, "مركز ") ||
+				level(r.kind) == 4 && !strings.HasPrefix(c, "حي ")) {
+				c = b
+			}
+			if k := arabic.Fold(c); !seen[k] && (len(names) == 0 || len([]rune(c)) > 2) {
+				seen[k] = true
+				names = append(names, c)
+			}
+		}
+	}
+	return unfounded(names)
+}
+
+// translated tells whether the Latin tables translate a name rather than spell
+// it: one with a number, or that of a port, a camp or the like.
+func translated(name string) bool {
+	head, _, _ := strings.Cut(name, " ")
+	switch head {
+	case "مخيم", "مدينة", "ميناء", "مطار", "جزيرة", "قلعة":
+		return true
+	}
+	return strings.IndexFunc(name, unicode.IsDigit) >= 0
+}
+
+// office tells whether tables write the word for its office before the name of
+// a place of a kind.
+func office(kind string) bool {
+	switch kind {
+	case "country", "governorate", "district", "neighbourhood":
+		return true
+	}
+	return false
 }

@@ -12,6 +12,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -51,12 +52,26 @@ func pack(shared string) (places, words []byte, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	borders := filepath.Join(shared, "gazetteer", "boundaries")
+	regions, err := readOutlines(filepath.Join(borders, "wof_mena_region.topojson"), func(p properties) string { return fmt.Sprint("wof:", p.ID) })
+	if err != nil {
+		return nil, nil, err
+	}
+	subdistricts, err := readOutlines(filepath.Join(borders, "syr_adm3.topojson"), func(p properties) string { return p.PCODE })
+	if err != nil {
+		return nil, nil, err
+	}
 	t := newTable(raw)
+	if err := errors.Join(t.add(), t.fix()); err != nil {
+		return nil, nil, err
+	}
 	t.cleanNames()
+	t.occupied(regions)
 	t.divide(list)
 	t.join()
 	t.relink()
 	t.fillAdmin1()
+	t.locate(append(regions, subdistricts...))
 	t.dropBorrowed()
 	if places, err = compress(t.write()); err != nil {
 		return nil, nil, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -51,9 +52,79 @@ func TestCleanName(t *testing.T) {
 		{"کرمان", []string{"كرمان"}},
 		{"", nil},
 		{"ب", nil},
+		{"العين، أبوظبي", []string{"العين"}},
+		{"قريةحسين الحمادي", []string{"قرية حسين الحمادي"}},
+		{"جلالآباد", []string{"جلال آباد"}},
+		{"جلال-آباد", []string{"جلال آباد"}},
+		{"ئارىش", nil}, // Uighur
+		{"كةلوش", nil}, // Kurdish with ة for ە
+		{"غررردس كراس", nil},
+		{"لاكيووود", []string{"لاكيووود"}},
+		{"الحميدية-مهاجرين", []string{"الحميدية-مهاجرين"}},
 	} {
 		if got := cleanName(c.in); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestSpells(t *testing.T) {
+	for _, c := range []struct {
+		name, latin string
+		want        bool
+	}{
+		{"السجانة", "As Sijanah", true},
+		{"قرية البو حسان", "Qaryat Albu Hassan", true},
+		{"هيجة الواقع", "Hayjat al Waqi`", true},
+		{"تشيرنيهيف", "Chernihiv", true},
+		{"خورمكسر", "Khawr Maksar", true},
+		{"كرنب أجعد", "Kale", false},
+		{"منشار", "Saw", false},
+		{"خبز النان", "Naan|Na'an", false},
+		{"زيلكو رازناتوفيتش", "Arkan", false},
+		{"مهرجان هولي", "Holi", false},
+		{"الاصلاح", "`Izbat as Sayyid al Faqi", false},
+		{"ما لا اسم له", "", true},
+	} {
+		if got := spells(c.name, strings.Split(c.latin, "|")); got != c.want {
+			t.Errorf("%s, %s: %v", c.name, c.latin, got)
+		}
+	}
+}
+
+func TestLocate(t *testing.T) {
+	square := func(id string, lon float64) *outline {
+		return &outline{id: id, rings: []ring{{{lon, 30}, {lon + 1, 30}, {lon + 1, 31}, {lon, 31}}}}
+	}
+	at := func(id, kind, parent string, lon float64) *row {
+		return &row{id: id, kind: kind, parent: parent, country: "EG", lat: 30.5, lon: lon, point: true, admin1: parent}
+	}
+	rows := []*row{
+		at("west", "governorate", "EG", 30.5), at("east", "governorate", "EG", 31.5),
+		at("loose", "village", "EG", 31.2), at("far", "town", "west", 31.9), at("border", "town", "west", 31.02), at("right", "town", "east", 31.7),
+		at("outside", "village", "EG", 35),
+	}
+	tab := newTable(nil)
+	for _, r := range rows {
+		tab.rows, tab.byID[r.id] = append(tab.rows, r), r
+	}
+	// Corners every tenth of a degree, as outlines have them.
+	outlines := []*outline{square("west", 30), square("east", 31)}
+	for _, o := range outlines {
+		var dense ring
+		for i, a := range o.rings[0] {
+			b := o.rings[0][(i+1)%4]
+			for k := range 10 {
+				f := float64(k) / 10
+				dense = append(dense, [2]float64{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])})
+			}
+		}
+		o.rings[0] = dense
+	}
+	tab.locate(outlines)
+	for id, want := range map[string]string{"loose": "east", "far": "east", "border": "west", "right": "east", "outside": "EG"} {
+		if got := tab.byID[id].parent; got != want {
+			t.Errorf("%s lies in %s, want %s", id, got, want)
 		}
 	}
 }

@@ -18,12 +18,14 @@ import (
 type row struct {
 	id, kind, parent, country, admin1 string
 	names                             []string
+	latin                             []string
 	lat, lon                          float64
 	point                             bool
 	pop                               int
 	source, precision                 string
 	geonames                          string // its id there, for joining
 	from                              string // the table it comes from: a country code, or "world"
+	first                             bool   // its names go before those of a row that it joins
 }
 
 var columns = strings.Fields("id name_ar alt_names_ar name_en alt_names_en kind parent_id admin_path_ar lat lon population pcode source licence precision")
@@ -65,6 +67,7 @@ func readTable(file string) ([]*row, error) {
 		}
 		r := &row{id: f[0], kind: f[5], parent: f[6], from: from}
 		r.names = append([]string{f[1]}, strings.Split(f[2], "|")...)
+		r.latin = append([]string{f[3]}, strings.Split(f[4], "|")...)
 		if f[8] != "" && f[9] != "" {
 			var err1, err2 error
 			r.lat, err1 = strconv.ParseFloat(f[8], 64)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -140,7 +141,7 @@ func (t *table) twin(r *row, byName map[string][]*row, byGeo map[string]*row) *r
 
 func same(o, r *row) bool {
 	if level(o.kind) != level(r.kind) {
-		return false
+		return quarter(o, r) || quarter(r, o)
 	}
 	switch level(r.kind) {
 	case 0, 1:
@@ -166,25 +167,40 @@ func same(o, r *row) bool {
 	return km(o, r) <= limit
 }
 
+// quarter tells whether one list has as a town or village what another has as
+// a quarter.
+func quarter(o, r *row) bool {
+	return o.kind == "neighbourhood" && (r.kind == "town" || r.kind == "village") && o.point && r.point && km(o, r) <= 1 &&
+		!(o.source == "ocha-n" && r.source == "ocha")
+}
+
 func (t *table) absorb(into, r *row) {
 	t.joined[r.id] = into.id
-	seen := map[string]bool{}
-	for _, n := range into.names {
-		seen[arabic.Fold(n)] = true
-	}
-	for _, n := range r.names {
-		if k := arabic.Fold(n); !seen[k] {
-			seen[k] = true
-			into.names = append(into.names, n)
-		}
+	if r.first {
+		into.names = union(r.names, into.names)
+	} else {
+		into.names = union(into.names, r.names)
 	}
 	into.pop = max(into.pop, r.pop)
-	if level(r.kind) == 4 && size(r.kind) > size(into.kind) && into.kind != "settlement" && into.kind != "camp" {
+	if level(into.kind) == 4 && size(r.kind) > size(into.kind) && into.kind != "settlement" && into.kind != "camp" {
 		into.kind = r.kind
 	}
 	if into.geonames == "" {
 		into.geonames = r.geonames
 	}
+}
+
+// union lists the names of both, without those that differ by marks alone.
+func union(a, b []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, n := range slices.Concat(a, b) {
+		if k := arabic.Fold(n); !seen[k] {
+			seen[k] = true
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // relink drops rows without an Arabic name and points every parent at a row that
@@ -253,8 +269,15 @@ func firstName(r *row) string {
 	return r.names[0]
 }
 
-// bareKey is a name folded, without the article.
-func bareKey(n string) string { return strings.TrimPrefix(arabic.Fold(n), "ال") }
+// bareKey is a name folded, without articles and spaces: تل الترمس and تلترمس
+// are one.
+func bareKey(n string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(arabic.Fold(n)) {
+		b.WriteString(strings.TrimPrefix(w, "ال"))
+	}
+	return b.String()
+}
 
 func (t *table) write() []byte {
 	sort.Slice(t.rows, func(i, j int) bool {
