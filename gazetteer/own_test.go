@@ -80,6 +80,31 @@ func TestOwn(t *testing.T) {
 	}
 }
 
+// The places of a country, imported once more under other ids, are all found to
+// be there.
+func TestOwnJoins(t *testing.T) {
+	plain := load(t)
+	var own []isnad.PlaceRow
+	for i := range plain.Len() {
+		if r := plain.Row(i); r.Country == "SY" && r.Point {
+			o := at("again:"+r.ID, r.Names[0], r.Kind, "", r.Lat, r.Lon)
+			if r.Parent >= 0 {
+				o.Parent = "again:" + plain.Row(r.Parent).ID
+			}
+			own = append(own, o)
+		}
+	}
+	g, err := Load(os.DirFS("../knowledge/gazetteer"), own...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	added, joined := g.Imported()
+	t.Logf("%d rows, %d joined", len(own), joined)
+	if added > 0 || len(own) < 10_000 {
+		t.Errorf("of %d rows %d were taken for new places", len(own), added)
+	}
+}
+
 // A report is read with what the ledger adds.
 func TestOwnIsRead(t *testing.T) {
 	text := "قصفت المدفعية بلدة الغيمة الزرقاء بريف إدلب"

@@ -143,8 +143,8 @@ type cod struct {
 // record adds what a record is of, and the divisions that it lies in.
 func (c *cod) record(line int, r record) {
 	h := c.header
-	if len(r.cells) == 0 || strings.HasPrefix(strings.TrimSpace(r.cells[0]), "#") {
-		return // tags of the HXL standard
+	if len(r.cells) == 0 || slices.ContainsFunc(r.cells, func(c string) bool { return strings.HasPrefix(c, "#") }) {
+		return // an empty line, or the tags of the HXL standard
 	}
 	row := isnad.PlaceRow{Lat: r.lat, Lon: r.lon}
 	if row.Lat == nil {

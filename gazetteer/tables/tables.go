@@ -148,14 +148,15 @@ func (t *reading) plain(in *bufio.Reader, head []byte) error {
 		return errors.New("binary, not a table of places")
 	case bytes.TrimSpace(head)[0] == '{':
 		return t.geojson(in)
-	case len(columns) == geonamesColumns:
-		return t.geonames(in)
 	}
 	if h := ownHeader(columns); h != nil {
 		return t.own(in, h)
 	}
 	if codHeader(strings.Split(first, separator(first))) != nil {
 		return t.csv(in, separator(first))
+	}
+	if len(columns) == geonamesColumns {
+		return t.geonames(in)
 	}
 	return fmt.Errorf("its first line, of %d columns, is none of a country file of GeoNames (%d columns), a table of OCHA (ADM1_AR, ADM1_PCODE, …) "+
 		"or our own (id, names, kind, country, …)", len(columns), geonamesColumns)
