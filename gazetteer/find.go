@@ -244,7 +244,7 @@ func (f *finder) scanName(i, start, end int) int {
 	f.extendLeft(&c, i, start)
 	f.extendRight(&c, end)
 	f.cores = append(f.cores, c)
-	return c.end
+	return c.right
 }
 
 // qualifies tells whether the word before token i is one that an adjective with

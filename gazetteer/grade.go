@@ -37,6 +37,9 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	}
 	stem := w.nStem
 	al := w.namePr.Has(arabic.Al)
+	if s, ok := strings.CutSuffix(f.toks[i].Text, "ه"); ok && strings.HasSuffix(s, strings.TrimSuffix(stem, "ه")) && f.g.lex[strings.TrimSuffix(stem, "ه")].has(isRelation|isKind) {
+		return strict // شمال العراق وغربه
+	}
 	if v := f.g.graded(stem, al); v != unlisted {
 		if v == prep && f.possessed(i, w) {
 			return strict

@@ -150,6 +150,10 @@ func (f *finder) extendRight(c *core, end int) {
 	e := c.end
 	for e < end && e < c.end+3 && !f.toks[e].Line && f.toks[e].Kind == arabic.Word {
 		w, norm := &f.words[e], f.toks[e].Norm
+		if e > c.end && dir(f.toks[e-1].Norm) && dir(strings.TrimPrefix(norm, "و")) {
+			e++ // أطراف الفلوجة الشمالية والشرقية
+			continue
+		}
 		if !strings.HasPrefix(norm, "ال") {
 			break
 		}

@@ -38,16 +38,24 @@ func (f *finder) member(w *word, k int, comma bool, end int) (core, bool) {
 	n := &f.words[k]
 	wa := strings.HasPrefix(f.toks[k].Norm, "و")
 	pair := w.term.sort == "site" && w.term.number == 2 // جسري الجمهورية والسنك: any definite noun may name them
-	if n.skip > 0 || n.term.has(isRelation|isPlace|isVacuous) || n.term.has(isKind|isBody) && !(pair && n.pro.Has(arabic.Al)) && !f.definiteName(k, n) || n.nisba != "" || !comma && !wa {
+	compound := n.term.has(isToponymic) && (!n.term.has(isKind) || n.term.kind == "hill") && (comma || n.pro.Has(arabic.Wa)) && f.compound(k, end)
+	switch {
+	case n.skip > 0, n.nisba != "", !comma && !wa:
+		return core{}, false
+	case compound:
+	case n.term.has(isRelation | isPlace | isVacuous), n.term.has(isKind|isBody) && !(pair && n.pro.Has(arabic.Al)) && !f.definiteName(k, n):
 		return core{}, false
 	}
 	c := core{first: k, left: k, kinded: true, listed: true}
 	c.m.Kind, c.m.plural, c.m.Relation = w.term.kind, true, "in"
 	switch {
+	case compound && n.n < 2:
+		c.end, c.words, c.unknown, c.grade = k+2, 2, true, strict
+		c.m.first = wa
 	case n.n > 0 && k+n.n <= end && n.namePr&(arabic.Bi|arabic.Li) == 0 && (comma || n.namePr.Has(arabic.Wa)):
 		c.end, c.words, c.pro, c.refs = k+n.n, n.n, n.namePr, f.g.chain(n.ref)
 		c.grade = f.gradeOf(k, n, c.refs)
-		if c.grade == strict && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
+		if c.grade == strict && c.words == 1 && !strings.HasPrefix(strings.TrimPrefix(f.toks[k].Norm, "و"), "ال") {
 			return core{}, false
 		}
 	case pair && f.memberName(k, comma, math.MaxInt32), w.term.sort != "vague" && f.memberName(k, comma, 1000),
@@ -61,6 +69,16 @@ func (f *finder) member(w *word, k int, comma bool, end int) (core, bool) {
 		f.called(&c, w.term.kind, w.term.one)
 	}
 	return c, true
+}
+
+// compound tells whether the word behind the toponymic one at k makes a name with
+// it: أم الكيف, مار مرقس.
+func (f *finder) compound(k, end int) bool {
+	if k+1 >= end || f.toks[k+1].Kind != arabic.Word || f.toks[k+1].Line || strings.HasPrefix(f.toks[k+1].Norm, "و") {
+		return false
+	}
+	n := &f.words[k+1]
+	return !n.term.has(isPlace|isVacuous|isRelation|isKind) && n.nisba == "" && n.namePr&(arabic.Bi|arabic.Li) == 0
 }
 
 // definiteName tells whether a word that may be a noun of another kind is a known
@@ -84,7 +102,11 @@ func (f *finder) memberName(k int, comma bool, limit int32) bool {
 
 // listAfter tells whether a member of a list may stand at token j.
 func (f *finder) listAfter(j, end int) bool {
-	return j < end && !f.toks[j].Line && (f.words[j].n > 0 && f.words[j].namePr.Has(arabic.Wa) || strings.HasPrefix(f.toks[j].Norm, "وال"))
+	if j >= end || f.toks[j].Line {
+		return false
+	}
+	w := &f.words[j]
+	return w.n > 0 && w.namePr.Has(arabic.Wa) || w.term.has(isToponymic) && w.pro == arabic.Wa || strings.HasPrefix(f.toks[j].Norm, "وال")
 }
 
 // siteAdjectives is the end of the adjectives of a facility's name from token e
@@ -142,8 +164,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 	}
 	al := strings.HasPrefix(t.Norm, "ال")
 	seen := f.g.words[t.Norm]
-	if n.term.has(isToponymic) && j+1 < end && f.toks[j+1].Kind == arabic.Word && !f.toks[j+1].Line && !strings.HasPrefix(f.toks[j+1].Norm, "و") &&
-		!f.words[j+1].term.has(isPlace|isVacuous|isRelation|isKind) && f.words[j+1].nisba == "" && f.words[j+1].namePr&(arabic.Bi|arabic.Li) == 0 {
+	if n.term.has(isToponymic) && f.compound(j, end) {
 		e := j + 2
 		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
 			e++ // أبو يوسف النجار
@@ -164,6 +185,8 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j // حي ساحلي
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
 		return j
+	case !al && w.term.number > 2 && w.term.sort == "settled" && !f.listAfter(j+1, end):
+		return j // مستوطنات شيدت
 	case al && w.term.number > 1 && seen > 300:
 		return j
 	case al && w.term.sort == "division" && seen > 60, al && w.term.sort == "vague" && seen > 300 && !f.bearing(j, end):
@@ -197,7 +220,7 @@ func natural(kind string) bool {
 // attached tells whether an infrequent word is an ordinary one with clitics on.
 func (f *finder) attached(j int) bool {
 	for s := range arabic.Splits(f.toks[j].Norm) {
-		if s.Pro != 0 && s.Enc == "" && f.g.words[s.Stem]+f.g.words["ال"+s.Stem] > 300 {
+		if s.Pro != 0 && f.g.words[s.Stem]+f.g.words["ال"+s.Stem] > 300 {
 			return true
 		}
 	}
