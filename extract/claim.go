@@ -76,7 +76,7 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 		} else {
 			c.Inferred = append(c.Inferred, "place")
 			if e.within && (pl.Relation == isnad.AreaOf || pl.Relation == isnad.Outskirts) {
-				pl.Relation = isnad.In
+				pl.Relation, pl.Offset = isnad.In, nil
 			}
 		}
 		if pl.Name != "" {

@@ -139,6 +139,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			break
 		}
 	}
+	p.offsets()
 	p.listen()
 	return p
 }

@@ -195,6 +195,11 @@ func (r *resolver) dominant() string {
 func (r *resolver) lacking(i int) {
 	m, out := &r.ms[i], &r.out[i]
 	out.Name, out.Relation, out.Kind = m.Name, m.Relation, m.Kind
+	if len(m.far) > 0 {
+		a, b := r.nearest(m.inner, m.far)
+		r.ends(out, a, b)
+		return
+	}
 	if len(m.inner) > 0 {
 		if row := r.bestOf(m.inner); row >= 0 {
 			r.lieIn(out, row)
@@ -291,6 +296,10 @@ func (r *resolver) joint(i int) {
 	m, out := &r.ms[i], &r.out[i]
 	a, b := &r.out[m.Joint[0]], &r.out[m.Joint[1]]
 	out.Name, out.Relation = m.Name, m.Relation
+	if a.Row >= 0 && b.Row >= 0 {
+		r.ends(out, a.Row, b.Row)
+		return
+	}
 	if a.Country == b.Country {
 		out.Country = a.Country
 		if a.Admin1 == b.Admin1 {

@@ -24,6 +24,7 @@ type Mention struct {
 
 	nisba  string // country whose adjective stands at the name (طرابلس الليبية)
 	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
+	far    []int  // rows of the second place in the name of a road (طريق حمص - طرطوس)
 	enc    bool   // an anaphor by a pronoun: ريفها
 	strip  bool   // القطاع: no region of another sort
 	plural bool   // its kind word stands for several

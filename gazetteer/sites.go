@@ -14,6 +14,7 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	} else if n.n == 1 {
 		return false // an ordinary noun: مبنى المواصلات
 	}
+	f.road(&c, &f.words[i], end)
 	f.tabled(&c, &f.words[i])
 	f.lead(&c, i, &f.words[i], start, end)
 	return true
@@ -35,6 +36,7 @@ func (f *finder) scanDefiniteSite(i, start, end int) int {
 		return i + 1
 	}
 	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	f.road(&c, &f.words[i], end)
 	f.lead(&c, i, &f.words[i], start, end)
 	return c.end
 }

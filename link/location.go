@@ -49,7 +49,11 @@ func placeOf(items []*item) *isnad.Place {
 }
 
 func placeKey(p *isnad.Place) string {
-	return strings.Join([]string{Fold(p.Name), p.ID, Fold(string(p.Admin1)), string(p.Country), string(p.Relation)}, "|")
+	key := strings.Join([]string{Fold(p.Name), p.ID, Fold(string(p.Admin1)), string(p.Country), string(p.Relation)}, "|")
+	if o := p.Offset; o != nil {
+		key += fmt.Sprintf("|%g%s", o.Km, o.Bearing)
+	}
+	return key
 }
 
 // commonParent is what holds all the places: their governorate, or their
