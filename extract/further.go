@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -25,7 +27,12 @@ func (p *parsed) furtherPlaces(s *sentence, e *event) {
 			end = max(end, p.places[m].Phrase[1], p.places[m].End)
 		}
 		m := p.placeBehind(s, end)
-		if m < 0 || p.places[m].Name == "" {
+		if m < 0 {
+			m = p.restBehind(s, end)
+		} else if p.places[m].Name == "" || p.holdsAny(m, e.places) {
+			return
+		}
+		if m < 0 {
 			return
 		}
 		grown := false
@@ -72,6 +79,54 @@ func (p *parsed) placeBehind(s *sentence, end int) int {
 			return m
 		}
 		if !p.is(i, p.class.settlement) && p.norm(i) != "في" && p.norm(i) != "علي" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// holdsAny tells whether one of the places lies in place m: «استهدفوا المطار أيضا في
+// سوريا» names no second place.
+func (p *parsed) holdsAny(m int, places []int) bool {
+	for _, k := range places {
+		if p.places[k].Container == m || p.where[m].ID != "" && slices.Contains(p.where[k].Within, p.where[m].ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// restBehind is the place that the words at token end say the act had a share of beside
+// what they follow, with no name of its own; -1 for none: «في حلب وريفها», «حي
+// الرشدية وعدة محاور أخرى بالمدينة».
+func (p *parsed) restBehind(s *sentence, end int) int {
+	i := end
+	if i < s.end && isComma(p.toks[i].Text) {
+		i++
+	}
+	if i >= s.end || !strings.HasPrefix(p.norm(i), "و") {
+		return -1
+	}
+	if m, ok := p.placeAt[i]; ok {
+		if p.places[m].Anaphor && p.places[m].Relation != isnad.In && p.where[m].Name != "" {
+			return m
+		}
+		return -1
+	}
+	areas := false
+	for ; i < s.end && i <= end+6; i++ {
+		if m, ok := p.placeAt[i]; ok && areas && p.where[m].Name != "" {
+			switch p.places[m].Prep {
+			case "ب", "في", "من":
+				return m
+			}
+			return -1
+		}
+		switch w := strings.TrimPrefix(p.norm(i), "و"); {
+		case p.is(i, p.class.settlement), w == "محاور":
+			areas = true
+		case w == "عده", w == "بعض", w == "علي", w == "في", areas && (w == "اخري" || w == "من"):
+		default:
 			return -1
 		}
 	}

@@ -10,7 +10,7 @@ func (p *parsed) placeOf(s *sentence, e *event) {
 	for _, w := range append(append([]grammar.Want{}, e.rule.Places()...), usualPlaces...) {
 		for _, a := range e.args {
 			c := &s.chunks[a.chunk]
-			if !w.Is(a.rel) || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) {
+			if !w.Is(a.rel) || c.place < 0 || w.Classed && !p.chunkIs(c, w.Class) || narrows(s, e, a.chunk) {
 				continue
 			}
 			for _, m := range p.listOf(c.place) {
@@ -27,6 +27,12 @@ func (p *parsed) placeOf(s *sentence, e *event) {
 	for _, m := range e.places {
 		e.cover(p.places[m].Phrase[0], p.places[m].Phrase[1])
 	}
+}
+
+// narrows tells a place right behind one of the event's, which only says where that one
+// lies: على جبل المانع على أطراف الكسوة.
+func narrows(s *sentence, e *event, k int) bool {
+	return k > 0 && !s.chunks[k].coord && contains(e.places, s.chunks[k-1].place)
 }
 
 func (p *parsed) placesOfChunks(s *sentence, chunks []int) []int {

@@ -204,21 +204,24 @@ func (f *finder) joined(p, c *core) bool {
 	if f.holds(p, c) {
 		return false
 	}
-	if f.toks[c.left].Line || len(gap) > 2 {
+	wa, n := c.m.first || f.clitics(c).Has(arabic.Wa), 0
+	if f.toks[c.left].Line {
 		return false
 	}
-	wa := c.m.first || f.words[c.left].pro.Has(arabic.Wa) || f.words[c.left].namePr.Has(arabic.Wa)
 	for _, t := range gap {
 		switch {
 		case t.Line:
 			return false
-		case t.Text == "،", t.Text == ",", t.Norm == "و", t.Norm == "او", t.Text == "-", t.Text == "»", t.Text == "«":
+		case t.Text == "»", t.Text == "«":
+			continue
+		case t.Text == "،", t.Text == ",", t.Norm == "و", t.Norm == "او", t.Text == "-":
 			wa = true
 		default:
 			return false
 		}
+		n++
 	}
-	return wa
+	return wa && n <= 2
 }
 
 // alike tells whether two names can stand in one list: some rows share a
@@ -265,7 +268,7 @@ func (f *finder) contain() {
 // holds tells whether d stands right behind c and its words say that it holds c:
 // بريف إدلب, في حمص, جنوبي دمشق.
 func (f *finder) holds(c, d *core) bool {
-	if f.toks[d.left].Line || d.m.enc || f.words[d.left].pro.Has(arabic.Wa|arabic.Fa) || f.words[d.left].namePr.Has(arabic.Wa|arabic.Fa) {
+	if f.toks[d.left].Line || d.m.enc || f.clitics(d)&(arabic.Wa|arabic.Fa) != 0 {
 		return false
 	}
 	gap := d.left - c.right
@@ -281,6 +284,16 @@ func (f *finder) holds(c, d *core) bool {
 		return gap == 0 && (d.m.Relation == isnad.AreaOf || d.m.Relation == isnad.Countryside || f.centred(d))
 	}
 	return false
+}
+
+// clitics are those of the first word of a core's phrase: of the kind word that leads
+// it (ولاية شرناق has none), else of the name.
+func (f *finder) clitics(c *core) arabic.Clitics {
+	w := &f.words[c.left]
+	if c.left < c.first {
+		return w.pro
+	}
+	return w.pro | w.namePr
 }
 
 func (f *finder) centred(d *core) bool {

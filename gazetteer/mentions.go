@@ -29,8 +29,8 @@ func (f *finder) mentions() []Mention {
 			m.Name = f.name(c)
 			m.Bare = c.words == 1 && !c.kinded && !f.placePrep(c)
 		}
-		if i > 0 && c.follows && !m.Anaphor && !cs[i-1].m.Anaphor {
-			p := &out[i-1]
+		if j := f.joinedTo(cs, i); j >= 0 && !m.Anaphor && !cs[j].m.Anaphor {
+			p := &out[j]
 			if p.List == 0 {
 				list++
 				p.List = list
@@ -58,6 +58,21 @@ func (f *finder) mentions() []Mention {
 		}
 	}
 	return f.joints(out)
+}
+
+// joinedTo is the core that the ith is coordinated with, or -1: the one before it, or
+// what that one holds (الرقة في سوريا، وقرب الحديثة; قصرة جنوبي نابلس، وعزون شرقي قلقيلية).
+func (f *finder) joinedTo(cs []*core, i int) int {
+	c := cs[i]
+	switch {
+	case i == 0 || !c.follows:
+		return -1
+	case i == 1 || !f.holds(cs[i-2], cs[i-1]):
+		return i - 1
+	case c.left < c.first && c.m.Relation == isnad.Near, i+1 < len(cs) && f.holds(c, cs[i+1]), f.isCountry(cs[i-1]) && !f.isCountry(c):
+		return i - 2
+	}
+	return i - 1
 }
 
 // joints adds a joint mention before each pair that stands behind بين.
