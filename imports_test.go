@@ -35,6 +35,7 @@ var layers = []layer{
 	{"lexicon", []string{"", "arabic"}, []string{"github.com/goccy/go-yaml"}, "term lists know words, not what is made of them"},
 	{"gazetteer", []string{"", "arabic"}, []string{"github.com/klauspost/compress"}, "places are found by their names and chosen by other places, not by events"},
 	{"gazetteer/tables", []string{"", "arabic", "gazetteer"}, []string{"github.com/xuri/excelize", "golang.org/x/text"}, "tables that others publish become rows; what rows mean is not theirs to know"},
+	{"gazetteer/pack", []string{"", "arabic", "gazetteer", "gazetteer/tables"}, []string{"github.com/klauspost/compress", "golang.org/x/text"}, "the embedded table is made as imported ones are read"},
 	{"grammar", []string{"", "arabic", "lexicon"}, []string{"github.com/goccy/go-yaml"}, "the rule language knows no Arabic words of its own and no subject"},
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
 	{"extract/learn", []string{"", "extract", "score"}, nil, "weights are learned from what the program reads and how it scores"},

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer/tables"
 )
 
 // moved says which governorate of the closed list holds a division that has
@@ -91,7 +92,7 @@ func (t *table) match(r *row) string {
 }
 
 func key1(n string) string {
-	b, _ := bare(n)
+	b, _ := tables.Bare(n)
 	return bareKey(b)
 }
 

@@ -36,38 +36,6 @@ func TestFresh(t *testing.T) {
 	}
 }
 
-func TestCleanName(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		want []string
-	}{
-		{"السُليمانية", []string{"السليمانية"}},
-		{"حلبجة (قضاء)", []string{"حلبجة"}},
-		{"بعلبك - الهرمل", []string{"بعلبك الهرمل"}},
-		{"العزيزية/الجفارة", []string{"العزيزية", "الجفارة"}},
-		{"سلێمانی", nil}, // Kurdish
-		{"گرگان", nil},   // Persian
-		{"ڤفصة", nil},
-		{"Ru'ua", nil},
-		{"کرمان", []string{"كرمان"}},
-		{"", nil},
-		{"ب", nil},
-		{"العين، أبوظبي", []string{"العين"}},
-		{"قريةحسين الحمادي", []string{"قرية حسين الحمادي"}},
-		{"جلالآباد", []string{"جلال آباد"}},
-		{"جلال-آباد", []string{"جلال آباد"}},
-		{"ئارىش", nil}, // Uighur
-		{"كةلوش", nil}, // Kurdish with ة for ە
-		{"غررردس كراس", nil},
-		{"لاكيووود", []string{"لاكيووود"}},
-		{"الحميدية-مهاجرين", []string{"الحميدية-مهاجرين"}},
-	} {
-		if got := cleanName(c.in); !slices.Equal(got, c.want) {
-			t.Errorf("%q: %q, want %q", c.in, got, c.want)
-		}
-	}
-}
-
 func TestSpells(t *testing.T) {
 	for _, c := range []struct {
 		name, latin string
@@ -125,16 +93,6 @@ func TestLocate(t *testing.T) {
 	for id, want := range map[string]string{"loose": "east", "far": "east", "border": "west", "right": "east", "outside": "EG"} {
 		if got := tab.byID[id].parent; got != want {
 			t.Errorf("%s lies in %s, want %s", id, got, want)
-		}
-	}
-}
-
-func TestBare(t *testing.T) {
-	for in, want := range map[string]string{
-		"محافظة حلب": "حلب", "ولاية الخرطوم": "الخرطوم", "مديرية المصلوب": "المصلوب", "تل رفعت": "تل رفعت", "حي": "حي",
-	} {
-		if got, _ := bare(in); got != want {
-			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
 }

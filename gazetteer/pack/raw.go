@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
 )
 
 // row is one place. names[0] is the canonical one.
@@ -182,7 +183,7 @@ func readWords(file string) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
 		}
-		if isArabic(f[0]) {
+		if gazetteer.ArabicName(f[0]) {
 			counts[arabic.Fold(f[0])] += c
 		}
 	}

@@ -129,9 +129,9 @@ func (r *record) cell(i int) string {
 func (r *record) names(columns []int, kind string) []string {
 	var out []string
 	for _, i := range columns {
-		out = append(out, Clean(r.cell(i))...)
+		out = append(out, r.cell(i))
 	}
-	return usual(out, kind)
+	return Names(out, kind, nil)
 }
 
 // cod turns the records of one table into rows.

@@ -102,13 +102,18 @@ func (t *reading) geoname(n int, f []string) {
 	}
 	r.Kind = sized(r.Kind, r.Pop)
 	for name := range strings.SplitSeq(f[gnName]+","+f[gnAlternates], ",") {
-		if !foreign(name) {
-			r.Names = append(r.Names, Clean(name)...)
+		if !strings.ContainsAny(name, elsewhere) {
+			r.Names = append(r.Names, name)
 		}
 	}
-	r.Names = usual(r.Names, r.Kind)
+	r.Names = Names(r.Names, r.Kind, nil)
 	t.add(r, n)
 }
+
+// elsewhere are letters that Persian, Urdu and Kurdish write in place of Arabic
+// ones: a name with one is theirs, since GeoNames does not say of which language a
+// name is.
+const elsewhere = "یکھہےۀ"
 
 // sized is the kind of a village by the number of its people.
 func sized(kind string, pop int) string {

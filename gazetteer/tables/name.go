@@ -9,17 +9,54 @@ import (
 	"github.com/isnad-project/isnad/gazetteer"
 )
 
-// foreign tells whether a name of unknown language has letters that Persian, Urdu
-// and Kurdish write in place of Arabic ones.
-func foreign(s string) bool { return strings.ContainsAny(s, "یکھہےۀ") }
+var marks = strings.NewReplacer("ـ", "", "ٱ", "ا", "ی", "ي", "ک", "ك", "ھ", "ه", "ہ", "ه", "’", "", "‘", "", "'", "", "\u200c", "", "\u200f", "", "\u200e", "", "_", " ")
 
-var marks = strings.NewReplacer("ـ", "", "ٱ", "ا", "ی", "ي", "ک", "ك", "ھ", "ه", "ہ", "ه", "،", " ", "’", "", "‘", "", "'", "", "\u200c", "", "\u200f", "", "\u200e", "", "_", " ")
+// glued parts words that the tables run into one.
+var glued = strings.NewReplacer("قرية", "قرية ", "عزبة", "عزبة ", "ةال", "ة ال", "آباد", " آباد")
 
-// Clean takes vowel marks, brackets and stray signs out of a name of a table that
-// is said to be Arabic. A slash parts two names. What has letters of other
-// languages is none.
-func Clean(s string) []string {
-	s = norm.NFKC.String(s)
+// Names gives the names of a row of a kind as they can stand in a gazetteer, from
+// those that a table calls Arabic: cleaned, without the word for the office that
+// keeps a division (حلب for محافظة حلب), each spelling once. fits, if not nil,
+// leaves out what is no name of the row.
+func Names(raw []string, kind string, fits func(string) bool) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, n := range raw {
+		for _, c := range clean(n) {
+			if fits != nil && !fits(c) {
+				continue
+			}
+			if b, ok := Bare(c); ok && officious(c, kind) {
+				c = b
+			}
+			if k := arabic.Fold(c); !seen[k] && (len(names) == 0 || len([]rune(c)) > 2) {
+				seen[k] = true
+				names = append(names, c)
+			}
+		}
+	}
+	return unfounded(names)
+}
+
+// officious tells whether the word for an office before a name is no part of it
+// in the places of a kind.
+func officious(name, kind string) bool {
+	switch kind {
+	case "country", "governorate", "district", "neighbourhood":
+		return true
+	case "subdistrict":
+		return !strings.HasPrefix(name, "مركز ")
+	case "city", "town", "village", "settlement", "camp":
+		return !strings.HasPrefix(name, "حي ")
+	}
+	return false
+}
+
+// clean takes vowel marks, brackets and stray signs out of a name, and what
+// stands behind a comma. A slash parts two names.
+func clean(s string) []string {
+	s, _, _ = strings.Cut(norm.NFKC.String(s), "،")
+	s, _, _ = strings.Cut(s, ",")
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -33,16 +70,31 @@ func Clean(s string) []string {
 			b.WriteRune(r)
 		}
 	}
-	s = marks.Replace(b.String())
-	s = strings.ReplaceAll(s, " - ", " ")
+	s = glued.Replace(marks.Replace(b.String()))
+	s = strings.NewReplacer(" -", " ", "- ", " ").Replace(s)
 	var out []string
 	for p := range strings.SplitSeq(s, "/") {
 		p = strings.Trim(strings.Join(strings.Fields(p), " "), "-")
-		if gazetteer.ArabicName(p) {
+		if gazetteer.ArabicName(p) && !foreign(p) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// foreign tells a name in the spelling of Kurdish, Uighur or Persian though all
+// its letters are Arabic: a word begins with ئ, or has ة or ى before its end; and
+// one with a letter other than و three times over, which no spelling has.
+func foreign(name string) bool {
+	for w := range strings.FieldsFuncSeq(name, func(c rune) bool { return c == ' ' || c == '-' }) {
+		r := []rune(w)
+		for i, c := range r {
+			if i == 0 && c == 'ئ' || i < len(r)-1 && (c == 'ة' || c == 'ى') || i > 1 && c == r[i-1] && c == r[i-2] && c != 'و' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // offices are the words that tables put before the name of a division.
@@ -52,7 +104,7 @@ var offices = map[string]bool{
 	"مركز": true, "حي": true, "معتمديه": true, "دائره": true, "دايره": true,
 }
 
-// Bare is a name without the word for its kind of division: حلب for محافظة حلب.
+// Bare is a name without the word for its kind of division.
 func Bare(name string) (string, bool) {
 	head, rest, ok := strings.Cut(name, " ")
 	if !ok || !offices[arabic.Fold(head)] || len([]rune(rest)) < 3 {
@@ -61,18 +113,20 @@ func Bare(name string) (string, bool) {
 	return rest, true
 }
 
-// usual puts the names of a row in order: without the words for divisions, each
-// spelling once.
-func usual(names []string, kind string) []string {
+// unfounded drops names that only put مدينة or قرية before another name of the
+// row.
+func unfounded(names []string) []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, n := range names {
-		switch kind {
-		case "governorate", "district", "subdistrict", "neighbourhood":
-			n, _ = Bare(n)
+		rest, ok := strings.CutPrefix(n, "مدينة ")
+		if !ok {
+			rest, ok = strings.CutPrefix(n, "قرية ")
 		}
-		if k := arabic.Fold(n); !seen[k] {
-			seen[k] = true
+		double := false
+		for _, m := range names {
+			double = double || ok && arabic.Fold(m) == arabic.Fold(rest)
+		}
+		if !double {
 			out = append(out, n)
 		}
 	}

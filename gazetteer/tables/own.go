@@ -2,7 +2,6 @@ package tables
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -54,15 +53,14 @@ func (t *reading) own(in io.Reader, header map[string]int) error {
 			continue
 		}
 		for name := range strings.SplitSeq(cell("names"), "|") {
-			clean := Clean(name)
-			if len(clean) == 0 {
+			if len(clean(name)) == 0 {
 				t.bad(n, "the name %q is not Arabic", name)
 				r.Names = nil
 				break
 			}
-			r.Names = append(r.Names, clean...)
+			r.Names = append(r.Names, name)
 		}
-		if r.Names = slices.Compact(r.Names); len(r.Names) > 0 {
+		if r.Names = Names(r.Names, r.Kind, nil); len(r.Names) > 0 {
 			t.add(r, n)
 		}
 	}

@@ -45,7 +45,7 @@ func (t *reading) add(r isnad.PlaceRow, line int) {
 	switch i, ok := t.at[r.ID]; {
 	case ok && t.stubs[r.ID]:
 		delete(t.stubs, r.ID)
-		r.Names = usual(slices.Concat(r.Names, t.Rows[i].Names), r.Kind)
+		r.Names = Names(slices.Concat(r.Names, t.Rows[i].Names), r.Kind, nil)
 		t.Rows[i] = r
 	case ok:
 		t.bad(line, "%s stands in %s:%d already", r.ID, t.Rows[i].Origin.File, t.Rows[i].Origin.Line)
