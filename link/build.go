@@ -13,9 +13,20 @@ type Input struct {
 	Claim     isnad.Claim
 	Outlet    string // who published the report; empty when unknown
 	Published string // ISO date (YYYY-MM-DD) of publication; empty when unknown
+	Recorded  string // RFC 3339 time of ingest; may be empty
 	DocKey    string // isnad.Document.Key of the report
 	TextKey   string // isnad.Document.TextKey: reports with one text are copies of one another
 	Seq       int    // order of arrival: gives incidents their ids and nothing else
+}
+
+// Known is the day on which the claim was known: of its report's publication, else of
+// its ingest, which is then told; empty when neither is.
+func (x *Input) Known() (day string, ingested bool) {
+	if x.Published != "" {
+		return x.Published, false
+	}
+	day, _, _ = strings.Cut(x.Recorded, "T")
+	return day, day != ""
 }
 
 // Result is what Build computes. Incidents and Events correspond one to one by

@@ -72,9 +72,7 @@ func prepare(in []Input, names Names) []*item {
 			stance:     stanceOf(c.Modality),
 			quoteStart: c.Quote.Start,
 		}
-		if usual, ok := names.usual(it.origin); ok {
-			it.origin = usual
-		}
+		it.origin = names.of(it.origin)
 		it.originKey = Fold(it.origin)
 		if c.Place != nil {
 			it.placeName = Fold(c.Place.Name)

@@ -12,3 +12,11 @@ func (n Names) usual(name string) (string, bool) {
 	}
 	return n(name)
 }
+
+// of is the usual name where one is known, else the name itself.
+func (n Names) of(name string) string {
+	if usual, ok := n.usual(name); ok {
+		return usual
+	}
+	return name
+}

@@ -17,7 +17,8 @@ type Claim struct {
 	Published string `json:"published,omitempty"`
 	DocKey    string `json:"doc_key"`
 	TextKey   string `json:"-"`
-	Seq       int    `json:"-"` // order of arrival, from 1
+	Recorded  string `json:"recorded"` // RFC 3339 time at which the report was ingested
+	Seq       int    `json:"-"`        // order of arrival, from 1
 }
 
 // ClaimFilter chooses claims; empty fields choose all.
@@ -64,7 +65,7 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		where = append(where, `(c.type = ? OR substr(c.type, 1, ?) = ?)`)
 		args = append(args, f.Type, len(f.Type)+1, f.Type+".")
 	}
-	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key
+	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded
 		FROM claims c JOIN documents d ON d.seq = c.document
 		WHERE `+strings.Join(where, " AND ")+` ORDER BY c.seq`, args...)
 	if err != nil {
@@ -75,7 +76,7 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	for rows.Next() {
 		var c Claim
 		var body []byte
-		if err := rows.Scan(&c.Seq, &body, &c.Outlet, &c.Published, &c.DocKey, &c.TextKey); err != nil {
+		if err := rows.Scan(&c.Seq, &body, &c.Outlet, &c.Published, &c.DocKey, &c.TextKey, &c.Recorded); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(body, &c.Claim); err != nil {

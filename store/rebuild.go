@@ -90,7 +90,7 @@ func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judg
 }
 
 func input(c *Claim) link.Input {
-	return link.Input{Claim: c.Claim, Outlet: c.Outlet, Published: c.Published, DocKey: c.DocKey, TextKey: c.TextKey, Seq: c.Seq}
+	return link.Input{Claim: c.Claim, Outlet: c.Outlet, Published: c.Published, DocKey: c.DocKey, TextKey: c.TextKey, Recorded: c.Recorded, Seq: c.Seq}
 }
 
 // Stale tells whether claims or judgements were appended since the last
@@ -110,4 +110,22 @@ func (l *Ledger) Stale(ctx context.Context) (bool, error) {
 		return false, fmt.Errorf("store: %w", err)
 	}
 	return by != linker && now != (mark{}) || have.before(now), nil
+}
+
+// Controls follows who holds which place, from the claims in force.
+func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
+	in, js, _, err := l.snapshot(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("store: control: %w", err)
+	}
+	return link.Controls(in, js, l.names), nil
+}
+
+// Positions follows what each party says on each issue, from the claims in force.
+func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
+	in, js, _, err := l.snapshot(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("store: positions: %w", err)
+	}
+	return link.Positions(in, js, l.names), nil
 }

@@ -22,6 +22,7 @@ type eventsCmd struct {
 	Doc      string `placeholder:"ID" help:"Only events that this report tells of."`
 	Disputed bool   `help:"Only events with a contradiction."`
 	Limit    int    `default:"0" placeholder:"N" help:"At most N events."`
+	asKnownFlag
 	formatFlag
 	ledgerFlag
 }
@@ -34,7 +35,8 @@ gives which figure and who denies.
 Examples:
 
   isnad events --db war.db > events.jsonl
-  isnad events --place حمص --disputed --format text`
+  isnad events --place حمص --disputed --format text
+  isnad events --as-known-on 2031-03-02`
 }
 
 // Run runs the command.
@@ -42,7 +44,7 @@ func (c *eventsCmd) Run(a *app) error {
 	if err := cmp.Or(isDay("--from", c.From), isDay("--to", c.To)); err != nil {
 		return err
 	}
-	ledger, err := c.openFresh(a)
+	ledger, err := c.openKnown(a, c.asKnownFlag)
 	if err != nil {
 		return err
 	}

@@ -72,6 +72,48 @@ func (f ownFlag) places(a *app) ([]isnad.PlaceRow, error) {
 	return l.Places(a.ctx)
 }
 
+// asKnownFlag asks for the ledger as it could have been known on a day.
+type asKnownFlag struct {
+	AsKnownOn string `placeholder:"YYYY-MM-DD" help:"Only what could be known at the end of this day: reports published (without a date: ingested) by then."`
+}
+
+// openKnown opens a ledger to read, as it is or as it could have been known.
+func (f ledgerFlag) openKnown(a *app, on asKnownFlag) (*store.Ledger, error) {
+	if err := isDay("--as-known-on", on.AsKnownOn); err != nil {
+		return nil, err
+	}
+	if on.AsKnownOn == "" {
+		return f.openFresh(a)
+	}
+	l, err := f.openNamed(a)
+	if err != nil {
+		return nil, err
+	}
+	defer l.Close()
+	p := newProgress(a, "linking")
+	defer p.end()
+	k, undated, err := l.KnownOn(a.ctx, on.AsKnownOn, p.things)
+	if err == nil && undated > 0 {
+		a.say("%d reports have no day of publication: they count as known since they were ingested", undated)
+	}
+	return k, err
+}
+
+// openNamed opens a ledger to read that knows the usual names of parties.
+func (f ledgerFlag) openNamed(a *app) (*store.Ledger, error) {
+	l, err := f.openFresh(a)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := readerOf(a, l)
+	if err != nil {
+		l.Close()
+		return nil, err
+	}
+	setNames(l, reader)
+	return l, nil
+}
+
 // byteSize is a number of bytes, written 500000, 64KiB or 8MiB.
 type byteSize int64
 

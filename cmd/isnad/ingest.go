@@ -107,13 +107,18 @@ func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 	return relink(a, ledger, reader)
 }
 
-// relink computes the events of the ledger anew, with narrators and parties under
-// the usual names that the word lists know.
-func relink(a *app, ledger *store.Ledger, reader *extract.Reader) error {
+// setNames gives a ledger the usual names of narrators and parties that the word lists
+// know.
+func setNames(ledger *store.Ledger, reader *extract.Reader) {
 	ledger.SetNames(func(name string) (string, bool) {
 		usual, _, known := reader.UsualName(name)
 		return usual, known
 	})
+}
+
+// relink computes the events of the ledger anew.
+func relink(a *app, ledger *store.Ledger, reader *extract.Reader) error {
+	setNames(ledger, reader)
 	p := newProgress(a, "linking")
 	defer p.end()
 	return ledger.Rebuild(a.ctx, p.things)

@@ -23,18 +23,20 @@ const (
 
 // cli is the command line.
 type cli struct {
-	Extract extractCmd `cmd:"" help:"Read reports and print the claims in them."`
-	Explain explainCmd `cmd:"" help:"Show how a sentence or a report is read: tokens, marks, rules that fired or nearly did."`
-	Check   checkCmd   `cmd:"" help:"Compile all knowledge and run every example in it."`
-	Score   scoreCmd   `cmd:"" help:"Compare predicted claims with gold claims."`
-	Ingest  ingestCmd  `cmd:"" help:"Read reports into a ledger and compute its events."`
-	Rebuild rebuildCmd `cmd:"" help:"Compute the events of a ledger anew."`
-	Claims  claimsCmd  `cmd:"" help:"Print the claims of a ledger."`
-	Events  eventsCmd  `cmd:"" help:"Print the events of a ledger, with who says what."`
-	Tally   tallyCmd   `cmd:"" help:"Sum killed and injured over the events of a ledger; nothing is counted twice."`
-	Places  placesCmd  `cmd:"" help:"Look up the places that a name may mean, and keep a ledger's own."`
-	Serve   serveCmd   `cmd:"" help:"Serve the pages of a ledger."`
-	Version versionCmd `cmd:"" help:"Print the version of the program and of its knowledge."`
+	Extract   extractCmd   `cmd:"" help:"Read reports and print the claims in them."`
+	Explain   explainCmd   `cmd:"" help:"Show how a sentence or a report is read: tokens, marks, rules that fired or nearly did."`
+	Check     checkCmd     `cmd:"" help:"Compile all knowledge and run every example in it."`
+	Score     scoreCmd     `cmd:"" help:"Compare predicted claims with gold claims."`
+	Ingest    ingestCmd    `cmd:"" help:"Read reports into a ledger and compute its events."`
+	Rebuild   rebuildCmd   `cmd:"" help:"Compute the events of a ledger anew."`
+	Claims    claimsCmd    `cmd:"" help:"Print the claims of a ledger."`
+	Events    eventsCmd    `cmd:"" help:"Print the events of a ledger, with who says what."`
+	Tally     tallyCmd     `cmd:"" help:"Sum killed and injured over the events of a ledger; nothing is counted twice."`
+	Places    placesCmd    `cmd:"" help:"Look up the places that a name may mean, and keep a ledger's own."`
+	Control   controlCmd   `cmd:"" help:"Show who is said to hold which place, since when, and what is contested."`
+	Positions positionsCmd `cmd:"" help:"Show where parties stand on an issue, and how planned dates drift."`
+	Serve     serveCmd     `cmd:"" help:"Serve the pages of a ledger."`
+	Version   versionCmd   `cmd:"" help:"Print the version of the program and of its knowledge."`
 }
 
 // app is what the commands share: the streams, the clock, and whether somebody

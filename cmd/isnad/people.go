@@ -9,6 +9,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/link"
 )
 
 // people prints claims for people: the sentence, what was read from it, and who
@@ -171,4 +172,10 @@ func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func present(s ...string) []string {
 	return slices.DeleteFunc(s, func(s string) bool { return s == "" })
+}
+
+// liesAt tells whether a place is, or lies in, what was asked for: a name, a governorate
+// or a gazetteer id.
+func liesAt(p *isnad.Place, asked string) bool {
+	return p.ID == asked || slices.Contains(p.Within, asked) || link.Fold(p.Name) == link.Fold(asked) || link.Fold(string(p.Admin1)) == link.Fold(asked)
 }

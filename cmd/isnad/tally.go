@@ -15,6 +15,7 @@ type tallyCmd struct {
 	From string   `placeholder:"YYYY-MM-DD" help:"Only events on this day or later."`
 	To   string   `placeholder:"YYYY-MM-DD" help:"Only events on this day or before."`
 	Rule string   `enum:"conservative,ucdp-like,acled-like,airwars-like,two-origins,all" default:"conservative" placeholder:"NAME" help:"The rule for numbers: conservative, ucdp-like, acled-like, airwars-like, two-origins, or all side by side (default: ${default})."`
+	asKnownFlag
 	formatFlag
 	ledgerFlag
 }
@@ -37,7 +38,7 @@ func (c *tallyCmd) Run(a *app) error {
 	if err := cmp.Or(isDay("--from", c.From), isDay("--to", c.To)); err != nil {
 		return err
 	}
-	ledger, err := c.openFresh(a)
+	ledger, err := c.openKnown(a, c.asKnownFlag)
 	if err != nil {
 		return err
 	}
