@@ -12,6 +12,7 @@ func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"إدلب": "ادلب", "مُدَرَّعة": "مدرعه", "مسؤول": "مسوول", "هيئة": "هييه", "مستشفى": "مستشفي",
 		"قتـــلى": "قتلي", "٣٥": "35", "ﻻ": "لا", "مقارّ": "مقار", "كُردی": "كردي", "ABC": "abc",
+		"پێشمەرگە": "بيشمهركه", "ٱلۡقُرۡءَان": "القرءان",
 	} {
 		if got := arabic.Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
@@ -38,6 +39,7 @@ func TestTokenize(t *testing.T) {
 		{"انفجارسيارة", []int{len("انفجار")}, []string{"انفجار", "سيارة"}},
 		{"35قتيلا و٣٫٥%", nil, []string{"35", "قتيلا", "و", "٣٫٥", "%"}},
 		{"F-16 فوق", nil, []string{"F", "-", "16", "فوق"}},
+		{"ٱلۡقُرۡءَانِ 1\u200f,\u200f250 2\u200f3", nil, []string{"ٱلۡقُرۡءَانِ", "1\u200f,\u200f250", "2", "3"}},
 	} {
 		if got := texts(arabic.Tokenize(c.text, c.cuts)); !slices.Equal(got, c.want) {
 			t.Errorf("Tokenize(%q) = %q, want %q", c.text, got, c.want)
@@ -87,6 +89,14 @@ func FuzzTokenize(f *testing.F) {
 				t.Fatalf("token %+v after byte %d", k, at)
 			}
 			at = k.End
+			if again := arabic.Fold(k.Norm); again != k.Norm || !utf8.ValidString(k.Norm) {
+				t.Fatalf("%q is folded to %q, that to %q", k.Text, k.Norm, again)
+			}
+			for s := range arabic.Splits(k.Norm) {
+				if s.Stem == "" && k.Norm != "" {
+					t.Fatalf("%q splits to %+v", k.Norm, s)
+				}
+			}
 		}
 		n := 0
 		for _, s := range arabic.Sentences(toks) {

@@ -9,8 +9,9 @@ import (
 
 // Fold brings a word to the form under which the program compares words: no
 // vowel marks, no tatweel, no zero-width or direction marks; أ إ آ ٱ as ا, ى as
-// ي, ة as ه, ؤ as و, ئ as ي; Persian ک ی as ك ي; digits of both scripts as ASCII;
-// presentation forms (ﻻ) as plain letters.
+// ي, ة as ه, ؤ as و, ئ as ي; letters of Persian, Kurdish and other keyboards as the
+// Arabic one they stand for (ک as ك, ھ as ه, پ as ب); digits of both scripts as
+// ASCII; presentation forms (ﻻ) as plain letters.
 func Fold(s string) string {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -43,6 +44,26 @@ func foldFrom(s string, i int) string {
 	return b.String()
 }
 
+// variants are the letters from U+0671 on, each as the Arabic one whose shape it
+// has but for dots and strokes of its own.
+var variants = [...]rune{
+	'ا', 'ا', 'ا', drop, 'ا', 'و', 'و', 'ي', 'ت', 'ت', 'ب', 'ت', 'ث', 'ب', 'ت', // ٱ ٲ ٳ ٴ ٵ ٶ ٷ ٸ ٹ ٺ ٻ ټ ٽ پ ٿ
+	'ب', 'خ', 'خ', 'ج', 'ج', 'خ', 'ج', 'ج', 'د', 'د', 'د', 'د', 'د', 'د', 'د', 'د', // ڀ to ڏ
+	'د', 'ر', 'ر', 'ر', 'ر', 'ر', 'ر', 'ز', 'ز', 'ز', 'س', 'س', 'ش', 'ص', 'ض', 'ظ', // ڐ to ڟ
+	'غ', 'ف', 'ف', 'ف', 'ف', 'ف', 'ف', 'ق', 'ق', 'ك', 'ك', 'ك', 'ك', 'ك', 'ك', 'ك', // ڠ to گ
+	'ك', 'ك', 'ك', 'ك', 'ك', 'ل', 'ل', 'ل', 'ل', 'ن', 'ن', 'ن', 'ن', 'ن', 'ه', 'ج', // ڰ to ڿ
+	'ه', 'ه', 'ه', 'ه', 'و', 'و', 'و', 'و', 'و', 'و', 'و', 'و', 'ي', 'ي', 'ي', 'و', // ۀ to ۏ
+	'ي', 'ي', 'ي', 'ي', '۔', 'ه', // ې ۑ ے ۓ ۔ ە
+}
+
+const firstVariant = 'ٱ'
+
+// combines tells the marks over and under letters that Koranic spelling adds to
+// the vowels.
+func combines(r rune) bool {
+	return r >= 0x610 && r <= 0x61a || r >= 0x6d6 && r <= 0x6dc || r >= 0x6df && r <= 0x6e8 || r >= 0x6ea && r <= 0x6ed
+}
+
 const (
 	drop   rune = -1 // the rune leaves nothing behind
 	compat rune = -2 // the rune is a presentation form
@@ -58,26 +79,26 @@ func foldRune(r rune) rune {
 	switch {
 	case r <= 0x6ff:
 		switch r {
-		case 'أ', 'إ', 'آ', 'ٱ':
+		case 'أ', 'إ', 'آ':
 			return 'ا'
-		case 'ى', 'ی', 'ئ':
+		case 'ى', 'ئ':
 			return 'ي'
 		case 'ؤ':
 			return 'و'
 		case 'ة':
 			return 'ه'
-		case 'ک':
-			return 'ك'
 		case 'ـ', 'ٰ':
 			return drop
 		}
 		switch {
-		case r >= 0x64b && r <= 0x65f, r >= 0x610 && r <= 0x61a, r >= 0x6d6 && r <= 0x6dc, r >= 0x6df && r <= 0x6e4:
+		case r >= 0x64b && r <= 0x65f, combines(r):
 			return drop
 		case r >= '٠' && r <= '٩':
 			return r - '٠' + '0'
 		case r >= '۰' && r <= '۹':
 			return r - '۰' + '0'
+		case r >= firstVariant && r < firstVariant+rune(len(variants)):
+			return variants[r-firstVariant]
 		}
 		return r
 	case r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069, r == 0xfeff, r == 0xad:

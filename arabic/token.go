@@ -112,7 +112,7 @@ func kindOf(r rune) runeKind {
 			return foreign
 		}
 		return mark
-	case r >= 0x620 && r <= 0x65f, r == 0x670, r >= 0x671 && r <= 0x6d3, r >= 0x6d5 && r <= 0x6dc, r >= 0x6fa && r <= 0x6ff, r >= 0x750 && r <= 0x77f,
+	case r >= 0x620 && r <= 0x65f, r == 0x670, r >= 0x671 && r <= 0x6d3, r == 0x6d5, combines(r), r >= 0x6fa && r <= 0x6ff, r >= 0x750 && r <= 0x77f,
 		r >= 0xfb50 && r <= 0xfdfb && r != 0xfd3e && r != 0xfd3f, r >= 0xfe70 && r <= 0xfefc:
 		return letter
 	case r >= '٠' && r <= '٩', r >= '۰' && r <= '۹':

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -126,6 +128,7 @@ func TestImplies(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("في تمام الساعة 10:30 من صباح الاثنين (21/7/2015)، من 3 إلى 5 تموز/يوليو الماضي", "2015-07-22")
 	f.Add("منذ اندلاعه في مارس 2011 وحتى فجر أمس الأول ليل الأحد - الاثنين 9999999999999999 سنة", "")
+	f.Add("30 شباط 2015، 29/2/2015، قبل 9999 يوما وثلاثة أشهر، أول أيام عيد الفطر 2013", "2015-07-22")
 	f.Add("خلال 99999999 يوما الماضية قبل 999999999999 عام", "0001-01-01")
 	f.Fuzz(func(t *testing.T, text, published string) {
 		if !utf8.ValidString(text) {
@@ -138,10 +141,23 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%q: %+v after %d", text, x, at)
 			}
 			at = x.End
-			x.Value(published)
 			x.Implies()
+			v := x.Value(published)
+			if _, err := time.Parse(isoDay, published); err != nil || v == "" {
+				continue
+			}
+			a, b, span := strings.Cut(v, "/")
+			if a != "" && !isDate(a) || span && !isDate(b) {
+				t.Fatalf("%q on %s: %q", text, published, v)
+			}
 		}
 	})
+}
+
+// isDate tells whether a value is a day, a month or a year that there is.
+func isDate(v string) bool {
+	_, err := time.Parse(isoDay[:min(len(v), len(isoDay))], v)
+	return err == nil
 }
 
 func BenchmarkFind(b *testing.B) {
