@@ -120,7 +120,7 @@ func (p *parser) counted(i int, n *numeral.Number) (Time, bool) {
 	if n.Range {
 		q.n = n.High
 	}
-	if n.Kind == numeral.Vague {
+	if n.Kind == numeral.Vague || q.n > 100_000 { // no length that a report tells
 		q.n = 0
 	}
 	if n.Kind == numeral.Fraction || n.Value != float64(n.Low) && !n.Range {

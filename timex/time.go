@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // Kind says what sort of time an expression gives.
 type Kind uint8
 
@@ -39,6 +41,14 @@ type Time struct {
 // interval open at the start (/b). An expression with منذ runs until publication.
 func (t Time) Value(published string) string {
 	ref := refOf(published)
+	v := t.value(ref)
+	if a, b, _ := strings.Cut(v, "/"); ref.known && (len(a) > len(iso) || len(b) > len(iso) || strings.HasPrefix(v, "-") || strings.HasPrefix(b, "-")) {
+		return "" // a year before 1 or after 9999
+	}
+	return v
+}
+
+func (t Time) value(ref ref) string {
 	switch t.Kind {
 	case Date, Interval:
 	default:
