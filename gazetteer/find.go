@@ -74,14 +74,14 @@ func (f *finder) read(i int) {
 		if s.Enc != "" && !pronoun {
 			break
 		}
-		h, ok := f.g.heads[s.Stem]
-		if !ok && s.Enc == "" {
+		h := f.g.idx.sign(s.Stem)
+		if h == 0 && s.Enc == "" {
 			if glued := withoutInnerAl(s.Stem); glued != s.Stem && f.g.words[t.Norm] == 0 {
 				s.Stem = glued // حفرالباطن
-				h, ok = f.g.heads[glued]
+				h = f.g.idx.sign(glued)
 			}
 		}
-		if !ok {
+		if h == 0 {
 			continue
 		}
 		if s.Enc != "" {

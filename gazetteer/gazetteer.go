@@ -13,9 +13,7 @@ type Gazetteer struct {
 	rows    []Row
 	parents []string // ids, while loading
 	byID    map[string]int32
-	names   map[string]int32 // folded name, without spaces and articles → first of its refs
-	refs    []ref
-	heads   map[string]sign  // folded word, without clitics → what may begin there
+	idx     index
 	words   map[string]int32 // ordinary words of news, folded → count
 	grades  map[string]grade // names that stand among the ordinary words all the same
 	lex     map[string]term  // kind words, relation words, signs of bodies and persons

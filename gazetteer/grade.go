@@ -79,8 +79,8 @@ func (f *finder) possessed(i int, w *word) bool {
 	if !strings.HasSuffix(f.toks[i].Text, "ه") || f.g.words[w.nStem] < 100 {
 		return false
 	}
-	for k := w.ref; k >= 0; k = f.g.refs[k].next {
-		for _, n := range f.g.rows[f.g.refs[k].row].Names {
+	for k := w.ref; k >= 0; k = f.g.idx.refs[k].next {
+		for _, n := range f.g.rows[f.g.idx.refs[k].row].Names {
 			if strings.HasSuffix(n, "ه") && strings.HasSuffix(arabic.Fold(n), w.nStem) {
 				return false
 			}

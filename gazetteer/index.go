@@ -13,6 +13,20 @@ type ref struct {
 	al   bool  // the name begins with the article
 }
 
+// index finds words, folded and without clitics, and names, whose words are run
+// together without articles.
+type index struct {
+	words dict
+	keys  []key // by number in words
+	refs  []ref
+}
+
+// key is what the index knows of a word or a name.
+type key struct {
+	first int32 // first ref of the name, or -1
+	sign  sign
+}
+
 // sign says what may begin with a word: names, up to how many words long, a word
 // of the hand-made tables, the adjective of a country, a run that is no place.
 type sign uint8
@@ -48,19 +62,17 @@ func withoutInnerAl(w string) string {
 }
 
 func (g *Gazetteer) index() {
-	g.names = make(map[string]int32, len(g.rows)*6/5)
-	g.heads = make(map[string]sign, len(g.rows))
+	g.idx = index{words: newDict(len(g.rows) * 3 / 2), keys: make([]key, 0, len(g.rows)*3/2), refs: make([]ref, 0, len(g.rows)*3/2)}
 	for w := range g.lex {
 		head, _, _ := strings.Cut(w, " ")
-		g.heads[head] |= inLex
+		g.idx.key([]byte(head)).sign |= inLex
 	}
 	for w := range g.nisba {
-		g.heads[w] |= inNisba
+		g.idx.key([]byte(w)).sign |= inNisba
 	}
 	for w := range g.phrases {
-		g.heads[w] |= inPhrases
+		g.idx.key([]byte(w)).sign |= inPhrases
 	}
-	g.refs = make([]ref, 0, len(g.rows)*3/2)
 	for i := range g.rows {
 		for _, n := range g.rows[i].Names {
 			g.addName(n, i)
@@ -68,36 +80,55 @@ func (g *Gazetteer) index() {
 	}
 }
 
+// key gives the key of a word, a new one if it has none.
+func (x *index) key(word []byte) *key {
+	n, fresh := x.words.add(word)
+	if fresh {
+		x.keys = append(x.keys, key{first: -1})
+	}
+	return &x.keys[n]
+}
+
+// look gives what is known of a word; nothing begins with it when the sign is 0.
+func (x *index) look(word []byte) key {
+	if n := x.words.find(word); n >= 0 {
+		return x.keys[n]
+	}
+	return key{first: -1}
+}
+
+// sign is what may begin with a word.
+func (x *index) sign(word string) sign {
+	var buf [96]byte
+	return x.look(append(buf[:0], word...)).sign
+}
+
 func (g *Gazetteer) addName(name string, row int) {
 	fold := arabic.Fold(name)
 	var buf [96]byte
-	b := buf[:0]
-	n, head := 0, ""
+	run := buf[:0]
+	n, head := 0, 0
 	for w := range strings.FieldsSeq(fold) {
+		run = appendKey(run, w)
 		if n++; n == 1 {
-			head = stripAl(w)
+			head = len(run)
 		}
-		b = appendKey(b, w)
 	}
 	if n == 0 || n > 8 {
 		return
 	}
-	r := ref{row: int32(row), next: -1, al: strings.HasPrefix(fold, "ال")}
-	first, ok := g.names[string(b)]
-	if ok {
-		r.next = first
-		for k := first; k >= 0; k = g.refs[k].next {
-			if g.refs[k].row == r.row {
-				return
-			}
+	k := g.idx.key(run)
+	for r := k.first; r >= 0; r = g.idx.refs[r].next {
+		if g.idx.refs[r].row == int32(row) {
+			return
 		}
 	}
-	k := string(b)
-	g.names[k] = int32(len(g.refs))
-	g.refs = append(g.refs, r)
-	g.heads[head] = g.heads[head].longer(n)
+	g.idx.refs = append(g.idx.refs, ref{row: int32(row), next: k.first, al: strings.HasPrefix(fold, "ال")})
+	k.first = int32(len(g.idx.refs) - 1)
+	k.sign = k.sign.longer(1)
 	if n > 1 {
-		g.heads[k] = g.heads[k].longer(1)
+		k = g.idx.key(run[:head])
+		k.sign = k.sign.longer(n)
 	}
 }
 
@@ -107,17 +138,13 @@ func (g *Gazetteer) lookup(name string) []int {
 	for w := range strings.FieldsSeq(arabic.Fold(name)) {
 		b = appendKey(b, w)
 	}
-	k, ok := g.names[string(b)]
-	if !ok {
-		return nil
-	}
-	return g.chain(k)
+	return g.chain(g.idx.look(b).first)
 }
 
 func (g *Gazetteer) chain(k int32) []int {
 	var out []int
-	for ; k >= 0; k = g.refs[k].next {
-		out = append(out, int(g.refs[k].row))
+	for ; k >= 0; k = g.idx.refs[k].next {
+		out = append(out, int(g.idx.refs[k].row))
 	}
 	return out
 }
@@ -134,15 +161,15 @@ func (g *Gazetteer) Named(name string) []int {
 // (folded, without clitics and article) is left, and ends before end. It gives
 // the number of tokens and the first ref of the name.
 func (g *Gazetteer) match(toks []arabic.Token, i, end int, stem string) (n int, first int32) {
-	limit := int(g.heads[stem] & longest)
+	var buf [128]byte
+	b := append(buf[:0], stem...)
+	head := g.idx.look(b)
+	limit := int(head.sign & longest)
 	if limit == 0 {
 		return 0, -1
 	}
-	var buf [128]byte
-	b := append(buf[:0], stem...)
-	first = -1
-	if k, ok := g.names[string(b)]; ok {
-		n, first = 1, k
+	if first = head.first; first >= 0 {
+		n = 1
 	}
 	for j, words := 1, 1; words < limit && i+j < end; j++ {
 		t := &toks[i+j]
@@ -154,8 +181,8 @@ func (g *Gazetteer) match(toks []arabic.Token, i, end int, stem string) (n int, 
 			break
 		}
 		b = appendKey(b, t.Norm)
-		if k, ok := g.names[string(b)]; ok {
-			n, first = j+1, k
+		if k := g.idx.look(b); k.first >= 0 {
+			n, first = j+1, k.first
 		}
 	}
 	return n, first
