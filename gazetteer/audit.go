@@ -33,7 +33,7 @@ func (g *Gazetteer) Audit() []Finding {
 			}
 		} else if o := &g.rows[p]; o.Country != r.Country && o.Kind != "continent" && o.Kind != "sea" && r.Kind != "country" {
 			say("lies in %s of another country, %s", g.Path(p), o.Country)
-		} else if level(o.Kind) > level(r.Kind) && r.Kind != "country" {
+		} else if !holds(o.Kind, r.Kind) && r.Kind != "country" {
 			say("a %s, lies in a %s, %s", r.Kind, o.Kind, g.Path(p))
 		}
 		if o, ok := g.double(i); ok {

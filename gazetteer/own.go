@@ -64,7 +64,7 @@ func (g *Gazetteer) ownRow(o *isnad.PlaceRow, near *neighbours) Row {
 		r.Lat, r.Lon, r.Point = *o.Lat, *o.Lon, true
 		r.Precision = cmp.Or(o.Precision, precisionOf(r.Kind))
 	}
-	if p, ok := g.byID[o.Parent]; ok && g.rows[p].Country == r.Country && level(g.rows[p].Kind) <= level(r.Kind) {
+	if p, ok := g.byID[o.Parent]; ok && g.rows[p].Country == r.Country && holds(g.rows[p].Kind, r.Kind) {
 		r.Parent = int(p)
 	}
 	if r.Parent >= 0 && r.Admin1 == "" {

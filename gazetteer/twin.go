@@ -96,6 +96,9 @@ func level(kind string) int {
 	return 5
 }
 
+// holds tells whether a place of one kind can hold one of another.
+func holds(kind, inner string) bool { return level(kind) <= level(inner) || kind == "area" }
+
 // precisionOf is how finely a point of a kind places something.
 func precisionOf(kind string) string {
 	switch kind {

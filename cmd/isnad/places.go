@@ -6,6 +6,7 @@ import (
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/knowledge"
+	"github.com/isnad-project/isnad/shape"
 )
 
 type placesCmd struct {
@@ -33,4 +34,13 @@ func gazetteerWith(own []isnad.PlaceRow) (*gazetteer.Gazetteer, error) {
 		return nil, err
 	}
 	return gazetteer.Load(tables, own...)
+}
+
+// atlasOf is the atlas of the program, over the places of a gazetteer.
+func atlasOf(g *gazetteer.Gazetteer) (*shape.Atlas, error) {
+	tables, err := fs.Sub(knowledge.FS, "gazetteer")
+	if err != nil {
+		return nil, err
+	}
+	return shape.Load(tables, g)
 }
