@@ -48,6 +48,29 @@ func (s *server) apiEvent(w http.ResponseWriter, r *http.Request) {
 	s.writeJSON(w, r, http.StatusOK, e)
 }
 
+// apiPlace answers with where an event happened, as a GeoJSON feature.
+func (s *server) apiPlace(w http.ResponseWriter, r *http.Request) {
+	e, err := s.ledger.Event(r.Context(), r.PathValue("id"))
+	if err == nil && s.atlas == nil {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	atlas, err := s.atlas()
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	sh, ok := atlas.Of(wherever(e))
+	if !ok {
+		s.apiError(w, r, store.ErrNotFound)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, sh)
+}
+
 // health answers "ok" while the ledger can be read.
 func (s *server) health(w http.ResponseWriter, r *http.Request) {
 	if _, err := s.ledger.Stale(r.Context()); err != nil {

@@ -20,6 +20,7 @@ type eventBody struct {
 	Claims         []*claimView
 	Rows           []fieldRow
 	SumOf, PartOf  []eventRow
+	Map            *drawing
 	Relative       bool // some claim's time counts from a report without a date
 }
 
@@ -79,6 +80,9 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	if b.PartOf, err = s.rows(ctx, l, e.PartOf); err != nil {
+		return nil, err
+	}
+	if b.Map, err = s.draw(l, wherever(e)); err != nil {
 		return nil, err
 	}
 	title := l.A("event.title", l.Type(e.Type))

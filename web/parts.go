@@ -49,10 +49,28 @@ func (l *locale) PlaceName(p *isnad.Place) template.HTML {
 		return l.T("unknown")
 	}
 	name := l.placeName(p)
-	if p.Relation == "" || p.Relation == isnad.In {
-		return bdi(name)
+	how := bdi(name)
+	if p.Relation != "" && p.Relation != isnad.In {
+		how = l.T("relation."+string(p.Relation), name)
 	}
-	return l.T("relation."+string(p.Relation), name)
+	o := p.Offset
+	switch {
+	case o == nil:
+		return how
+	case o.From != nil:
+		return l.T("offset.at", how, l.distance(o, o.From.Name))
+	case o.Km > 0:
+		return l.distance(o, name)
+	}
+	return l.T("offset.side", how, l.Term("bearing", o.Bearing))
+}
+
+// distance writes how far from a place and which way.
+func (l *locale) distance(o *isnad.Offset, from string) template.HTML {
+	if o.Bearing == "" {
+		return l.T("offset.from", l.km(o.Km), from)
+	}
+	return l.T("offset.toward", l.km(o.Km), l.Term("bearing", o.Bearing), from)
 }
 
 // placeName is the name of a place; a country that is only known by its code is
@@ -101,13 +119,7 @@ func (l *locale) place(e *isnad.Event) placeView {
 		v.Above = append(v.Above, c)
 	}
 	v.Maybe = undecided(e)
-	precision := p.Precision
-	if precision == "" && (p.Kind == "governorate" || p.Kind == "country") {
-		precision = p.Kind
-	}
-	if v.Precision = "precision." + precision; !l.Has(v.Precision) {
-		v.Precision = "precision.none"
-	}
+	v.Precision = "precision." + string(p.Class())
 	return v
 }
 
@@ -128,6 +140,17 @@ func undecided(e *isnad.Event) []isnad.Candidate {
 		}
 	}
 	return out
+}
+
+// wherever is the place of an event as a map shows it: with all that its name may
+// mean.
+func wherever(e *isnad.Event) *isnad.Place {
+	if e.Place == nil {
+		return nil
+	}
+	p := *e.Place
+	p.Ambiguous = undecided(e)
+	return &p
 }
 
 // A whenView says when: in words, and for a relative time of which report.

@@ -24,6 +24,7 @@ type reportBody struct {
 	Toggle   string   // this page with the marks switched over
 	Looked   string   // id of the claim that is looked at
 	CopyOf   string   // address of the report that has the same text
+	Map      *drawing // of the place of the claim that is looked at
 	Undated  bool     // some time here is relative and the report has no date
 }
 
@@ -74,6 +75,11 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 	for _, c := range b.Claims {
 		if d.Published == "" && c.Time.Value != nil && isRelative(*c.Time.Value) {
 			b.Undated = true
+		}
+		if c.ID == b.Looked {
+			if b.Map, err = s.draw(l, c.Place); err != nil {
+				return nil, err
+			}
 		}
 	}
 	b.Marks, b.Families = countMarks(d.Marks), familiesOf(b.Claims)

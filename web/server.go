@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -23,6 +24,9 @@ type Options struct {
 	Types map[string]TypeName // names of type codes; a code without one is shown as it is
 	Hosts []string            // host names accepted besides localhost and loopback addresses, without port
 	Log   *slog.Logger        // where the reason of a failed page goes; nil: slog.Default
+
+	// Atlas gives what maps are drawn from, when one is first asked for; nil: no maps.
+	Atlas func() (*shape.Atlas, error)
 
 	// Fold maps spellings that search should not tell apart to one, such as
 	// arabic.Fold; nil: link.Fold.
@@ -44,6 +48,7 @@ type server struct {
 	types   map[string]TypeName
 	log     *slog.Logger
 	fold    func(string) string
+	atlas   func() (*shape.Atlas, error)
 	locales map[[2]string]*locale // by language and digits
 	views   map[*locale]map[string]*template.Template
 }
@@ -54,7 +59,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	if s.log == nil {
 		s.log = slog.Default()
@@ -88,6 +93,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /tally", s.page(s.tally))
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
+	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/shape"
 )
 
 func catalogueOf(t testing.TB) catalogue {
@@ -101,7 +102,7 @@ func TestKeysAreUsed(t *testing.T) {
 		}
 	}
 	prefix := regexp.MustCompile(`"([a-z_]+(?:\.[a-z_]+)*\.)(?:%[sdv]|")`)
-	prefixes := []string{"modality.", "family.", "outcome.", "who.", "extent.", "toll_kind.", "kind.", "mark.", "error."}
+	prefixes := []string{"modality.", "family.", "outcome.", "who.", "extent.", "toll_kind.", "kind.", "mark.", "error.", "bearing."}
 	for _, m := range prefix.FindAllStringSubmatch(text, -1) {
 		prefixes = append(prefixes, m[1])
 	}
@@ -128,6 +129,16 @@ func TestTermsOfTheNouns(t *testing.T) {
 	}
 	for _, r := range []isnad.Relation{isnad.Near, isnad.Outskirts, isnad.Countryside, isnad.Between, isnad.Toward, isnad.AreaOf} {
 		keys = append(keys, "relation."+string(r))
+	}
+	for _, b := range []isnad.Compass{"N", "NE", "E", "SE", "S", "SW", "W", "NW"} {
+		keys = append(keys, "bearing."+string(b))
+	}
+	for _, p := range []isnad.Class{isnad.AtSite, isnad.AtNeighbourhood, isnad.AtTown, isnad.Around, isnad.InSubdistrict, isnad.InDistrict, isnad.Along,
+		isnad.InRegion, isnad.InPart, isnad.InGovernorate, isnad.InCountry, isnad.AtSea, isnad.Named} {
+		keys = append(keys, "precision."+string(p))
+	}
+	for _, r := range []shape.Rule{shape.Outline, shape.Spot, shape.Ring, shape.Part, shape.Offset, shape.Corridor, shape.Members, shape.Within, shape.Candidates} {
+		keys = append(keys, "map."+string(r))
 	}
 	for _, m := range []isnad.MarkKind{isnad.Glued, isnad.Repeat, isnad.Caption, isnad.Credit, isnad.Residue} {
 		keys = append(keys, "mark."+string(m))

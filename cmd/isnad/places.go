@@ -44,3 +44,12 @@ func atlasOf(g *gazetteer.Gazetteer) (*shape.Atlas, error) {
 	}
 	return shape.Load(tables, g)
 }
+
+// atlasWith is the atlas of the program with places besides.
+func atlasWith(own []isnad.PlaceRow) (*shape.Atlas, error) {
+	g, err := gazetteerWith(own)
+	if err != nil {
+		return nil, err
+	}
+	return atlasOf(g)
+}

@@ -7,11 +7,13 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"syscall"
 	"time"
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/web"
 )
 
@@ -44,9 +46,14 @@ func (c *serveCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	own, err := ledger.Places(a.ctx)
+	if err != nil {
+		return err
+	}
 	handler, err := web.New(ledger, web.Options{
 		Types: types, Hosts: c.Host, Fold: arabic.Fold,
-		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Atlas: sync.OnceValues(func() (*shape.Atlas, error) { return atlasWith(own) }),
+		Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
 		return err
