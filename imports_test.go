@@ -24,7 +24,7 @@ type layer struct {
 
 // pure are the folders that turn bytes into claims and claims into events: they
 // see no clock, no network, no database and no chance.
-var pure = []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "shape", "grammar", "extract", "link", "score"}
+var pure = []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "shape", "grammar", "extract", "passage", "link", "score"}
 
 var layers = []layer{
 	{"", nil, nil, "every other package imports the nouns; they may lean on nothing but the standard library"},
@@ -40,10 +40,11 @@ var layers = []layer{
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
 	{"extract/learn", []string{"", "extract", "score"}, nil, "weights are learned from what the program reads and how it scores"},
 	{"shape", []string{"", "gazetteer"}, []string{"github.com/klauspost/compress"}, "where a place lies is known from the place alone, not from what happened there"},
+	{"passage", []string{"", "arabic"}, nil, "whether a sentence was copied is known from its words alone"},
 	{"link", []string{""}, nil, "claims carry all that linking needs: it reads no text and looks up no place"},
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
-	{"store", []string{"", "link"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
+	{"store", []string{"", "link", "passage"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
 	{"intake", []string{"", "text"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
 	{"export", []string{""}, nil, "a format is written from events alone"},
 	{"web", []string{"", "shape", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},

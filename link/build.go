@@ -16,6 +16,7 @@ type Input struct {
 	Recorded  string // RFC 3339 time of ingest; may be empty
 	DocKey    string // isnad.Document.Key of the report
 	TextKey   string // isnad.Document.TextKey: reports with one text are copies of one another
+	Passage   string // the same for sentences that reports have from one another; empty for a sentence of this report alone
 	Seq       int    // order of arrival: gives incidents their ids and nothing else
 }
 

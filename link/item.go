@@ -62,7 +62,7 @@ func prepare(in []Input, names Names) []*item {
 			in: x, c: c,
 			when:       readWhen(c.Time.Value, x.Published, report(x)),
 			stated:     figuresOf(c),
-			origin:     strings.TrimSpace(c.Origin(outlets[report(x)])),
+			origin:     strings.TrimSpace(c.Origin(outlets[printing(x)])),
 			originDay:  farPast,
 			actors:     nameWords(c.Actors...),
 			targets:    nameWords(c.Targets...),
@@ -105,7 +105,16 @@ func report(x *Input) string {
 	return x.DocKey
 }
 
-// firstOutlets gives, for each text, whose words its unattributed claims are:
+// printing names the words that a claim stands in: a sentence that reports have from
+// one another is one, as a text that was copied whole is.
+func printing(x *Input) string {
+	if x.Passage != "" {
+		return x.Passage
+	}
+	return report(x)
+}
+
+// firstOutlets gives, for each printing, whose words its unattributed claims are:
 // the outlet of the earliest dated copy, so that copies count as one origin.
 // A report without outlet speaks under its own id.
 func firstOutlets(in []Input) map[string]string {
@@ -120,9 +129,9 @@ func firstOutlets(in []Input) map[string]string {
 		if f.name == "" {
 			f.published, f.name = "99999", x.Claim.Doc // any named outlet goes before
 		}
-		if old, ok := best[report(x)]; !ok || f.published < old.published ||
+		if old, ok := best[printing(x)]; !ok || f.published < old.published ||
 			f.published == old.published && f.name < old.name {
-			best[report(x)] = f
+			best[printing(x)] = f
 		}
 	}
 	out := make(map[string]string, len(best))

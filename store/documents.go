@@ -72,7 +72,10 @@ func (l *Ledger) insertDocument(ctx context.Context, tx *sql.Tx, doc *isnad.Docu
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
-	return seq, err
+	if err != nil {
+		return 0, err
+	}
+	return seq, sign(ctx, tx, seq, doc.Text)
 }
 
 const entryHead = `SELECT seq, key, text_key, id, title, outlet, url, published, origin, encoding, copy_of, recorded`

@@ -17,6 +17,13 @@ var migrations embed.FS
 // applicationID stands in the header of every ledger: "isnd".
 const applicationID = 1769172580
 
+// migrateTries is how often, migrateWait apart, a process looks again while another one
+// makes the tables: the switch to a write-ahead log does not wait by itself.
+const (
+	migrateWait  = 50 * time.Millisecond
+	migrateTries = int(busyWait / migrateWait)
+)
+
 // migrate brings the file to this program's schema. Two processes may come to a
 // new file at once: the one that is second finds the tables made, and looks
 // again.
@@ -43,13 +50,13 @@ func (l *Ledger) migrate(ctx context.Context) error {
 				continue
 			}
 		}
-		if errors.Is(err, ErrNotLedger) || ctx.Err() != nil || attempt == 20 {
+		if errors.Is(err, ErrNotLedger) || ctx.Err() != nil || attempt == migrateTries {
 			return err
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(50 * time.Millisecond):
+		case <-time.After(migrateWait):
 		}
 	}
 }

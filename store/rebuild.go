@@ -43,6 +43,9 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 		progress = func(int, int) {}
 	}
 	const whole, read, linked = 1000, 150, 750
+	if err := l.signUnsigned(ctx); err != nil {
+		return fmt.Errorf("store: rebuild: %w", err)
+	}
 	in, judgements, at, err := l.snapshot(ctx)
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
@@ -82,8 +85,14 @@ func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judg
 	if err != nil {
 		return nil, nil, at, err
 	}
+	copies, err := copied(ctx, tx, claims)
+	if err != nil {
+		return nil, nil, at, err
+	}
 	for i := range claims {
-		in = append(in, input(&claims[i]))
+		x := input(&claims[i])
+		x.Passage = copies[x.Claim.ID]
+		in = append(in, x)
 	}
 	js, err = selectJudgements(ctx, tx)
 	return in, js, at, err

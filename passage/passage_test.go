@@ -1,0 +1,61 @@
+package passage
+
+import (
+	"slices"
+	"testing"
+)
+
+const (
+	lead  = "أعلنت شرطة المدينة أمس مقتل أربعة عشر شخصا وإصابة سبعين آخرين في انفجار وقع قرب السوق القديم"
+	again = "أعلنت شرطة المدينة أمس مقتل أربعة عشر شخصاً وإصابة سبعين آخرين في انفجارٍ وقع قرب السوق القديم"
+	cut   = "أعلنت شرطة المدينة أمس مقتل أربعة عشر شخصا وإصابة سبعين آخرين في انفجار وقع قرب السوق"
+	other = "أعلنت شرطة المدينة أمس توقيف ثلاثة رجال يشتبه في أنهم سرقوا سيارة من مرأب قرب الجامعة الجديدة"
+)
+
+func TestCopies(t *testing.T) {
+	sig := func(s string) *Signature {
+		ps := Of(s)
+		if len(ps) != 1 {
+			t.Fatalf("%d passages in %q", len(ps), s)
+		}
+		return &ps[0].Sig
+	}
+	for _, c := range []struct {
+		a, b string
+		copy bool
+	}{{lead, again, true}, {lead, cut, true}, {lead, other, false}, {lead, lead, true}} {
+		if r := Resemblance(sig(c.a), sig(c.b)); (r >= Alike) != c.copy {
+			t.Errorf("resemblance %.2f of\n%s\n%s", r, c.a, c.b)
+		}
+	}
+	g := NewGroups()
+	var got []int
+	for _, s := range []string{other, lead, again, other, cut} {
+		got = append(got, g.Add(*sig(s)))
+	}
+	for i := range got {
+		got[i] = g.Of(got[i])
+	}
+	if !slices.Equal(got, []int{0, 1, 1, 0, 1}) {
+		t.Errorf("groups %v", got)
+	}
+}
+
+func TestSpans(t *testing.T) {
+	text := "عنوان قصير\n\n" + lead + ". " + other + "."
+	ps := Of(text)
+	if len(ps) != 2 {
+		t.Fatalf("%d passages", len(ps))
+	}
+	runes := []rune(text)
+	if s := string(runes[ps[0].Start:ps[0].End]); s != lead+"." {
+		t.Errorf("%q", s)
+	}
+	back, err := Unmarshal(Marshal(ps))
+	if err != nil || !slices.Equal(back, ps) {
+		t.Errorf("%v, %v", back, err)
+	}
+	if _, err := Unmarshal(Marshal(ps)[1:]); err == nil {
+		t.Error("half a passage was read")
+	}
+}

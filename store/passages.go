@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"sort"
+
+	"github.com/isnad-project/isnad/passage"
+)
+
+// sign keeps the signed sentences of a report.
+func sign(ctx context.Context, tx *sql.Tx, document int64, text string) error {
+	_, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO passages (document, body) VALUES (?, ?)`, document, passage.Marshal(passage.Of(text)))
+	return err
+}
+
+// signUnsigned signs the reports of a ledger that an older program wrote.
+func (l *Ledger) signUnsigned(ctx context.Context) error {
+	for {
+		var seq int64
+		var text string
+		err := l.db.QueryRowContext(ctx, `SELECT seq, text FROM documents d
+			WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.document = d.seq) ORDER BY seq LIMIT 1`).Scan(&seq, &text)
+		if err == sql.ErrNoRows {
+			return nil
+		}
+		if err == nil {
+			err = l.write(ctx, func(tx *sql.Tx) error { return sign(ctx, tx, seq, text) })
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// copied gives claims the passage that they stand in the same name in every report that
+// has it: the key of the first published of these reports and where it stands there.
+func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string, error) {
+	starts := map[string][]int{} // by document, where its claims start
+	for i := range claims {
+		starts[claims[i].DocKey] = append(starts[claims[i].DocKey], claims[i].Quote.Start)
+	}
+	type place struct {
+		doc, published string
+		at             passage.Passage
+		number         int
+	}
+	var all []place
+	groups := passage.NewGroups()
+	rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document ORDER BY d.key`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var x place
+		var body []byte
+		if err := rows.Scan(&x.doc, &x.published, &body); err != nil {
+			return nil, err
+		}
+		if len(starts[x.doc]) == 0 {
+			continue
+		}
+		ps, err := passage.Unmarshal(body)
+		if err != nil {
+			return nil, fmt.Errorf("report %s: %w", x.doc, err)
+		}
+		for _, p := range ps {
+			x.at, x.number = p, groups.Add(p.Sig)
+			all = append(all, x)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	first, size := map[int]*place{}, map[int]int{}
+	for i := range all {
+		x := &all[i]
+		g := groups.Of(x.number)
+		size[g]++
+		if f := first[g]; f == nil || earlier(x.published, x.doc, f.published, f.doc) {
+			first[g] = x
+		}
+	}
+	byDoc := map[string][]*place{}
+	for i := range all {
+		if size[groups.Of(all[i].number)] > 1 {
+			byDoc[all[i].doc] = append(byDoc[all[i].doc], &all[i])
+		}
+	}
+	out := map[string]string{}
+	for i := range claims {
+		c := &claims[i]
+		ps := byDoc[c.DocKey]
+		k := sort.Search(len(ps), func(k int) bool { return ps[k].at.End > c.Quote.Start })
+		if k < len(ps) && ps[k].at.Start <= c.Quote.Start {
+			f := first[groups.Of(ps[k].number)]
+			out[c.ID] = fmt.Sprintf("%s:%d", f.doc, f.at.Start)
+		}
+	}
+	return out, nil
+}
+
+// earlier tells which of two reports was published first; one without a day comes last.
+func earlier(aDay, aKey, bDay, bKey string) bool {
+	if (aDay == "") != (bDay == "") {
+		return aDay != ""
+	}
+	if aDay != bDay {
+		return aDay < bDay
+	}
+	return aKey < bKey
+}

@@ -1,0 +1,46 @@
+package store_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
+)
+
+// TestCopiedPassage: a paper that prints another's sentence in a text of its own is no
+// second origin; one that tells the same in its own words is.
+func TestCopiedPassage(t *testing.T) {
+	const (
+		lead = "قتل أربعة عشر شخصا وأصيب سبعون آخرون في انفجار سيارة مفخخة قرب السوق القديم في دركوش صباح أمس"
+		own  = "انفجرت أمس في سوق دركوش القديمة سيارة ملغومة فسقط أربعة عشر قتيلا بحسب ما رأى مراسلنا هناك بنفسه"
+	)
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	n := 14
+	for _, r := range []struct{ id, outlet, published, text, quote string }{
+		{"b", "الصدى", "2031-03-03", "كتب مراسلنا من الحدود في اليوم التالي تقريرا طويلا.\n" + lead + ".", lead},
+		{"a", "النهر", "2031-03-02", lead + ". ولم تعلن أي جهة مسؤوليتها.", lead},
+		{"c", "الجسر", "2031-03-03", own + ".", own},
+	} {
+		d := &isnad.Document{ID: r.id, Text: r.text, Outlet: r.outlet, Published: r.published}
+		start := len([]rune(r.text[:strings.Index(r.text, r.quote)]))
+		day := "2031-03-01"
+		c := isnad.Claim{Doc: r.id, Type: "assault.car_bomb", Modality: isnad.Asserted,
+			Quote: isnad.Quote{Start: start, End: start + len([]rune(r.quote)), Exact: r.quote},
+			Place: &isnad.Place{Name: "دركوش", Country: "SY", Relation: isnad.In}, Time: isnad.Time{Value: &day},
+			Counts: []isnad.Count{{Outcome: "killed", Low: &n, High: &n, Who: "persons"}}}
+		c.Seal(d.Key())
+		add(t, l, d, []isnad.Claim{c})
+	}
+	if err := l.Rebuild(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	events, err := l.Events(t.Context(), store.EventFilter{})
+	if err != nil || len(events) != 1 {
+		t.Fatalf("%d events, %v", len(events), err)
+	}
+	if o := events[0].Origins; len(o) != 2 || o[0] != "الجسر" || o[1] != "النهر" {
+		t.Errorf("origins %q: want the first printing and the paper with words of its own", o)
+	}
+}
