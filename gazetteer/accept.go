@@ -177,7 +177,7 @@ func (f *finder) coordinate() {
 			continue
 		}
 		if !c.known && !c.body && (len(c.refs) > 0 && f.alike(p, c) || c.listed) {
-			c.known = c.grade != strict || p.m.plural && !p.m.Anaphor
+			c.known = c.grade != strict || p.m.plural && !p.m.Anaphor || f.siblings(p, c)
 		}
 		if c.known && p.m.plural && !c.kinded {
 			c.m.Kind, c.m.plural, c.kinded = p.m.Kind, true, true
@@ -185,11 +185,14 @@ func (f *finder) coordinate() {
 	}
 	for i := len(f.cores) - 2; i >= 0; i-- {
 		p, c := &f.cores[i], &f.cores[i+1]
-		if !c.follows || !c.known || p.known || p.body || c.m.Anaphor {
+		if !c.follows || p.known || p.body || c.m.Anaphor {
 			continue
 		}
-		if p.grade == prep && f.alike(p, c) && f.supported(p.refs) || p.m.plural && (c.listed || c.m.plural) {
-			p.known = true
+		switch {
+		case c.known:
+			p.known = p.grade == prep && f.alike(p, c) && f.supported(p.refs) || p.m.plural && (c.listed || c.m.plural) || f.siblings(p, c)
+		case !c.body && p.grade == prep && c.grade == prep && f.placePrep(p) && f.siblings(p, c):
+			p.known, c.known = true, true // في الأشرفية والشيخ مقصود
 		}
 	}
 }
@@ -233,6 +236,21 @@ func (f *finder) alike(p, c *core) bool {
 	for _, a := range p.refs {
 		for _, b := range c.refs {
 			if f.g.rows[a].Country == f.g.rows[b].Country && f.g.rows[a].Country != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// siblings tells whether two names in a list may be neighbours: settlements or
+// quarters that one place smaller than a country holds.
+func (f *finder) siblings(p, c *core) bool {
+	for _, a := range p.refs {
+		for _, b := range c.refs {
+			r, q := &f.g.rows[a], &f.g.rows[b]
+			if a != b && r.Parent >= 0 && r.Parent == q.Parent && f.g.rows[r.Parent].Country != "" && f.g.rows[r.Parent].Kind != "country" &&
+				(settled(r.Kind) || r.Kind == "neighbourhood") && (settled(q.Kind) || q.Kind == "neighbourhood") {
 				return true
 			}
 		}
