@@ -171,7 +171,7 @@ func (f *finder) scan(start, end int) {
 			i = f.cores[len(f.cores)-1].end
 		case f.divisionName(i, end):
 			i = f.scanDivision(i, start, end)
-		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w)):
+		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w) || f.cityName(i, end)):
 			i = f.scanKind(i, start, end)
 		case w.enc != "" && w.term.relation != "":
 			i++
@@ -200,6 +200,24 @@ func (f *finder) divisionName(i, end int) bool {
 	w := &f.words[i]
 	return w.n > 1 && (w.term.kind == "governorate" || w.term.kind == "district") && w.term.number == 1 && i+w.n <= end &&
 		f.words[i+1].n == w.n-1 && f.words[i+1].namePr&^arabic.Al == 0
+}
+
+// cityName tells whether a name begins with مدينة that a place of the same
+// governorate goes without: مدينة مأرب, but not مدينة نصر.
+func (f *finder) cityName(i, end int) bool {
+	w := &f.words[i]
+	if w.n < 2 || w.stem != "مدينه" || w.namePr.Has(arabic.Al) || i+w.n > end || f.words[i+1].n != w.n-1 {
+		return false
+	}
+	for _, a := range f.g.chain(w.ref) {
+		for _, b := range f.g.chain(f.words[i+1].ref) {
+			r, q := &f.g.rows[a], &f.g.rows[b]
+			if r.Country == q.Country && r.Admin1 == q.Admin1 && r.Admin1 != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (f *finder) scanDivision(i, start, end int) int {
@@ -232,7 +250,7 @@ func (f *finder) scanName(i, start, end int) int {
 	if w.n == 1 && strings.HasSuffix(f.toks[i].Text, "ً") {
 		return i + 1 // سورياً
 	}
-	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) && !(f.isCountry(&c) && !f.qualifies(i, start)) {
+	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) && !(f.isCountry(&c) && sameArticle(f.g, c.refs, true) && !f.qualifies(i, start)) {
 		return i + 1 // الحدود السورية
 	}
 	// سورية after an indefinite noun is the adjective.
@@ -248,9 +266,15 @@ func (f *finder) scanName(i, start, end int) int {
 }
 
 // qualifies tells whether the word before token i is one that an adjective with
-// the article goes with: الحدود السعودية, but not في السعودية.
+// the article goes with: الحدود السعودية, صحيفة «عكاظ» السعودية, but not في السعودية.
 func (f *finder) qualifies(i, start int) bool {
-	if i == start || f.toks[i].Line || f.toks[i-1].Kind != arabic.Word || f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
+	if i == start || f.toks[i].Line || f.tag(i) > 0 {
+		return false
+	}
+	if t := &f.toks[i-1]; t.Kind != arabic.Word {
+		return f.toks[i].Space && (isQuote(t.Text) || t.Text == ")")
+	}
+	if f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
 		return false
 	}
 	p := &f.words[i-1]

@@ -47,11 +47,20 @@ func (f *finder) open(toks []arabic.Token, sents []arabic.Sentence) {
 // mark tells whether a token makes one word of others: # before them, _ between.
 func mark(t arabic.Token) bool { return t.Text == "#" || t.Text == "_" && !t.Space }
 
+// tag is the end of the hashtag that begins at token i, 0 when none does.
+func (f *finder) tag(i int) int {
+	k, ok := slices.BinarySearchFunc(f.tags, i, func(tag [2]int, i int) int { return tag[0] - i })
+	if !ok {
+		return 0
+	}
+	return f.tags[k][1]
+}
+
 // tagged tells whether the core, with its kind and relation words, is all that a
 // hashtag says: #ريف_إدلب.
 func (f *finder) tagged(c *core) bool {
-	i, ok := slices.BinarySearchFunc(f.tags, c.left, func(tag [2]int, left int) int { return tag[0] - left })
-	return ok && c.right >= f.tags[i][1]
+	end := f.tag(c.left)
+	return end > 0 && c.right >= end
 }
 
 // topics takes back the places in hashtags that say more than places:
