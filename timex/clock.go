@@ -134,9 +134,14 @@ func (p *parser) oneClock(i int) (Time, bool) {
 // والنصف, الثانية بعد الظهر, 7 مساء.
 func (p *parser) isHour(i int, n *numeral.Number) bool {
 	k := n.End
-	quarter := quarters[p.norm(k)] || p.norm(k) == "الا" && quarters["و"+p.norm(k+1)]
-	if quarter {
+	quarter := true
+	switch {
+	case quarters[p.norm(k)]:
 		k++
+	case p.norm(k) == "الا" && quarters["و"+p.norm(k+1)]:
+		k += 2
+	default:
+		quarter = false
 	}
 	w := p.word(k)
 	named := w.class == partWord && !w.al

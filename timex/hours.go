@@ -11,7 +11,11 @@ import (
 // فجرا, behind بين with و. One of them must be told to be an hour, unless sure is
 // set.
 func (p *parser) hours(j int, and, sure bool) (Time, bool) {
-	if n := p.num(j); n != nil && n.Range && n.Low >= 0 && n.High <= 24 && p.toks[n.Core].Kind == arabic.Number {
+	n := p.num(j)
+	if n == nil && p.norm(j) != "الساعه" && (j >= len(p.toks) || p.toks[j].Kind != arabic.Number) {
+		return Time{}, false
+	}
+	if n != nil && n.Range && n.Low >= 0 && n.High <= 24 && p.toks[n.Core].Kind == arabic.Number {
 		t := p.clockTail(n.End) // 4-6 مساء
 		return t, sure && t.End == n.End && p.ends(t.End) || t.End > n.End && p.word(n.End).class == partWord && !p.word(n.End).prep
 	}
@@ -20,11 +24,10 @@ func (p *parser) hours(j int, and, sure bool) (Time, bool) {
 		return a, false
 	}
 	k := a.End
-	switch w := p.word(k); {
-	case and && p.norm(k) == "و", !and && (w.class == prep && (w.n == to || w.n == until) || strings.Contains("-–", p.norm(k)) && k < len(p.toks)):
+	switch w, n := p.word(k), p.norm(k); {
+	case and && n == "و", !and && (w.class == prep && (w.n == to || w.n == until) || n == "-" || n == "–"):
 		k++
-	case and && p.joined(k):
-	default:
+	case !and || !p.joined(k):
 		return a, false
 	}
 	b, too, ok := p.someHour(k)
@@ -43,7 +46,8 @@ func (p *parser) hours(j int, and, sure bool) (Time, bool) {
 
 // someHour reads an hour and its tail although nothing may tell that it is one.
 func (p *parser) someHour(j int) (t Time, told, ok bool) {
-	if n := p.norm(j); n == "الساعه" || n == "والساعه" {
+	switch p.norm(j) {
+	case "الساعه", "والساعه":
 		t, ok = p.oneClock(j)
 		return t, true, ok
 	}
