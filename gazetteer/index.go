@@ -108,7 +108,10 @@ func (g *Gazetteer) addName(name string, row int) {
 	var buf [96]byte
 	run := buf[:0]
 	n, head := 0, 0
-	for w := range strings.FieldsSeq(fold) {
+	for w := range strings.SplitSeq(fold, " ") {
+		if w == "" {
+			continue
+		}
 		run = appendKey(run, w)
 		if n++; n == 1 {
 			head = len(run)

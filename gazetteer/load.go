@@ -125,11 +125,11 @@ func (g *Gazetteer) addPlace(f []string) error {
 		}
 		r.Pop = pop
 	}
-	if _, ok := g.byID[r.ID]; ok {
-		return fmt.Errorf("place %s stands twice", r.ID)
-	}
 	g.byID[r.ID] = int32(len(g.rows))
 	g.rows = append(g.rows, r)
+	if len(g.byID) < len(g.rows) {
+		return fmt.Errorf("place %s stands twice", r.ID)
+	}
 	g.parents = append(g.parents, f[3])
 	return nil
 }

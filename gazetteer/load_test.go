@@ -40,12 +40,24 @@ func TestLoadMemory(t *testing.T) {
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&z)
-	if mb := (int64(z.HeapAlloc) - int64(a.HeapAlloc)) >> 20; mb > 80 {
+	mb := (int64(z.HeapAlloc) - int64(a.HeapAlloc)) >> 20
+	if mb > 80 {
 		t.Errorf("%d places take %d MB", g.Len(), mb)
-	} else {
-		t.Logf("%d places, %d MB", g.Len(), mb)
 	}
+	t.Logf("%d places, %d MB of heap, resident and peak: %s", g.Len(), mb, resident())
 	runtime.KeepAlive(g)
+}
+
+// resident is what the system says of the process's memory, where it says so.
+func resident() string {
+	b, _ := os.ReadFile("/proc/self/status")
+	var out []string
+	for line := range strings.SplitSeq(string(b), "\n") {
+		if strings.HasPrefix(line, "VmRSS:") || strings.HasPrefix(line, "VmHWM:") {
+			out = append(out, strings.Join(strings.Fields(line), " "))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // TestRows checks what every row must be.
@@ -70,6 +82,27 @@ func TestRows(t *testing.T) {
 			if strings.ContainsAny(n, "گچپژڤڕڵێۆە|") || n == "" {
 				t.Errorf("%s: name %q", r.ID, n)
 			}
+		}
+	}
+}
+
+// TestSources looks for the source of every row, and its licence, in SOURCES.md.
+func TestSources(t *testing.T) {
+	b, err := os.ReadFile("../knowledge/gazetteer/SOURCES.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	licence := map[string]string{"common": "Apache-2.0", "usage": "Apache-2.0"} // of the supplement
+	for line := range strings.SplitSeq(string(b), "\n") {
+		if f := strings.Split(line, "|"); len(f) == 6 {
+			licence[strings.Trim(f[1], " `")] = strings.TrimSpace(f[3])
+		}
+	}
+	g := load(t)
+	for i := range g.Len() {
+		source, _, _ := strings.Cut(g.Row(i).Source, ";")
+		if licence[source] == "" {
+			t.Errorf("%s: no licence is told of the source %q", g.Row(i).ID, source)
 		}
 	}
 }

@@ -17,8 +17,8 @@ func (t *table) cleanNames() {
 		case "city_area":
 			r.kind = "neighbourhood"
 		}
-		if strings.HasPrefix(firstName(r), "مخيم ") && level(r.kind) == 4 {
-			r.kind = "camp"
+		if head, _, ok := strings.Cut(firstName(r), " "); ok && sites[head] != "" && (r.kind == "neighbourhood" && r.source != "ocha-n" || level(r.kind) == 4) {
+			r.kind = sites[head]
 		}
 		if r.from == "world" && r.kind == "city" && r.pop < 50000 {
 			r.kind = "town"
@@ -26,6 +26,10 @@ func (t *table) cleanNames() {
 		r.names = cleaned(r)
 	}
 }
+
+// sites are the words that begin the names of what the tables have as quarters
+// and villages though it is something else.
+var sites = map[string]string{"مخيم": "camp", "مطار": "airport", "ميناء": "port", "جامعة": "university", "مستشفى": "hospital"}
 
 // cleaned gives the names of a row that can be names of it.
 func cleaned(r *row) []string {
