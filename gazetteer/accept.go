@@ -124,7 +124,18 @@ func (f *finder) evident(c *core) bool {
 			named := w.term.sort == "site" && !w.pro.Has(arabic.Al) // جبل الزاوية
 			return c.words > 1 && (named || !f.ordinary(c.first, c.end)) && f.supported(c.refs)
 		}
-		return f.supported(c.refs) || f.important(c.refs) && c.seen == 0
+		return f.supported(c.refs) || f.important(c.refs) && c.seen == 0 || len(f.report.votes) == 0 && c.words > 1 && f.town(c.refs)
+	}
+	return false
+}
+
+// town tells whether one of the rows is a town or a city: في الشيخ زويد is a place
+// even in a report that says nothing else of where it is.
+func (f *finder) town(rows []int) bool {
+	for _, r := range rows {
+		if k := f.g.rows[r].Kind; k == "town" || k == "city" {
+			return true
+		}
 	}
 	return false
 }
@@ -295,6 +306,8 @@ func (f *finder) holds(c, d *core) bool {
 		return gap == 0
 	case "في":
 		return gap == 1 || gap == 2 && f.toks[c.right].Text == "(" // الزهراء (في حلب)
+	case "ل":
+		return gap <= 1 && strings.Contains(f.toks[d.left-1].Norm, "تابع") // التابعة لناحية الخفسة
 	case "":
 		if gap == 1 && d.m.Relation == isnad.AreaOf && (f.toks[c.right].Text == "،" || f.toks[c.right].Text == "(") {
 			return true // بلدة اليامون، غربي جنين

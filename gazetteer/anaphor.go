@@ -1,6 +1,11 @@
 package gazetteer
 
-import "github.com/isnad-project/isnad"
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+)
 
 // reach is how many mentions back an anaphor is followed.
 const reach = 200
@@ -200,13 +205,14 @@ func (r *resolver) lacking(i int) {
 		r.ends(out, a, b)
 		return
 	}
-	if len(m.inner) > 0 {
-		if row := r.bestOf(m.inner); row >= 0 {
-			r.lieIn(out, row)
+	inner := r.bestOf(r.keys[i], m.inner)
+	if m.Container >= 0 {
+		if c := r.out[m.Container].Row; (inner < 0 || c < 0 || !r.g.inside(inner, c)) && r.inherit(out, m.Container) {
 			return
 		}
 	}
-	if m.Container >= 0 && r.inherit(out, m.Container) {
+	if inner >= 0 {
+		r.lieIn(out, inner)
 		return
 	}
 	if m.List > 0 {
@@ -217,10 +223,10 @@ func (r *resolver) lacking(i int) {
 		}
 	}
 	if m.Kind == "border" {
-		// A border is told from the country that the report is about.
-		if d := r.dominant(); m.nisba != "" && d != "" {
-			out.Country = isnad.Known(d)
-		}
+		out.Country = isnad.Known(r.side(i))
+		return
+	}
+	if m.Kind == "settlement" && r.settled(i) {
 		return
 	}
 	if m.nisba != "" {
@@ -236,11 +242,27 @@ func (r *resolver) lacking(i int) {
 		out.Country = isnad.Known(r.dominant())
 		return
 	}
+	bearing := -1 // a place that only says where something else lies
 	for j := i - 1; j >= max(0, i-reach); j-- {
-		if row := r.out[j].Row; row >= 0 && (r.out[j].Admin1 != "" || !r.g.divided[r.g.rows[row].Country] && r.g.rows[row].Kind != "country" && r.g.rows[row].Country != "") {
-			r.inherit(out, j)
-			return
+		row := r.out[j].Row
+		if row < 0 || r.out[j].Admin1 == "" && (r.g.divided[r.g.rows[row].Country] || r.g.rows[row].Kind == "country" || r.g.rows[row].Country == "") {
+			continue
 		}
+		if r.ms[j].Relation == isnad.AreaOf && r.g.rows[row].spot() {
+			if bearing < 0 {
+				bearing = j
+			}
+			continue
+		}
+		if bearing >= 0 && j < bearing-4 {
+			break
+		}
+		r.inherit(out, j)
+		return
+	}
+	if bearing >= 0 {
+		r.inherit(out, bearing)
+		return
 	}
 	for j := i + 1; j < min(len(r.ms), i+reach); j++ {
 		if row := r.out[j].Row; row >= 0 && !r.ms[j].Country && r.out[j].Country == isnad.Known(r.dominant()) {
@@ -253,19 +275,66 @@ func (r *resolver) lacking(i int) {
 	}
 }
 
-func (r *resolver) bestOf(rows []int) int {
+// bestOf is the row that the place inside the name of a facility means: the likeliest
+// in a country that the report speaks of, or a weighty one where it speaks of none.
+func (r *resolver) bestOf(name string, rows []int) int {
+	spoken := r.spoken[name]
 	best, top := -1, 0.0
 	for _, row := range rows {
 		p := &r.g.rows[row]
-		if r.country[p.Country] == 0 || p.Kind == "village" && r.admin1[p.Country+p.Admin1] == 0 && r.country[p.Country] < 0.5 {
+		share, admin1 := spoken.country[p.Country], spoken.admin1[p.Country+p.Admin1]
+		switch {
+		case len(spoken.country) == 0 && p.Pop < 50000,
+			len(spoken.country) > 0 && share < 0.05,
+			p.Kind == "village" && admin1 == 0 && share < 0.5:
 			continue
 		}
-		s := p.prior() + 4*r.country[p.Country] + 2.5*r.admin1[p.Country+p.Admin1]
-		if best < 0 || s > top {
+		if s := p.prior() + 5*share + 2.5*admin1; best < 0 || s > top {
 			best, top = row, s
 		}
 	}
 	return best
+}
+
+// side is the country on whose side of a border something happens: of the two that
+// «الحدود التركية السورية» names the one that the report speaks of more, the first
+// if of both alike; behind «الحدود السورية» the other country, where it speaks of that more.
+func (r *resolver) side(i int) string {
+	m := &r.ms[i]
+	share := r.spoken[r.keys[i]].country
+	best, top := "", 0.0
+	if m.nisba == "" {
+		for w := range strings.FieldsSeq(arabic.Fold(m.Name)) {
+			if code := r.g.nisba[stripAl(w)]; code != "" && (best == "" || share[code] > top) {
+				best, top = code, share[code]
+			}
+		}
+		return best
+	}
+	for _, code := range sortedKeys(share) {
+		if code != m.nisba && share[code] > top {
+			best, top = code, share[code]
+		}
+	}
+	if top < 0.3 || top <= 1.2*share[m.nisba] {
+		return m.nisba
+	}
+	return best
+}
+
+// settled places a settlement that the gazetteer lacks in Israel, or in the West
+// Bank in a report that speaks of it more; it tells whether it speaks of either.
+func (r *resolver) settled(i int) bool {
+	share := r.spoken[r.keys[i]].country
+	code := "IL"
+	if share["PS"] > share["IL"] {
+		code = "PS"
+	}
+	row, ok := r.g.country[code]
+	if ok && share[code] > 0 {
+		r.lieIn(&r.out[i], int(row))
+	}
+	return ok && share[code] > 0
 }
 
 // inherit puts a place where mention j is; it tells whether that says anything.

@@ -9,7 +9,7 @@ import (
 // Find marks the phrases of a document that name places, in the order of their
 // first token. sents are the sentences of toks; no phrase crosses one.
 func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention {
-	f := &finder{g: g, report: &report{votes: map[string]float64{}}}
+	f := &finder{g: g, report: newReport()}
 	f.open(toks, sents)
 	f.words = make([]word, len(f.toks))
 	for i := range f.toks {
@@ -21,6 +21,7 @@ func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention
 	f.vote()
 	f.accept()
 	f.topics()
+	f.overhear()
 	return f.back(f.mentions())
 }
 
@@ -112,7 +113,7 @@ func (f *finder) read(i int) {
 			w.nisba = f.g.nisba[s.Stem]
 		}
 		if h&longest != 0 && s.Pro&(arabic.Ka|arabic.Sa) == 0 {
-			if n, ref := f.g.match(f.toks, i, len(f.toks), s.Stem); n > w.n {
+			if n, ref := f.g.match(f.toks, i, len(f.toks), s.Stem); n > w.n || n > 0 && n == w.n && s.Pro == w.namePr|arabic.Al && f.g.outweighs(ref, w.ref) {
 				w.n, w.ref, w.namePr, w.nStem = n, ref, s.Pro, s.Stem
 			}
 		}
@@ -255,7 +256,7 @@ func (f *finder) scanName(i, start, end int) int {
 	}
 	// سورية after an indefinite noun is the adjective.
 	if f.toks[i].Norm == "سوريه" && w.n == 1 && i > start {
-		if p := &f.words[i-1]; f.toks[i-1].Kind == arabic.Word && !p.term.has(isPlace|isKind|isRelation) && !f.nounBeforeCountry(i-1) {
+		if p := &f.words[i-1]; f.toks[i-1].Kind == arabic.Word && (!p.term.has(isPlace|isKind|isRelation) || p.term.sort == "division") && !f.nounBeforeCountry(i-1) {
 			return i + 1
 		}
 	}

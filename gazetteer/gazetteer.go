@@ -130,12 +130,29 @@ func (r *Row) prior() float64 {
 		p = 1.6
 	}
 	if r.Capital {
-		p += 3
+		p += 0.5
 	}
 	if r.Default {
 		p += 4
 	}
-	return p + 0.35*math.Log10(float64(r.Pop)+1)
+	return p + max(0, math.Log10(float64(r.people()))-3)
+}
+
+// people is how many live there, or about how many do in a place of its kind.
+func (r *Row) people() int {
+	switch {
+	case r.Pop > 0:
+		return r.Pop
+	case r.Kind == "city":
+		return 30_000
+	case r.Kind == "town":
+		return 5_000
+	case r.Kind == "governorate":
+		return 500_000
+	case r.Kind == "district":
+		return 50_000
+	}
+	return 1
 }
 
 func km(a, b *Row) float64 {

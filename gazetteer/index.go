@@ -152,6 +152,19 @@ func (g *Gazetteer) chain(k int32) []int {
 	return out
 }
 
+// outweighs tells whether the weightiest row of one chain is weightier than that of
+// another: الهند is the country rather than a hamlet called ال هند.
+func (g *Gazetteer) outweighs(a, b int32) bool {
+	top := func(k int32) float64 {
+		best := 0.0
+		for ; k >= 0; k = g.refs[k].next {
+			best = max(best, g.rows[g.refs[k].row].prior())
+		}
+		return best
+	}
+	return top(a) > top(b)
+}
+
 // Named lists the rows that bear a name, in any of its spellings, the most
 // important first.
 func (g *Gazetteer) Named(name string) []int {

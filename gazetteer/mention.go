@@ -29,12 +29,18 @@ type Mention struct {
 	strip  bool   // القطاع: no region of another sort
 	plural bool   // its kind word stands for several
 	first  bool   // a و is to be cut off an unknown name
+	given  bool   // somebody says that it is a place
 	report *report
 }
 
 // report is what Find saw of a document besides its places.
 type report struct {
-	votes map[string]float64 // country → weight of its names and adjectives
+	votes   map[string]float64 // country → weight of its names and adjectives
+	besides map[string]float64 // country → how often named or alluded to where no mention is
+}
+
+func newReport() *report {
+	return &report{votes: map[string]float64{}, besides: map[string]float64{}}
 }
 
 // Resolution is what a mention was resolved to. Place.Text is left to the

@@ -115,7 +115,7 @@ func (f *finder) fit(c *core) {
 		}
 		kept := rows[:0]
 		for _, r := range rows {
-			if fits(m.Kind, &f.g.rows[r]) == best || best == 2 && fits(m.Kind, &f.g.rows[r]) == 1 && (settled(m.Kind) || m.Kind == "neighbourhood") {
+			if fits(m.Kind, &f.g.rows[r]) == best || best == 2 && fits(m.Kind, &f.g.rows[r]) == 1 && (settled(m.Kind) && m.Kind != "settlement" || m.Kind == "neighbourhood") {
 				kept = append(kept, r)
 			}
 		}
@@ -199,6 +199,13 @@ func fits(kind string, r *Row) int {
 		case k == "camp":
 			return 2
 		case settled(k), k == "neighbourhood":
+			return 1
+		}
+	case "settlement":
+		switch {
+		case k == "settlement":
+			return 2
+		case settled(k) && r.Country == "IL":
 			return 1
 		}
 	case "":

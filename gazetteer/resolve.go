@@ -12,6 +12,10 @@ import (
 // another place; below it the name is ambiguous.
 const margin = 0.9
 
+// unaided is that distance where no other name of the report says which country it
+// speaks of.
+const unaided = 2.0
+
 // Resolve says of each mention of one document which place it is, one answer a
 // mention, in their order. It weighs what the text states of each (the kind
 // word, what holds it, an adjective of a country) and what the whole report says:
@@ -37,8 +41,9 @@ func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
 		r.tallies[l] = r.tally(members)
 	}
 	r.weigh()
-	for range 3 {
+	for range 4 {
 		r.pass()
+		r.hold()
 	}
 	for i := range ms {
 		if !ms[i].Anaphor && ms[i].Joint == nil {
@@ -51,6 +56,9 @@ func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
 		case ms[i].Anaphor:
 			r.back(i)
 		case ms[i].Joint == nil && r.out[i].Row < 0 && len(r.out[i].Ambiguous) == 0:
+			if c := ms[i].Container; c >= 0 && ms[c].Anaphor {
+				r.back(c) // معسكر الصباحة غرب العاصمة
+			}
 			r.lacking(i)
 		}
 	}
@@ -75,7 +83,7 @@ type resolver struct {
 	scored   [][]scored // best first
 	keys     []string
 	country  map[string]float64 // 0..1
-	admin1   map[string]float64 // country and governorate → 0..1
+	spoken   map[string]spoken  // name → what the other names of the report speak for
 	near     []int              // rows that are sure, one a place
 	lists    map[int][]int      // mentions by list
 	tallies  map[int]bool       // lists of three or more names that all are governorates' too
@@ -117,28 +125,15 @@ func (r *resolver) pass() {
 		sort.SliceStable(next[i], func(a, b int) bool { return next[i][a].score > next[i][b].score })
 	}
 	r.scored = next
-	votes, top := map[string]float64{}, 0.0
 	r.near = r.near[:0]
 	seen := map[int]bool{}
 	for i := range r.ms {
 		row := r.sure(i)
-		if row < 0 {
+		if row < 0 || seen[row] || !r.g.rows[row].spot() {
 			continue
 		}
-		p := &r.g.rows[row]
-		if p.Admin1 != "" {
-			k := p.Country + p.Admin1
-			votes[k]++
-			top = max(top, votes[k])
-		}
-		if p.Point && !seen[row] && p.Kind != "country" {
-			seen[row] = true
-			r.near = append(r.near, row)
-		}
-	}
-	r.admin1 = map[string]float64{}
-	for k, v := range votes {
-		r.admin1[k] = v / top
+		seen[row] = true
+		r.near = append(r.near, row)
 	}
 }
 
@@ -149,7 +144,10 @@ func (r *resolver) sure(i int) int {
 		return -1
 	}
 	for _, o := range s[1:] {
-		if s[0].score-o.score < 1.5 && !r.one(s[0].row, o.row) {
+		if s[0].score-o.score >= 1.5 {
+			break
+		}
+		if !r.one(s[0].row, o.row) {
 			return -1
 		}
 	}
@@ -163,7 +161,17 @@ func (r *resolver) one(a, b int) bool {
 		return true
 	}
 	p, q := &r.g.rows[a], &r.g.rows[b]
-	return p.Country == q.Country && p.Admin1 == q.Admin1 && p.Point && q.Point && km(p, q) < 12
+	if p.Country != q.Country || p.Admin1 != q.Admin1 {
+		return false
+	}
+	if p.Kind == "governorate" || q.Kind == "governorate" {
+		return p.Admin1 != ""
+	}
+	near := 12.0
+	if p.division() != q.division() {
+		near = 40
+	}
+	return p.Point && q.Point && km(p, q) < near
 }
 
 // oneSense lets what the text states of one mention of a name speak for the
@@ -203,9 +211,13 @@ func (r *resolver) settle(i int) {
 	if len(s) == 0 || r.foreign(i) {
 		return
 	}
+	least := margin
+	if len(r.spoken[r.keys[i]].country) == 0 && !s[0].stated {
+		least = unaided
+	}
 	rivals := []scored{s[0]}
 	for _, o := range s[1:] {
-		if s[0].score-o.score < margin && !r.one(s[0].row, o.row) && len(rivals) < 5 {
+		if s[0].score-o.score < least && !r.one(s[0].row, o.row) && len(rivals) < 5 {
 			rivals = append(rivals, o)
 		}
 	}
@@ -253,17 +265,17 @@ func (r *resolver) unsettle() {
 // then its name, led by a kind word, is one that the gazetteer lacks.
 func (r *resolver) foreign(i int) bool {
 	m := &r.ms[i]
-	if m.Country || len(r.country) == 0 {
+	if m.Country || len(r.spoken[r.keys[i]].country) == 0 {
 		return false
 	}
 	best := &r.g.rows[r.scored[i][0].row]
 	if m.Container >= 0 {
-		if c := r.containerRow(m.Container); c >= 0 && best.Kind != "governorate" && !r.scored[i][0].stated && r.g.rows[c].Kind != "region" {
+		if c := r.containerRow(m.Container); c >= 0 && best.Kind != "governorate" && best.Pop < 200000 && !r.scored[i][0].stated && r.g.rows[c].Kind != "region" {
 			return true
 		}
 	}
 	if m.Kind == "" {
-		return false
+		return m.given && r.elsewhere(i)
 	}
 	if focus := r.focus(i); focus >= 0 && (best.Kind == "neighbourhood" && (m.Kind == "neighbourhood" || m.Kind == "area") || m.Kind == "area" && m.plural && settledOrSmaller(best.Kind)) {
 		// A quarter lies in the city that is spoken of.
@@ -272,12 +284,28 @@ func (r *resolver) foreign(i int) bool {
 			return true
 		}
 	}
-	if d, ok := r.distance(r.scored[i][0].row); ok && d > 80 && len(m.Candidates) > 1 && !r.scored[i][0].stated && best.Kind == "village" &&
+	if d, ok := r.distance(r.scored[i][0].row); ok && d > 80 && (len(m.Candidates) > 1 || m.Kind == "area") && !r.scored[i][0].stated && best.Kind == "village" &&
 		(m.Kind == "area" || m.Kind == "village" || m.Kind == "neighbourhood") {
 		return true // a common name, and no place of the report lies near this one
 	}
-	if r.country[best.Country] > 0 || best.Country == "" {
+	return r.elsewhere(i)
+}
+
+// elsewhere tells whether the best row of mention i is of little weight and lies in
+// a country of which the report says nothing else.
+func (r *resolver) elsewhere(i int) bool {
+	m, best := &r.ms[i], &r.g.rows[r.scored[i][0].row]
+	if r.spoken[r.keys[i]].country[best.Country] > 0.05 || best.Country == "" {
 		return false
 	}
-	return best.Pop < 200000 && best.Kind != "governorate"
+	return best.Pop < 200000 && best.Kind != "governorate" && !(best.Kind == m.Kind && singular(m.Kind))
+}
+
+// singular tells whether places of a kind hardly share their names.
+func singular(kind string) bool {
+	switch kind {
+	case "camp", "airport", "crossing", "dam", "base", "port":
+		return true
+	}
+	return false
 }

@@ -17,20 +17,20 @@ func (r *resolver) score(i, row int) weighing {
 	w.add("size and kind", p.prior())
 	if m.Kind != "" {
 		if f := fits(m.Kind, p); f == 2 {
-			w.add("kind word fits", 1.5)
+			w.add("kind word fits", 1.5-1.25*float64(smaller(m.Kind, p.Kind)))
 		} else if f == 0 {
 			w.add("kind word does not fit", -2)
 		} else if p.Kind == "district" || p.Kind == "subdistrict" {
-			w.add("kind word is of another level", -1)
+			w.add("kind word is of another level", -2)
 		}
 	} else {
 		w.add("what a bare name means more often", r.usual(i, p))
 	}
 	if p.Country != "" {
-		w.add("share of the country", 4*r.country[p.Country])
+		w.add("share of the country", 5*r.spoken[r.keys[i]].country[p.Country])
 	}
 	if p.Admin1 != "" {
-		w.add("share of the governorate", 2.5*r.admin1[p.Country+p.Admin1])
+		w.add("share of the governorate", 2.5*r.spoken[r.keys[i]].admin1[p.Country+p.Admin1])
 	}
 	if !m.spelled(p) {
 		w.add("spelled otherwise", -1.2)
@@ -47,14 +47,15 @@ func (r *resolver) score(i, row int) weighing {
 	}
 	if m.Container >= 0 {
 		if c := r.containerRow(m.Container); c >= 0 {
-			if r.holds(c, row) {
-				w.state("stated container holds it", 6)
-			} else if r.ms[m.Container].Relation == isnad.AreaOf && r.beyond(c, row) {
-				w.state("stated direction fits", 4) // الفلوجة غربي بغداد
+			if h := r.held(m.Container, row); h > 0 {
+				w.state("stated container holds it", 2+4*h)
 			} else {
 				w.add("stated container does not hold it", -3)
 			}
 		}
+	}
+	if n := r.nearby(i); n >= 0 && p.Point && p.Kind != "governorate" {
+		w.add("stated to lie near", 4*math.Exp(-km(p, &r.g.rows[n])/20))
 	}
 	if f := r.focus(i); f >= 0 && p.Admin1 != "" {
 		if q := &r.g.rows[f]; q.Country == p.Country && q.Admin1 == p.Admin1 {
@@ -62,7 +63,7 @@ func (r *resolver) score(i, row int) weighing {
 		}
 	}
 	if p.Point && settledOrSmaller(p.Kind) {
-		w.add("distance to the places beside it", 1.5*r.beside(i, p))
+		w.add("distance to the places beside it", 1.5*r.beside(i, row))
 	}
 	if m.List > 0 {
 		w.add("siblings in the list", 1.5*r.siblings(i, p))
@@ -70,15 +71,37 @@ func (r *resolver) score(i, row int) weighing {
 	return w
 }
 
+// smaller is by how many steps from village to city the kind word stands below
+// what the row is.
+func smaller(word, kind string) int {
+	step := func(k string) int {
+		switch k {
+		case "village":
+			return 1
+		case "town":
+			return 2
+		case "city":
+			return 3
+		}
+		return 0
+	}
+	if a, b := step(word), step(kind); a > 0 && b > a {
+		return b - a
+	}
+	return 0
+}
+
 // usual is what a bare name means more often: the country rather than its
 // capital (تونس), the sea rather than a province on it, the town rather than the
 // division around it, save in a list of figures by governorate.
 func (r *resolver) usual(i int, p *Row) float64 {
 	switch {
-	case p.Kind == "country", p.Kind == "sea":
+	case r.hasCountry(i, p):
+		return -6
+	case p.Kind == "sea":
 		return 6
 	case p.Default:
-		return 3
+		return 5
 	case settled(p.Kind) && p.Kind != "village":
 		if !r.tallies[r.ms[i].List] {
 			return 1.2
@@ -94,6 +117,19 @@ func (r *resolver) usual(i int, p *Row) float64 {
 		return -1.5
 	}
 	return 0
+}
+
+// hasCountry tells whether the country that p lies in bears the same name.
+func (r *resolver) hasCountry(i int, p *Row) bool {
+	if !r.ms[i].Country || p.Kind == "country" {
+		return false
+	}
+	for _, c := range r.ms[i].Candidates {
+		if q := &r.g.rows[c]; q.Kind == "country" && q.Country == p.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // hasTown tells whether a town of governorate p bears the same name.
@@ -117,6 +153,18 @@ func (m *Mention) spelled(p *Row) bool {
 	}
 	return false
 }
+
+// spot tells whether the row's point is where it is, not the middle of an area.
+func (p *Row) spot() bool {
+	switch p.Kind {
+	case "country", "governorate", "district", "subdistrict", "region", "sea", "continent":
+		return false
+	}
+	return p.Point
+}
+
+// division tells whether the row is a part of a governorate, with all that lies in it.
+func (p *Row) division() bool { return p.Kind == "district" || p.Kind == "subdistrict" }
 
 func settledOrSmaller(kind string) bool {
 	return kind != "country" && kind != "governorate" && kind != "continent" && kind != "sea"
@@ -159,7 +207,7 @@ func (r *resolver) distance(row int) (float64, bool) {
 	}
 	best, ok := 0.0, false
 	for _, n := range r.near {
-		if n == row || r.g.rows[n].Country != p.Country {
+		if r.g.rows[n].Country != p.Country || r.g.inside(n, row) {
 			continue
 		}
 		if d := km(p, &r.g.rows[n]); !ok || d < best {
@@ -171,51 +219,101 @@ func (r *resolver) distance(row int) (float64, bool) {
 
 // beside says how close the row lies to what stands right before and behind
 // mention i: 1 there, falling to 0 within some 100 km.
-func (r *resolver) beside(i int, p *Row) float64 {
+func (r *resolver) beside(i, self int) float64 {
+	p := &r.g.rows[self]
 	best := 0.0
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(r.ms) {
 			continue
 		}
-		if row := r.sure(j); row >= 0 && r.g.rows[row].Point && r.g.rows[row].Kind != "country" {
+		if row := r.sure(j); row >= 0 && r.g.rows[row].spot() && !r.g.inside(row, self) {
 			best = max(best, math.Exp(-km(p, &r.g.rows[row])/30))
 		}
 	}
 	return best
 }
 
-// containerRow is what the mention that holds another one is so far.
+// containerRow is what the mention that holds another one is so far; of a facility
+// that the gazetteer lacks the place that it is called after.
 func (r *resolver) containerRow(i int) int {
 	if s := r.scored[i]; len(s) > 0 {
 		return s[0].row
 	}
+	return r.bestOf(r.keys[i], r.ms[i].inner)
+}
+
+// nearby is the row of the place behind mention i that i is said to lie near, or
+// -1: قرية القصير قرب الشجرة.
+func (r *resolver) nearby(i int) int {
+	if i+1 < len(r.ms) {
+		if n := &r.ms[i+1]; n.Relation == isnad.Near && n.Joint == nil && !n.Anaphor && n.Phrase[0] <= r.ms[i].Phrase[1]+1 {
+			if row := r.sure(i + 1); row >= 0 && r.g.rows[row].spot() {
+				return row
+			}
+		}
+	}
 	return -1
 }
 
-// holds tells whether c can be said to hold row: it does by the table, or they
-// share a governorate, or lie within 40 km.
-func (r *resolver) holds(c, row int) bool {
-	if c == row {
-		return false
+// held says how well mention c can be said to hold row, in the best of the senses
+// that it may have: the town of Salqin or its subdistrict.
+func (r *resolver) held(c, row int) float64 {
+	best := 0.0
+	bearing := r.ms[c].Relation == isnad.AreaOf
+	if len(r.scored[c]) == 0 {
+		best = r.holds(r.containerRow(c), row, bearing)
 	}
-	p, q := &r.g.rows[c], &r.g.rows[row]
-	switch p.Kind {
-	case "country":
-		return p.Country == q.Country
-	case "continent", "sea", "region":
-		return r.g.inside(row, c) || p.Country != "" && p.Country == q.Country
+	for k, s := range r.scored[c] {
+		if k > 0 && (r.scored[c][0].score-s.score > 1.5 || !r.one(r.scored[c][0].row, s.row)) {
+			break
+		}
+		best = max(best, r.holds(s.row, row, bearing))
 	}
-	if r.g.inside(row, c) || p.Admin1 != "" && p.Admin1 == q.Admin1 && p.Country == q.Country && q.Kind != "governorate" {
-		return true
-	}
-	return p.Country == q.Country && p.Point && q.Point && km(p, q) <= 40 && q.Kind != "governorate"
+	return best
 }
 
-// beyond tells whether row can be said to lie in a direction of the town c: within
-// 150 km, in one country.
-func (r *resolver) beyond(c, row int) bool {
+// holds says how well c can be said to hold row: fully by the table, and for a town
+// what lies in its subdistrict; less, the farther off, what lies in its governorate
+// or within 40 km; 0 the rest. What lies in a direction from a town (الفلوجة غربي
+// بغداد) lies within 150 km of it, the likelier the nearer; a city may lie farther.
+func (r *resolver) holds(c, row int, bearing bool) float64 {
+	if c == row {
+		return 0
+	}
 	p, q := &r.g.rows[c], &r.g.rows[row]
-	return p.Country == q.Country && q.Kind != "governorate" && p.Point && q.Point && km(p, q) <= 150
+	if r.g.inside(row, c) {
+		return 1
+	}
+	switch p.Kind {
+	case "country", "continent", "sea", "region":
+		if p.Country != "" && p.Country == q.Country {
+			return 1
+		}
+		return 0
+	}
+	if p.Country != q.Country || q.Kind == "governorate" {
+		return 0
+	}
+	d := math.Inf(1)
+	if p.Point && q.Point {
+		d = km(p, q)
+	}
+	if bearing && settled(p.Kind) {
+		if d > 150 && q.Pop < 100_000 {
+			return 0
+		}
+		return math.Exp(-d / 80)
+	}
+	if settled(p.Kind) && p.Parent >= 0 && p.Parent == q.Parent {
+		return 1
+	}
+	if q.Kind == "neighbourhood" && p.Kind == "city" && d > 15 {
+		return 0
+	}
+	if p.Admin1 != "" && p.Admin1 == q.Admin1 || d <= 40 {
+		return 0.5 + 0.4*math.Exp(-d/30)
+	}
+	return 0
 }
 
 // siblings is the share of the members of i's list around it that lie, as far as

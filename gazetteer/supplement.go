@@ -122,7 +122,7 @@ func settled(kind string) bool {
 func (g *Gazetteer) anchor() {
 	for i := range g.rows {
 		r := &g.rows[i]
-		r.weight = r.prior()
+		r.weight = r.prior() + g.seat(i)
 		if r.Kind == "region" && strings.HasPrefix(r.Names[0], "قطاع ") {
 			g.strip[r.Country] = int32(i)
 		}
@@ -135,4 +135,26 @@ func (g *Gazetteer) anchor() {
 			r.Parent = int(c)
 		}
 	}
+}
+
+// seat is what it adds to a town's weight that the governorate or the district
+// around it is called after it.
+func (g *Gazetteer) seat(i int) float64 {
+	r := &g.rows[i]
+	if !settled(r.Kind) {
+		return 0
+	}
+	best := 0.0
+	if name := arabic.Fold(r.Names[0]); name == arabic.Fold(r.Admin1) {
+		best = 1.2
+	} else {
+		for _, w := range g.Within(i) {
+			if p := &g.rows[w]; p.Kind == "governorate" && arabic.Fold(p.Names[0]) == name {
+				best = 1.2
+			} else if p.Kind == "district" && arabic.Fold(p.Names[0]) == name {
+				best = max(best, 0.8)
+			}
+		}
+	}
+	return best
 }

@@ -1,0 +1,180 @@
+package gazetteer
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// givenPost is a post in which people marked what names places, and said where
+// these are: a point of OpenStreetMap each, of an area its middle.
+type givenPost struct {
+	Text      string
+	Event     string
+	Locations []givenPlace
+}
+
+type givenPlace struct {
+	Text       string
+	Type       string
+	Start, End int // code points
+	Lat, Lon   float64
+	Country    string
+	Display    string
+}
+
+// TestGiven resolves the places that a reference gives within their posts and
+// compares coordinates. A name that the gazetteer lacks stands where the nearest
+// thing that holds it stands.
+func TestGiven(t *testing.T) {
+	f, err := os.Open(filepath.Join(shared, "peers", "idrisi_lmd_ar_open.jsonl"))
+	if err != nil {
+		t.Skip("no " + shared + "/peers beside the project")
+	}
+	defer f.Close()
+	g := load(t)
+	var near, region tally
+	reasons := map[string]int{}
+	var misses []string
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<20)
+	for n := 0; s.Scan(); n++ {
+		var p givenPost
+		if err := json.Unmarshal(s.Bytes(), &p); err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range p.resolve(g) {
+			d := a.km(g)
+			near.mark(d <= 10)
+			region.mark(d <= 161)
+			if d > 10 {
+				why := a.reason(g, d)
+				reasons[why]++
+				if n%2 == 0 {
+					misses = append(misses, fmt.Sprintf("%s\t%.0f km\t%s\t%s\t%s\t%s\t%s", why, d, a.of.Type, a.of.Text, a.of.Display, path(g, a.is)+" "+string(a.is.Kind), strings.ReplaceAll(p.Text, "\n", " ")))
+				}
+			}
+		}
+	}
+	t.Logf("%d places: within 10 km %.3f, within 161 km %.3f", near.of, near.rate(), region.rate())
+	var lines []string
+	for k, n := range reasons {
+		lines = append(lines, fmt.Sprintf("%5d  %s", n, k))
+	}
+	sort.Sort(sort.Reverse(sort.StringSlice(lines)))
+	t.Log("\n" + strings.Join(lines, "\n"))
+	if out := os.Getenv("GIVEN_MISSES"); out != "" {
+		os.WriteFile(out, []byte(strings.Join(misses, "\n")), 0o644)
+	}
+}
+
+type givenAnswer struct {
+	of *givenPlace
+	m  *Mention
+	is *Resolution
+}
+
+// resolve answers each place of a post that is marked, once a span.
+func (p *givenPost) resolve(g *Gazetteer) []givenAnswer {
+	var cuts []int // the span may lie inside a word: الكويت of الكويتية
+	for _, l := range p.Locations {
+		cuts = append(cuts, bytesOf(p.Text, l.Start), bytesOf(p.Text, l.End))
+	}
+	slices.Sort(cuts)
+	toks := arabic.Tokenize(p.Text, cuts)
+	var given [][2]int
+	var of []*givenPlace
+	seen := map[[2]int]bool{}
+	for i := range p.Locations {
+		l := &p.Locations[i]
+		span := isnad.Span{Start: bytesOf(p.Text, l.Start), End: bytesOf(p.Text, l.End)}
+		r := [2]int{-1, -1}
+		for k := range toks {
+			if toks[k].Overlaps(span) {
+				if r[0] < 0 {
+					r[0] = k
+				}
+				r[1] = k + 1
+			}
+		}
+		if r[0] < 0 || seen[[2]int{l.Start, l.End}] {
+			continue
+		}
+		seen[[2]int{l.Start, l.End}] = true
+		given, of = append(given, r), append(of, l)
+	}
+	ms, at := g.FindGiven(toks, arabic.Sentences(toks), given)
+	res := g.Resolve(ms)
+	out := make([]givenAnswer, len(given))
+	for k := range given {
+		out[k] = givenAnswer{of[k], &ms[at[k]], &res[at[k]]}
+	}
+	return out
+}
+
+// bytesOf is the byte at which code point n of a text begins.
+func bytesOf(text string, n int) int {
+	b := 0
+	for ; n > 0 && b < len(text); n-- {
+		_, size := utf8.DecodeRuneInString(text[b:])
+		b += size
+	}
+	return b
+}
+
+// km is how far the answer lies from the reference; of an answer without a point,
+// that of the nearest thing with one that holds it.
+func (a *givenAnswer) km(g *Gazetteer) float64 {
+	ref := &Row{Lat: a.of.Lat, Lon: a.of.Lon}
+	if a.is.Lat != nil {
+		return km(ref, &Row{Lat: *a.is.Lat, Lon: *a.is.Lon})
+	}
+	for _, id := range a.is.Within {
+		if i, ok := g.ByID(string(id)); ok && g.rows[i].Point {
+			return km(ref, &g.rows[i])
+		}
+	}
+	return 1e5
+}
+
+func (a *givenAnswer) reason(g *Gazetteer, d float64) string {
+	ref := &Row{Lat: a.of.Lat, Lon: a.of.Lon}
+	area := a.of.Type == "Country" || a.of.Type == "Province" || a.of.Type == "District"
+	far := " (beyond 161 km)"
+	if d <= 161 {
+		far = ""
+	}
+	right := false
+	for _, r := range a.m.Candidates {
+		right = right || g.rows[r].Point && km(ref, &g.rows[r]) <= 10
+	}
+	switch {
+	case len(a.is.Ambiguous) > 0 && right:
+		return "ambiguous, one is right" + far
+	case len(a.is.Ambiguous) > 0:
+		return "ambiguous, none is right" + far
+	case right && a.is.Row < 0:
+		return "held, and taken for lacking" + far
+	case right:
+		return "wrong sense" + far
+	case len(a.m.Candidates) == 0 && (strings.Contains(a.of.Type, "Point-of-Interest") || strings.Contains(a.of.Type, "Road") || strings.Contains(a.of.Type, "Other")):
+		return "facility, road or feature lacking" + far
+	case len(a.m.Candidates) == 0:
+		return "name lacking" + far
+	case area && strings.EqualFold(string(a.is.Country), a.of.Country):
+		return "point of an area differs" + far
+	case strings.EqualFold(string(a.is.Country), a.of.Country):
+		return "sense lacking, same country" + far
+	}
+	return "sense lacking, other country" + far
+}
