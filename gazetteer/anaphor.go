@@ -205,7 +205,7 @@ func (r *resolver) lacking(i int) {
 		r.ends(out, a, b)
 		return
 	}
-	inner := r.bestOf(r.keys[i], m.inner)
+	inner := r.bestOf(i, m.inner)
 	if m.Container >= 0 {
 		if c := r.out[m.Container].Row; (inner < 0 || c < 0 || !r.g.inside(inner, c)) && r.inherit(out, m.Container) {
 			return
@@ -276,15 +276,16 @@ func (r *resolver) lacking(i int) {
 }
 
 // bestOf is the row that the place inside the name of a facility means: the likeliest
-// in a country that the report speaks of, or a weighty one where it speaks of none.
-func (r *resolver) bestOf(name string, rows []int) int {
-	spoken := r.spoken[name]
+// in a country that the report speaks of, or, where it speaks of none and somebody
+// says that there is a place, a weighty one.
+func (r *resolver) bestOf(i int, rows []int) int {
+	spoken := r.spoken[r.keys[i]]
 	best, top := -1, 0.0
 	for _, row := range rows {
 		p := &r.g.rows[row]
 		share, admin1 := spoken.country[p.Country], spoken.admin1[p.Country+p.Admin1]
 		switch {
-		case len(spoken.country) == 0 && p.Pop < 50000,
+		case len(spoken.country) == 0 && (p.Pop < 50000 || !r.ms[i].given),
 			len(spoken.country) > 0 && share < 0.05,
 			p.Kind == "village" && admin1 == 0 && share < 0.5:
 			continue

@@ -135,13 +135,20 @@ func (g *Gazetteer) addName(name string, row int) {
 	}
 }
 
-// lookup lists the rows that bear a name.
-func (g *Gazetteer) lookup(name string) []int {
+// alike tells whether two names are one but for spaces and articles.
+func alike(a, b string) bool { return string(keyOf(a)) == string(keyOf(b)) }
+
+func keyOf(name string) []byte {
 	var b []byte
 	for w := range strings.FieldsSeq(arabic.Fold(name)) {
 		b = appendKey(b, w)
 	}
-	return g.chain(g.idx.look(b).first)
+	return b
+}
+
+// lookup lists the rows that bear a name.
+func (g *Gazetteer) lookup(name string) []int {
+	return g.chain(g.idx.look(keyOf(name)).first)
 }
 
 func (g *Gazetteer) chain(k int32) []int {
@@ -157,8 +164,8 @@ func (g *Gazetteer) chain(k int32) []int {
 func (g *Gazetteer) outweighs(a, b int32) bool {
 	top := func(k int32) float64 {
 		best := 0.0
-		for ; k >= 0; k = g.refs[k].next {
-			best = max(best, g.rows[g.refs[k].row].prior())
+		for ; k >= 0; k = g.idx.refs[k].next {
+			best = max(best, g.rows[g.idx.refs[k].row].prior())
 		}
 		return best
 	}

@@ -35,6 +35,9 @@ func (r *resolver) score(i, row int) weighing {
 	if !m.spelled(p) {
 		w.add("spelled otherwise", -1.2)
 	}
+	if len(p.Names) > 1 && m.Kind == "" && !alike(p.Names[0], r.keys[i]) {
+		w.add("is called otherwise more often", -0.8)
+	}
 	if m.nisba != "" {
 		if p.Country == m.nisba {
 			w.state("adjective of its country", 6)
@@ -239,7 +242,7 @@ func (r *resolver) containerRow(i int) int {
 	if s := r.scored[i]; len(s) > 0 {
 		return s[0].row
 	}
-	return r.bestOf(r.keys[i], r.ms[i].inner)
+	return r.bestOf(i, r.ms[i].inner)
 }
 
 // nearby is the row of the place behind mention i that i is said to lie near, or
@@ -294,12 +297,12 @@ func (r *resolver) holds(c, row int, bearing bool) float64 {
 	if p.Country != q.Country || q.Kind == "governorate" {
 		return 0
 	}
-	d := math.Inf(1)
-	if p.Point && q.Point {
+	d, known := 50.0, p.Point && q.Point // a place without a point lies somewhere about
+	if known {
 		d = km(p, q)
 	}
 	if bearing && settled(p.Kind) {
-		if d > 150 && q.Pop < 100_000 {
+		if d > 150 && q.Pop < 100_000 || !known && p.Admin1 != q.Admin1 {
 			return 0
 		}
 		return math.Exp(-d / 80)
@@ -307,10 +310,10 @@ func (r *resolver) holds(c, row int, bearing bool) float64 {
 	if settled(p.Kind) && p.Parent >= 0 && p.Parent == q.Parent {
 		return 1
 	}
-	if q.Kind == "neighbourhood" && p.Kind == "city" && d > 15 {
+	if q.Kind == "neighbourhood" && p.Kind == "city" && known && d > 15 {
 		return 0
 	}
-	if p.Admin1 != "" && p.Admin1 == q.Admin1 || d <= 40 {
+	if p.Admin1 != "" && p.Admin1 == q.Admin1 || known && d <= 40 {
 		return 0.5 + 0.4*math.Exp(-d/30)
 	}
 	return 0
