@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		// A hashtag is read as its words; one that says more than places is a topic.
 		{"قصف على محافظة #إدلب و #ريف_حماة_الشمالي #سوريا", "إدلب governorate in إدلب SY / حماة countryside countryside حماة SY / سوريا - in - SY"},
 		{"غرقت الشوارع #فيضانات_درنة #أخبار_ليبيا", ""},
+		{"# رفح# في #_#", "رفح - in رفح PS"},
 		// Lists inherit kind, relation and what holds them.
 		{"قصف الطيران أحياء جوبر والقابون وبرزة في دمشق", "جوبر neighbourhood in دمشق SY / القابون neighbourhood in دمشق SY / برزة neighbourhood in دمشق SY / دمشق - in دمشق SY"},
 		{"قتل خمسة في محافظات حلب وإدلب والرقة", "حلب governorate in حلب SY / إدلب governorate in إدلب SY / الرقة governorate in الرقة SY"},

@@ -20,10 +20,15 @@ func (f *finder) open(toks []arabic.Token, sents []arabic.Sentence) {
 	for i, s := range sents {
 		f.sents[i][0] = len(f.toks)
 		tag := -1 // first token of the hashtag that is being read
-		for k, t := range s.Tokens {
-			if tag >= 0 && (t.Space || t.Kind == arabic.Punct && t.Text != "_") {
+		done := func() {
+			if tag >= 0 && tag < len(f.toks) {
 				f.tags = append(f.tags, [2]int{tag, len(f.toks)})
-				tag = -1
+			}
+			tag = -1
+		}
+		for k, t := range s.Tokens {
+			if t.Space || t.Kind == arabic.Punct && t.Text != "_" {
+				done()
 			}
 			if t.Text == "#" {
 				tag = len(f.toks)
@@ -37,9 +42,7 @@ func (f *finder) open(toks []arabic.Token, sents []arabic.Sentence) {
 			f.toks = append(f.toks, t)
 			f.at = append(f.at, s.First+k)
 		}
-		if tag >= 0 {
-			f.tags = append(f.tags, [2]int{tag, len(f.toks)})
-		}
+		done()
 		f.sents[i][1] = len(f.toks)
 	}
 }

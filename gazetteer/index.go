@@ -64,8 +64,7 @@ func withoutInnerAl(w string) string {
 func (g *Gazetteer) index() {
 	g.idx = index{words: newDict(len(g.rows) * 3 / 2), keys: make([]key, 0, len(g.rows)*3/2), refs: make([]ref, 0, len(g.rows)*3/2)}
 	for w := range g.lex {
-		head, _, _ := strings.Cut(w, " ")
-		g.idx.key([]byte(head)).sign |= inLex
+		g.idx.key([]byte(w)).sign |= inLex
 	}
 	for w := range g.nisba {
 		g.idx.key([]byte(w)).sign |= inNisba

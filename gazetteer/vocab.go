@@ -104,7 +104,7 @@ func (g *Gazetteer) addKind(f []string) error {
 	one, _, _ := strings.Cut(f[2], " ")
 	for n := range 3 {
 		for w := range strings.FieldsSeq(f[2+n]) {
-			w = strings.ReplaceAll(arabic.Fold(w), "-", " ")
+			w = arabic.Fold(w)
 			t := g.lex[w]
 			if t.has(isKind) {
 				continue // the first line that holds a word decides
@@ -119,7 +119,7 @@ func (g *Gazetteer) addKind(f []string) error {
 
 func (g *Gazetteer) addRelation(f []string) error {
 	for w := range strings.FieldsSeq(f[1]) {
-		w = strings.ReplaceAll(arabic.Fold(w), "-", " ")
+		w = arabic.Fold(w)
 		t := g.lex[w]
 		t.class |= isRelation
 		t.relation = isnad.Relation(f[0])
