@@ -40,7 +40,7 @@ func (p *parser) amount(i int) (Time, bool) {
 	}
 	i = p.roughly(i)
 	w := p.word(i)
-	if w.class == final {
+	if w.class == final && p.word(i+1).class != final {
 		return p.lastOf(i)
 	}
 	if w.class != unitWord {

@@ -104,8 +104,10 @@ func (p *parser) early(i int) int {
 func (p *parser) partAt(i int) (int8, int) {
 	j := i
 	if n := p.norm(j); n == "بعد" || n == "قبل" || n == "قبيل" || n == "منتصف" || n == "اخر" || n == "اواخر" || n == "اول" || n == "وبعد" || n == "وقبيل" {
-		if v, k := p.partAt(j + 1); v == night && p.word(j+1).class == edge { // بعد منتصف ليل
-			return v, k
+		if p.word(j).class == prep && p.word(j+1).class == edge { // بعد منتصف ليل
+			if v, k := p.partAt(j + 1); v == night {
+				return v, k
+			}
 		}
 		if w := p.word(j + 1); w.class == partWord && !w.prep {
 			if n == "قبل" && w.n == afternoon {

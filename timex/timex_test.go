@@ -125,6 +125,19 @@ func TestImplies(t *testing.T) {
 	}
 }
 
+// TestRows reads words that lead on to what follows, each 40,000 times in a row:
+// a reading that looks ahead from each of them would take minutes.
+func TestRows(t *testing.T) {
+	for _, word := range []string{"قبل", "آخر", "أواخر", "بين", "نحو", "شهر و", "الخامسة إلى", "في وقت مبكر من"} {
+		toks := arabic.Tokenize(strings.Repeat(word+" ", 40_000), nil)
+		start := time.Now()
+		timex.Find(toks)
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s: %v", word, took)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("في تمام الساعة 10:30 من صباح الاثنين (21/7/2015)، من 3 إلى 5 تموز/يوليو الماضي", "2015-07-22")
 	f.Add("منذ اندلاعه في مارس 2011 وحتى فجر أمس الأول ليل الأحد - الاثنين 9999999999999999 سنة", "")
