@@ -55,6 +55,9 @@ func officious(name, kind string) bool {
 // clean takes vowel marks, brackets and stray signs out of a name, and what
 // stands behind a comma. A slash parts two names.
 func clean(s string) []string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x600 && r <= 0x6ff || r >= 0xfb50 && r <= 0xfeff }) {
+		return nil // most names of most tables are Latin
+	}
 	s, _, _ = strings.Cut(norm.NFKC.String(s), "،")
 	s, _, _ = strings.Cut(s, ",")
 	var b strings.Builder
