@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 )
 
 // outline is the area of a division: rings of longitude and latitude, holes
@@ -30,12 +31,12 @@ func (o *outline) holds(r *row) bool {
 	return in
 }
 
-// far tells whether a point lies more than 10 km from every corner of the
-// outline, which has one every few kilometres.
-func (o *outline) far(r *row) bool {
+// far tells whether a point lies more than a number of kilometres from every
+// corner of the outline, which has one every few kilometres.
+func (o *outline) far(r *row, limit float64) bool {
 	for _, ring := range o.rings {
 		for _, c := range ring {
-			if km(r, &row{lat: c[1], lon: c[0]}) < 10 {
+			if km(r, &row{lat: c[1], lon: c[0]}) < limit {
 				return false
 			}
 		}
@@ -97,11 +98,34 @@ func (t *table) locate(outlines []*outline) {
 		for said != nil && at[said.id] == nil {
 			said = t.byID[said.parent]
 		}
-		if said == nil && r.parent != r.country || said != nil && (at[said.id].holds(r) || !at[said.id].far(r)) {
+		if said == nil && r.parent != r.country || said != nil && (at[said.id].holds(r) || !at[said.id].far(r, 10)) {
 			continue
 		}
 		if d := holder(r, r.country); d != nil {
 			r.parent, r.admin1 = d.id, d.admin1
+		}
+	}
+	t.astray(in, at, holder)
+}
+
+// astray takes its point from a row when it cannot be right: it lies in a division
+// of another country and more than 20 km from every one of the row's own, or in
+// none and more than 500 km from all.
+func (t *table) astray(in map[string][]*row, at map[string]*outline, holder func(*row, string) *row) {
+	for _, r := range t.rows {
+		if !r.point || level(r.kind) < 2 || len(in[r.country]) == 0 || holder(r, r.country) != nil {
+			continue
+		}
+		elsewhere, limit, around := false, 500.0, []*row{}
+		for c, divisions := range in {
+			elsewhere = elsewhere || holder(r, c) != nil
+			around = append(around, divisions...)
+		}
+		if elsewhere {
+			limit, around = 20, in[r.country]
+		}
+		if !slices.ContainsFunc(around, func(d *row) bool { return !at[d.id].far(r, limit) }) {
+			r.point = false
 		}
 	}
 }
