@@ -86,6 +86,10 @@ func (r *resolver) nearest(from, to []int) (a, b int) {
 	return a, b
 }
 
+// farthest is how many kilometres two places may lie apart and something still be
+// between them on the map: «بين موسكو وكييف» are two governments.
+const farthest = 400
+
 // ends gives a place that lies between two rows these as its ends, and what holds
 // both. Divisions and countries are no ends: there is no point between them.
 func (r *resolver) ends(out *Resolution, a, b int) {
@@ -99,7 +103,7 @@ func (r *resolver) ends(out *Resolution, a, b int) {
 	p.Name, q.Name = r.g.rows[a].Names[0], r.g.rows[b].Names[0]
 	from, ok1 := p.End()
 	to, ok2 := q.End()
-	if ok1 && ok2 && a != b {
+	if ok1 && ok2 && a != b && from.KmTo(to) <= farthest {
 		out.Ends = []isnad.End{from, to}
 	}
 }

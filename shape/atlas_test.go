@@ -86,3 +86,21 @@ func TestLoadErrors(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkLoad is what the first map costs, once the places are there.
+func BenchmarkLoad(b *testing.B) {
+	a, err := loaded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	tables, err := fs.Sub(knowledge.FS, "gazetteer")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(tables, a.gaz); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

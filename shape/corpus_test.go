@@ -19,6 +19,9 @@ import (
 // coordinate of every claim comes from: a row of the gazetteer, an outline, or the
 // rule that its shape names, reckoned here once more over the sphere.
 func TestNoOtherCoordinate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the corpus is not read")
+	}
 	a := atlas(t)
 	reader, err := extract.New()
 	if err != nil {

@@ -42,11 +42,9 @@ func (a *Atlas) Of(p *isnad.Place) (Shape, bool) {
 		return Shape{}, false
 	}
 	if len(p.Ends) == 2 {
-		if s, ok := between(p.Ends[0], p.Ends[1]); ok {
-			return s, true
-		}
+		return between(p.Ends[0], p.Ends[1])
 	}
-	if p.Offset != nil && p.Offset.Km > 0 {
+	if o := p.Offset; o != nil && o.Km > 0 && (o.From != nil || p.ID != "") {
 		return a.offset(p)
 	}
 	s, ok := a.named(p)
@@ -212,10 +210,10 @@ func (a *Atlas) offset(p *isnad.Place) (Shape, bool) {
 }
 
 // between is the strip from one place to another, a fifth as wide as long and two
-// kilometres at least. Of places more than 400 kilometres apart it says nothing.
+// kilometres at least.
 func between(a, b isnad.End) (Shape, bool) {
 	l := a.KmTo(b)
-	if l == 0 || l > 400 {
+	if l == 0 {
 		return Shape{}, false
 	}
 	return Shape{Rule: Corridor, Approximate: true, Of: []string{a.ID, b.ID},
@@ -226,27 +224,16 @@ func between(a, b isnad.End) (Shape, bool) {
 // far as its people fill at 5,000 to the square kilometre, between half a
 // kilometre and 15; one whose people nobody counted, as most of its kind do.
 func radius(r *gazetteer.Row) float64 {
-	switch r.Kind {
-	case "city", "town", "village", "settlement", "camp", "neighbourhood":
-		if r.Pop > 0 {
-			return min(15, max(0.5, math.Sqrt(float64(r.Pop)/5000/math.Pi)))
-		}
+	if r.Pop > 0 && !isnad.Wide(r.Kind) {
+		return min(15, max(0.5, math.Sqrt(float64(r.Pop)/5000/math.Pi)))
 	}
-	switch r.Kind {
-	case "city":
-		return 3
-	case "town":
-		return 1.5
-	case "village", "settlement", "neighbourhood", "camp":
-		return 1
-	case "airport":
-		return 2
-	case "governorate", "district", "region":
-		return 20
-	case "subdistrict":
-		return 8
-	case "country":
-		return 100
+	if km, ok := sizes[r.Kind]; ok {
+		return km
 	}
 	return 0.5
+}
+
+var sizes = map[string]float64{
+	"city": 3, "town": 1.5, "village": 1, "settlement": 1, "neighbourhood": 1, "camp": 1, "airport": 2,
+	"subdistrict": 8, "district": 20, "governorate": 20, "region": 20, "country": 100,
 }
