@@ -66,7 +66,7 @@ func (f *finder) accept() {
 		c.body = f.inBody(c)
 		c.known = !c.body && f.evident(c)
 	}
-	f.contain()
+	f.contain() // before the lists, whose last member may be sure by what holds it, and after them
 	f.coordinate()
 	f.contain()
 	// A name that was a place once is one wherever it stands bare.

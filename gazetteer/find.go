@@ -186,54 +186,6 @@ func (f *finder) scan(start, end int) {
 	}
 }
 
-// settledName tells whether a name begins with a kind word that is no part of it
-// (قرية القدس), so that it is better read as kind word and name.
-func settledName(w *word) bool {
-	if w.term.kind == "area" && w.pro.Has(arabic.Al) {
-		return true // المنطقة الشرقية: of whichever country
-	}
-	return w.term.sort == "settled" && !w.pro.Has(arabic.Al) && w.term.number == 1 && w.stem == w.nStem && w.stem != "مدينه" || w.term.kind == "countryside" && w.nStem != "ريف"
-}
-
-// divisionName tells whether a name begins with the word for a division that its
-// bare name goes without as well: محافظة إدلب.
-func (f *finder) divisionName(i, end int) bool {
-	w := &f.words[i]
-	return w.n > 1 && (w.term.kind == "governorate" || w.term.kind == "district") && w.term.number == 1 && i+w.n <= end &&
-		f.words[i+1].n == w.n-1 && f.words[i+1].namePr&^arabic.Al == 0
-}
-
-// cityName tells whether a name begins with مدينة that a place of the same
-// governorate goes without: مدينة مأرب, but not مدينة نصر.
-func (f *finder) cityName(i, end int) bool {
-	w := &f.words[i]
-	if w.n < 2 || w.stem != "مدينه" || w.namePr.Has(arabic.Al) || i+w.n > end || f.words[i+1].n != w.n-1 {
-		return false
-	}
-	for _, a := range f.g.chain(w.ref) {
-		for _, b := range f.g.chain(f.words[i+1].ref) {
-			r, q := &f.g.rows[a], &f.g.rows[b]
-			if r.Country == q.Country && r.Admin1 == q.Admin1 && r.Admin1 != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (f *finder) scanDivision(i, start, end int) int {
-	w := &f.words[i]
-	c := core{first: i + 1, end: i + w.n, words: w.n - 1, pro: f.words[i+1].namePr, refs: f.g.chain(w.ref), kinded: true, full: true, grade: prep}
-	f.lead(&c, i, w, start, end)
-	return c.end
-}
-
-// facility tells whether a name begins with the word for a facility, which no
-// village is named by (مطار دمشق الدولي; but not جبل or تل).
-func facility(w *word) bool {
-	return w.term.sort == "site" && !w.term.has(isToponymic) && !w.pro.Has(arabic.Al) && w.stem == w.nStem
-}
-
 // scanName proposes a name of the gazetteer.
 func (f *finder) scanName(i, start, end int) int {
 	w := &f.words[i]
@@ -266,41 +218,9 @@ func (f *finder) scanName(i, start, end int) int {
 	return c.right
 }
 
-// qualifies tells whether the word before token i is one that an adjective with
-// the article goes with: الحدود السعودية, صحيفة «عكاظ» السعودية, but not في السعودية.
-func (f *finder) qualifies(i, start int) bool {
-	if i == start || f.toks[i].Line || f.tag(i) > 0 {
-		return false
-	}
-	if t := &f.toks[i-1]; t.Kind != arabic.Word {
-		return f.toks[i].Space && (isQuote(t.Text) || t.Text == ")")
-	}
-	if f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
-		return false
-	}
-	p := &f.words[i-1]
-	if p.term.has(isPlace|isKind|isRelation) && !p.pro.Has(arabic.Al) {
-		return false
-	}
-	for s := range arabic.Splits(f.toks[i-1].Norm) {
-		if s.Pro.Has(arabic.Al) && s.Enc == "" {
-			return true
-		}
-	}
-	return p.nisba != "" || p.n > 0
-}
-
 // kindBefore tells whether a kind word stands right before token i.
 func (f *finder) kindBefore(i, start int) bool {
 	return i > start && f.words[i-1].term.has(isKind) && !f.toks[i].Line
-}
-
-// nounBeforeCountry tells whether the word takes a country behind it as a
-// genitive: one with the article does not, and a feminine indefinite one takes
-// an adjective.
-func (f *finder) nounBeforeCountry(i int) bool {
-	n := f.toks[i].Norm
-	return !strings.HasSuffix(n, "ه") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال") && f.g.words[n] == 0
 }
 
 func (f *finder) crossesLine(i, j int) bool {

@@ -2,8 +2,10 @@ package gazetteer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
 )
 
 // Country is the country whose adjective the folded word is, as a place
@@ -50,4 +52,36 @@ func (g *Gazetteer) Holding(of []Resolution) (Resolution, bool) {
 		return r, true
 	}
 	return Resolution{}, false
+}
+
+// qualifies tells whether the word before token i is one that an adjective with
+// the article goes with: الحدود السعودية, صحيفة «عكاظ» السعودية, but not في السعودية.
+func (f *finder) qualifies(i, start int) bool {
+	if i == start || f.toks[i].Line || f.tag(i) > 0 {
+		return false
+	}
+	if t := &f.toks[i-1]; t.Kind != arabic.Word {
+		return f.toks[i].Space && (isQuote(t.Text) || t.Text == ")")
+	}
+	if f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
+		return false
+	}
+	p := &f.words[i-1]
+	if p.term.has(isPlace|isKind|isRelation) && !p.pro.Has(arabic.Al) {
+		return false
+	}
+	for s := range arabic.Splits(f.toks[i-1].Norm) {
+		if s.Pro.Has(arabic.Al) && s.Enc == "" {
+			return true
+		}
+	}
+	return p.nisba != "" || p.n > 0
+}
+
+// nounBeforeCountry tells whether the word takes a country behind it as a
+// genitive: one with the article does not, and a feminine indefinite one takes
+// an adjective.
+func (f *finder) nounBeforeCountry(i int) bool {
+	n := f.toks[i].Norm
+	return !strings.HasSuffix(n, "ه") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال") && f.g.words[n] == 0
 }

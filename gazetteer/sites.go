@@ -1,8 +1,6 @@
 package gazetteer
 
-import (
-	"slices"
-)
+import "slices"
 
 // siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
 func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
