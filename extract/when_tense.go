@@ -97,3 +97,28 @@ func (q *timeQuestion) form() string {
 	}
 	return "indefinite"
 }
+
+// eraOf says what time the clause of an event speaks of: recent days, or what was
+// long before, which a report tells of a country rather than of the place of today's
+// act (ومنذ عام 2011 تشهد سوريا نزاعا). A time at the head of the sentence counts.
+func (p *parsed) eraOf(n int, x site) string {
+	q := timeQuestion{parsed: p, site: x, n: n}
+	era := "unsaid"
+	for k := range p.times {
+		t := &p.times[k]
+		if (t.First < x.lo || t.First >= x.hi) && (t.First < x.s.first || t.First > x.s.first+1) {
+			continue
+		}
+		if t.Since {
+			return "since"
+		}
+		switch q.tense(k, q.valueOf(k)) {
+		case "past":
+			return "past"
+		case "undated":
+		default:
+			era = "recent"
+		}
+	}
+	return era
+}

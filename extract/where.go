@@ -6,6 +6,7 @@ func (p *parsed) placeOptions(n int, e *event, before trail) []option {
 	s := &p.sents[n]
 	q := &placeQuestion{parsed: p, site: p.siteOf(s, e), n: n, on: p.scale("place"), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before}
 	q.options = p.spare[:0]
+	q.era = p.word("era " + p.eraOf(n, q.site))
 	q.noun, q.definite = p.nounOf(s, e)
 	q.here()
 	q.elsewhere()
@@ -21,6 +22,7 @@ type placeQuestion struct {
 	on       *scale
 	kind     word
 	typ      word
+	era      word // the time that its clause speaks of
 	noun     string
 	definite bool
 	before   trail
@@ -58,13 +60,13 @@ func (q *placeQuestion) here() {
 			continue
 		}
 		o := option{on: q.on, at: m, name: q.where[m].Name}
-		o.sign("here")
+		o.sign("here").with(q.era)
 		q.nature(&o)
 		c := s.chunkOf(pl.First)
 		rel, ruled := q.rel(m)
 		if rel != "" {
 			q.args = true
-			o.sign("arg")
+			o.sign("arg").with(q.era)
 			o.sign("arg:", rel)
 			o.sign("arg ", q.kind.text)
 			if ruled {
@@ -122,7 +124,7 @@ func (q *placeQuestion) here() {
 // none is the option that the text gives the event no place.
 func (q *placeQuestion) none() option {
 	o := option{on: q.on, at: -1}
-	o.sign("none").with(q.kind, q.typ)
+	o.sign("none").with(q.kind, q.typ, q.era)
 	if q.args {
 		o.sign("none though arg")
 	}

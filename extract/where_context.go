@@ -73,9 +73,9 @@ func (q *placeQuestion) elsewhere() {
 	}
 	if t := q.before.last(func(t *step) bool { return true }); t != nil {
 		o := add(t.place)
-		o.sign("last")
+		o.sign("last").with(q.era)
 		o.sign("last ", t.kind, " ", q.kind.text)
-		o.sign("last sent ", upTo(q.n-t.sent, 3))
+		o.sign("last sent ", upTo(q.n-t.sent, 3)).with(q.era)
 		o.sign("last ", q.voices(q.e, t.event))
 		if q.sameDoer(q.n, q.e, t) {
 			add(t.place).sign("last same doer")
@@ -83,7 +83,7 @@ func (q *placeQuestion) elsewhere() {
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 }); t != nil {
 		o := add(t.place)
-		o.sign("last placed", many)
+		o.sign("last placed", many).with(q.era)
 		o.sign("last placed sent ", upTo(q.n-t.sent, 3), def)
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 && happens(t.kind) }); t != nil {
@@ -91,13 +91,13 @@ func (q *placeQuestion) elsewhere() {
 			add(t.place).sign("same figure")
 		}
 		o := add(t.place)
-		o.sign("last deed")
+		o.sign("last deed").with(q.era)
 		o.sign("last deed sent ", upTo(q.n-t.sent, 3))
 		o.sign("last deed ", q.kind.text)
 	}
 	if t := q.before.last(func(t *step) bool { return t.place >= 0 && t.event.typ == q.e.typ }); t != nil {
 		o := add(t.place)
-		o.sign("same type")
+		o.sign("same type").with(q.era)
 		o.sign("same type sent ", upTo(q.n-t.sent, 3), def)
 	}
 	if q.definite {
@@ -112,7 +112,7 @@ func (q *placeQuestion) elsewhere() {
 	}
 	if len(q.before) > 0 {
 		o := add(q.before[0].place)
-		o.sign("first event", many)
+		o.sign("first event", many).with(q.era)
 		o.sign("first event ", q.kind.text)
 	}
 	for k := q.n - 1; k >= 0 && k >= q.n-2; k-- {
@@ -136,9 +136,9 @@ func (q *placeQuestion) elsewhere() {
 		add(first).sign("first named ", gap)
 		add(last).sign("last named ", gap)
 	}
-	add(q.dominant()).sign("dominant").with(q.kind)
+	add(q.dominant()).sign("dominant").with(q.kind, q.era)
 	o := add(q.nation)
-	o.sign("nation", many)
+	o.sign("nation", many).with(q.era)
 	o.sign("nation ", q.kind.text)
 	if q.widely() {
 		add(q.nation).sign("nation widely")
