@@ -52,11 +52,15 @@ func pack(shared string) (places, words []byte, err error) {
 		return nil, nil, err
 	}
 	borders := filepath.Join(shared, "gazetteer", "boundaries")
-	regions, err := readOutlines(filepath.Join(borders, "wof_mena_region.topojson"), func(p properties) string { return fmt.Sprint("wof:", p.ID) })
+	regions, err := readOutlines(filepath.Join(borders, "wof_mena_region.topojson"), func(g geometry) string { return fmt.Sprint("wof:", g.Properties.ID) })
 	if err != nil {
 		return nil, nil, err
 	}
-	subdistricts, err := readOutlines(filepath.Join(borders, "syr_adm3.topojson"), func(p properties) string { return p.PCODE })
+	subdistricts, err := readOutlines(filepath.Join(borders, "syr_adm3.topojson"), func(g geometry) string { return g.Properties.PCODE })
+	if err != nil {
+		return nil, nil, err
+	}
+	countries, err := readOutlines(filepath.Join(borders, "world-atlas-countries-50m.json"), func(g geometry) string { return alpha2(g.ID) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -71,6 +75,7 @@ func pack(shared string) (places, words []byte, err error) {
 	t.relink()
 	t.fillAdmin1()
 	t.locate(append(regions, subdistricts...))
+	t.centre(countries)
 	t.dropBorrowed()
 	if places, err = compress(t.write()); err != nil {
 		return nil, nil, err

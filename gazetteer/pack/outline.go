@@ -46,7 +46,7 @@ func (o *outline) far(r *row, limit float64) bool {
 
 // readOutlines reads the divisions of a TopoJSON file; id gives the id of the
 // row that one belongs to.
-func readOutlines(file string, id func(p properties) string) ([]*outline, error) {
+func readOutlines(file string, id func(g geometry) string) ([]*outline, error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func readOutlines(file string, id func(p properties) string) ([]*outline, error)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", file, err)
 			}
-			out = append(out, &outline{id: id(g.Properties), rings: rings})
+			out = append(out, &outline{id: id(g), rings: rings})
 		}
 	}
 	return out, nil
@@ -154,6 +154,7 @@ type topology struct {
 }
 
 type geometry struct {
+	ID         string
 	Type       string
 	Arcs       json.RawMessage
 	Properties properties

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -120,5 +121,19 @@ func TestJoin(t *testing.T) {
 	}
 	if r := tab.rows[0]; r.kind != "town" || r.pop != 14000 {
 		t.Errorf("the joined row is a %s of %d", r.kind, r.pop)
+	}
+}
+
+// The point of a country is the middle of its mainland, whatever islands it has.
+func TestCentre(t *testing.T) {
+	land, island := ring{{0, 0}, {4, 0}, {4, 2}, {0, 2}, {0, 0}}, ring{{30, 30}, {31, 30}, {31, 31}, {30, 31}, {30, 30}}
+	round := ring{{-179, 60}, {179, 60}, {179, 70}, {-179, 70}, {-179, 60}}
+	tab := newTable([]*row{{id: "A", kind: "country", lat: 9, lon: 9}, {id: "B", kind: "country", lat: 9, lon: 9}})
+	tab.centre([]*outline{{id: "A", rings: []ring{island, land}}, {id: "B", rings: []ring{island, round}}})
+	if a := tab.byID["A"]; math.Abs(a.lat-1) > 1e-9 || math.Abs(a.lon-2) > 1e-9 {
+		t.Errorf("the middle of the mainland is %g, %g", a.lat, a.lon)
+	}
+	if b := tab.byID["B"]; b.lat != 9 || b.lon != 9 {
+		t.Errorf("a country round the date line was moved to %g, %g", b.lat, b.lon)
 	}
 }
