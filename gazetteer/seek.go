@@ -2,9 +2,8 @@ package gazetteer
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -13,45 +12,33 @@ import (
 // may have a kind word before it (حي الزهراء). The rows are the best first. An
 // error tells that in or near is the name of no place.
 func (g *Gazetteer) Seek(name, in, near string) (Resolution, []Weighed, error) {
-	rep := &report{votes: map[string]float64{}}
+	rep := newReport()
 	var ms []Mention
-	for _, n := range []string{near, name, in} {
+	for _, n := range []string{near, in} {
 		if n == "" {
 			continue
 		}
-		m := g.sought(n)
-		m.report = rep
-		if n != name && len(m.Candidates) == 0 {
+		m := g.alone(n, rep)
+		if len(m.Candidates) == 0 {
 			return Resolution{Row: -1}, nil, fmt.Errorf("no place is called %s", n)
 		}
-		if n != name {
-			rep.votes[g.rows[m.Candidates[0]].Country]++
-		}
+		rep.votes[g.rows[m.Candidates[0]].Country]++
 		ms = append(ms, m)
 	}
-	at := 0
-	if near != "" {
-		at = 1
-	}
+	m := g.alone(name, rep)
+	at := len(ms)
 	if in != "" {
-		ms[at].Container = at + 1
+		at-- // what holds it stands behind it
+		m.Container = at + 1
 	}
-	out, weighed := g.Weigh(ms)
+	out, weighed := g.Weigh(slices.Insert(ms, at, m))
 	return out[at], weighed[at], nil
 }
 
-// sought is a mention of a name that stands by itself.
-func (g *Gazetteer) sought(name string) Mention {
-	m := Mention{Name: strings.TrimSpace(name), Relation: isnad.In, Container: -1}
-	m.Candidates = g.Named(m.Name)
-	if head, rest, ok := strings.Cut(m.Name, " "); ok && len(m.Candidates) == 0 {
-		if t := g.lex[arabic.Fold(head)]; t.has(isKind) && t.sort != "site" {
-			m.Kind, m.Name = t.kind, strings.TrimSpace(rest)
-			m.Candidates = g.Named(m.Name)
-		}
-	}
-	for _, i := range m.Candidates {
-		m.Country = m.Country || g.rows[i].Kind == "country"
-	}
+// alone is a mention of a name that stands by itself.
+func (g *Gazetteer) alone(name string, rep *report) Mention {
+	toks := arabic.Tokenize(name, nil)
+	m := g.called(toks, 0, len(toks))
+	m.report = rep
 	return m
 }
