@@ -3,9 +3,9 @@
 // Operational Datasets of OCHA (CSV, XLSX or GeoJSON), or a table in our own
 // form. docs/places.md describes each.
 //
-// The GeoNames line «172955 Dūmā … Douma,Duma,دوما … 33.57175 36.4027 P PPL SY …»
-// becomes the row gn:172955, دوما, a town, with its point. A row that cannot be
-// used is told by file and line, and the others are read.
+// The GeoNames line «170063 Aleppo … Alep,Haleb,حلب … P PPLA SY …» becomes the row
+// gn:170063, حلب, a city, with its point. A row that cannot be used is told by file
+// and line, and the others are read.
 package tables
 
 import (
