@@ -18,23 +18,11 @@ type scales struct {
 
 // A scale has the weights of one question.
 type scale struct {
-	signs  map[string]int32 // the signs, and what they begin with
-	alone  []float64        // what each weighs by itself
-	joined []joint          // what they weigh with a word: a table of a size that is a power of two, probed in order
-	keeps  bool             // options keep the names of their signs
-}
-
-// joint is a sign with a word.
-type joint struct {
-	key    uint64 // of jointKey; 0 in an empty place
-	weight float64
-}
-
-func jointKey(sign, word int32) uint64 { return uint64(sign+1)<<32 | uint64(word) }
-
-// place is where a key is looked for first.
-func (s *scale) place(key uint64) int {
-	return int(key * 0x9e3779b97f4a7c15 >> 32 & uint64(len(s.joined)-1))
+	signs  table // the signs, and what they begin with
+	alone  []float64
+	joined table // what they weigh with a word
+	with   []float64
+	keeps  bool // options keep the names of their signs
 }
 
 // newScales prepares weights. A sign of several words is also each of its beginnings
@@ -42,66 +30,38 @@ func (s *scale) place(key uint64) int {
 func newScales(w Weights) scales {
 	all := scales{words: map[string]int32{}, of: map[string]*scale{}}
 	for about, signs := range w {
-		s := &scale{signs: map[string]int32{}}
-		n := 0
+		s := &scale{}
 		for name, v := range signs {
-			s.alone[s.index(name)] = v
-			n += strings.Count(name, " ")
-		}
-		size := 2
-		for size < 2*n {
-			size *= 2
-		}
-		s.joined = make([]joint, size)
-		for name, v := range signs {
+			*s.weight(&s.signs, &s.alone, hashOf(name)) = v
 			for i := range len(name) {
-				if name[i] == ' ' {
-					s.join(jointKey(s.index(name[:i]), all.index(name[i+1:])), v)
+				if name[i] != ' ' {
+					continue
 				}
+				word, ok := all.words[name[i+1:]]
+				if !ok {
+					word = int32(len(all.words))
+					all.words[name[i+1:]] = word
+				}
+				begins := s.signs.add(hashOf(name[:i]))
+				*s.weight(&s.joined, &s.with, joinedHash(begins, word)) = v
 			}
 		}
+		s.alone = append(s.alone, make([]float64, int(s.signs.n)-len(s.alone))...)
 		all.of[about] = s
 	}
 	return all
 }
 
-func (a *scales) index(word string) int32 {
-	i, ok := a.words[word]
-	if !ok {
-		i = int32(len(a.words))
-		a.words[word] = i
+// weight is where the weight of a key is kept.
+func (*scale) weight(t *table, weights *[]float64, key uint64) *float64 {
+	n := int(t.add(key))
+	for len(*weights) <= n {
+		*weights = append(*weights, 0)
 	}
-	return i
+	return &(*weights)[n]
 }
 
-func (s *scale) index(sign string) int32 {
-	i, ok := s.signs[sign]
-	if !ok {
-		i = int32(len(s.alone))
-		s.signs[sign] = i
-		s.alone = append(s.alone, 0)
-	}
-	return i
-}
-
-func (s *scale) join(key uint64, v float64) {
-	i := s.place(key)
-	for s.joined[i].key != 0 {
-		i = (i + 1) & (len(s.joined) - 1)
-	}
-	s.joined[i] = joint{key, v}
-}
-
-// with is what a sign weighs with a word.
-func (s *scale) with(sign, word int32) float64 {
-	key := jointKey(sign, word)
-	for i := s.place(key); s.joined[i].key != 0; i = (i + 1) & (len(s.joined) - 1) {
-		if s.joined[i].key == key {
-			return s.joined[i].weight
-		}
-	}
-	return 0
-}
+func joinedHash(sign, word int32) uint64 { return mix(uint64(sign)<<32 | uint64(word)) }
 
 // word looks a word up.
 func (p *parsed) word(text string) word {
@@ -116,7 +76,7 @@ func (p *parsed) word(text string) word {
 func (p *parsed) scale(about string) *scale {
 	s := p.scales.of[about]
 	if s == nil {
-		s = &scale{joined: make([]joint, 2)}
+		s = &scale{}
 	}
 	if p.explains {
 		kept := *s
@@ -139,15 +99,8 @@ func (o *option) sign(parts ...string) sign {
 	if o == nil {
 		return sign{id: -1}
 	}
-	var name [96]byte
-	n := 0
-	for _, s := range parts {
-		n += copy(name[n:], s)
-	}
-	id, ok := o.on.signs[string(name[:n])]
-	if !ok {
-		id = -1
-	} else {
+	id := o.on.signs.number(hashOf(parts...))
+	if id >= 0 {
 		o.sum += o.on.alone[id]
 	}
 	g := sign{o: o, id: id}
@@ -165,7 +118,9 @@ func (g sign) with(words ...word) {
 	}
 	for _, w := range words {
 		if g.id >= 0 && w.id >= 0 {
-			g.o.sum += g.o.on.with(g.id, w.id)
+			if k := g.o.on.joined.number(joinedHash(g.id, w.id)); k >= 0 {
+				g.o.sum += g.o.on.with[k]
+			}
 		}
 		if g.o.on.keeps {
 			g.o.signs = append(g.o.signs, g.name+" "+w.text)
