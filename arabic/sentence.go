@@ -11,6 +11,11 @@ type Sentence struct {
 	Paragraph  int     // number of the line it stands on, from 0
 }
 
+// Longest is the number of tokens that no sentence exceeds: a text that never comes
+// to a full stop is cut behind its marks, so that what looks over a whole sentence
+// stays cheap. News hardly write sentences of two hundred.
+const Longest = 512
+
 // Sentences groups the tokens of a text. A full stop inside a number or between
 // single letters (أ.ف.ب) ends nothing.
 func Sentences(toks []Token) []Sentence {
@@ -30,17 +35,31 @@ func Sentences(toks []Token) []Sentence {
 			flush(i)
 			par++
 		}
+		if i-start >= Longest {
+			flush(cut(toks, start, i))
+		}
 		if toks[i].Kind != Punct || !ends(toks, i) {
 			continue
 		}
 		end := i + 1
-		for end < len(toks) && !toks[end].Line && toks[end].Kind == Punct && (closes(toks[end]) || toks[end].Text == ".") {
+		for end < len(toks) && end-start < Longest && !toks[end].Line && toks[end].Kind == Punct && (closes(toks[end]) || toks[end].Text == ".") {
 			end++
 		}
 		flush(end)
 	}
 	flush(len(toks))
 	return out
+}
+
+// cut is where an overlong sentence is cut: behind the last mark of its second half,
+// or at its end where there is none.
+func cut(toks []Token, start, end int) int {
+	for i := end; i > (start+end)/2; i-- {
+		if toks[i-1].Kind == Punct && !closes(toks[i]) {
+			return i
+		}
+	}
+	return end
 }
 
 func ends(toks []Token, i int) bool {
