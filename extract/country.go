@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/isnad-project/isnad/lexicon"
@@ -22,23 +23,15 @@ func (p *parsed) ownCountry(i int, speaker string) string {
 		return ""
 	}
 	last := ""
-	for n := len(p.sents) - 1; n >= 0; n-- {
-		s := &p.sents[n]
-		if s.first > i {
-			continue
+	titled := p.titledChunks()
+	for k := sort.Search(len(titled), func(k int) bool { return titled[k].first >= i }) - 1; k >= 0; k-- {
+		c := titled[k]
+		state := p.stateIn(c.first, c.end)
+		if state != "" && speaker != "" && strings.Contains(p.plain(c.first, c.end), speaker) {
+			return state
 		}
-		for k := len(s.chunks) - 1; k >= 0; k-- {
-			c := &s.chunks[k]
-			if c.first >= i || c.kind != cNoun || !p.is(c.first, p.class.title) {
-				continue
-			}
-			state := p.stateIn(c.first, c.end)
-			if state != "" && speaker != "" && strings.Contains(p.plain(c.first, c.end), speaker) {
-				return state
-			}
-			if last == "" {
-				last = state
-			}
+		if last == "" {
+			last = state
 		}
 	}
 	return last
@@ -71,17 +64,27 @@ func (p *parsed) weMeans(i int, speaker string) string {
 	if !we || speaker == "" {
 		return ""
 	}
-	for n := range p.sents {
-		s := &p.sents[n]
-		for k := range s.chunks {
-			c := &s.chunks[k]
-			if c.kind != cNoun || !p.is(c.first, p.class.title) || !strings.Contains(p.plain(c.first, c.end), speaker) {
-				continue
-			}
-			if state := p.stateIn(c.first, c.end); state != "" {
-				return state
-			}
+	for _, c := range p.titledChunks() {
+		if state := p.stateIn(c.first, c.end); state != "" && strings.Contains(p.plain(c.first, c.end), speaker) {
+			return state
 		}
 	}
 	return ""
+}
+
+// titledChunks are the noun phrases that begin with a title, in the order of the
+// report.
+func (p *parsed) titledChunks() []*chunk {
+	if p.titles == nil {
+		p.titles = []*chunk{}
+		for n := range p.sents {
+			s := &p.sents[n]
+			for k := range s.chunks {
+				if c := &s.chunks[k]; c.kind == cNoun && p.is(c.first, p.class.title) {
+					p.titles = append(p.titles, c)
+				}
+			}
+		}
+	}
+	return p.titles
 }

@@ -228,7 +228,7 @@ func (p *parsed) usedAsActor(s *sentence, e *event, m int) bool {
 
 // finer is a value told before that says more exactly what v says: 2018-11 for 2018.
 func finer(v string, before trail) string {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-farthest); i-- {
 		if w := before[i].when; len(w) > len(v) && len(v) >= 4 && strings.HasPrefix(w, v+"-") && !strings.Contains(w, "/") {
 			return w
 		}

@@ -10,6 +10,12 @@ import (
 func (p *parsed) survey() {
 	p.nations()
 	p.surveyed = true
+	p.holding = make([]bool, len(p.places))
+	for m := range p.places {
+		if c := p.places[m].Container; c >= 0 {
+			p.holding[c] = true
+		}
+	}
 	p.within = make([]bool, len(p.toks))
 	for open, q := range p.quotes {
 		for i := open + 1; i < q.close && i < len(p.toks); i++ {
@@ -83,5 +89,14 @@ func (p *parsed) addPlace(first, end int, r gazetteer.Resolution) int {
 		Country: r.Kind == "country"}
 	p.places = append(p.places, m)
 	p.where = append(p.where, r)
+	p.notePlace(len(p.places) - 1)
 	return len(p.places) - 1
+}
+
+// notePlace notes in which sentence a place stands.
+func (p *parsed) notePlace(m int) {
+	if f := p.places[m].First; f >= 0 {
+		s := &p.sents[p.sentOf(f)]
+		s.places = append(s.places, m)
+	}
 }

@@ -36,17 +36,20 @@ type parsed struct {
 	ids      map[string]int32 // names of parties, alike but for marks and variants of letters
 	named    []bool           // the token is part of a place's name
 	spoken
-	aside      []bool   // the token stands in a repetition, a credit or page furniture
-	told       told     // what figures have told so far
-	explains   bool     // every choice is to be accounted for
-	within     []bool   // the token stands inside quotation marks
-	nation     int      // mention of the country that the report speaks of most, or -1
-	war        []bool   // the token is a word of war
-	martial    string   // how thickly these stand
-	most       *int     // the place that the report names most, once asked for
-	surveyed   bool     // who and what the report speaks of is known
-	spare      []option // room for the options of the next question
-	conference string   // the last one that a claim was about, by its name
+	aside      []bool                      // the token stands in a repetition, a credit or page furniture
+	told       told                        // what figures have told so far
+	explains   bool                        // every choice is to be accounted for
+	within     []bool                      // the token stands inside quotation marks
+	nation     int                         // mention of the country that the report speaks of most, or -1
+	war        []bool                      // the token is a word of war
+	martial    string                      // how thickly these stand
+	most       *int                        // the place that the report names most, once asked for
+	surveyed   bool                        // who and what the report speaks of is known
+	holding    []bool                      // places that are stated to hold another
+	titles     []*chunk                    // noun phrases that begin with a title, once asked for
+	byNoun     map[*lexicon.Entry][]*chunk // those of several words by their first noun, once asked for
+	spare      []option                    // room for the options of the next question
+	conference string                      // the last one that a claim was about, by its name
 }
 
 // nameMention is a name of the lists that starts at a token.
@@ -60,7 +63,9 @@ type sentence struct {
 	arabic.Sentence
 	first, end int // tokens
 	chunks     []chunk
-	skip       bool // repeated, a caption without a verb, page furniture
+	places     []int  // the mentions that stand in it
+	times      [2]int // and the bounds of its time expressions
+	skip       bool   // repeated, a caption without a verb, page furniture
 	events     []*event
 	dropped    []*event // proposed by a rule, and found to be no claim
 	figures    []*figure
@@ -129,6 +134,9 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		}
 		p.sents = append(p.sents, n)
 	}
+	for m := range p.places {
+		p.notePlace(m)
+	}
 	p.written = p.anchor
 	for i := range p.times {
 		if w := p.times[i].Implies(); w != "" {
@@ -145,6 +153,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 }
 
 func (p *parsed) markNumbers(s *sentence) {
+	s.times[0] = len(p.times)
 	for _, t := range timex.Find(s.Tokens) {
 		t.First += s.first
 		t.End += s.first
@@ -153,6 +162,7 @@ func (p *parsed) markNumbers(s *sentence) {
 		}
 		p.times = append(p.times, t)
 	}
+	s.times[1] = len(p.times)
 	for _, n := range numeral.Find(s.Tokens) {
 		n.First, n.End, n.Core, n.Post, n.PostEnd = n.First+s.first, n.End+s.first, n.Core+s.first, n.Post+s.first, n.PostEnd+s.first
 		if _, ok := p.timeAt[n.Core]; ok {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -121,29 +122,36 @@ func (p *parsed) fullName(c *chunk) string {
 	if head == nil || !head.Classes.Has(p.class.group) || !p.article(c.first) && !head.Pro.Has(arabic.Al) {
 		return ""
 	}
-	best := ""
-	for i := range p.sents {
-		s := &p.sents[i]
-		if s.first > c.first {
-			break
+	headed := p.headedBy(head.Entry)
+	for k := sort.Search(len(headed), func(k int) bool { return headed[k].first >= c.first }) - 1; k >= 0; k-- {
+		d := headed[k]
+		if head.Own == "جيش" && d.name != nil && !d.name.Classes.Has(p.class.stateForce) {
+			continue // الجيش alone is that of the state
 		}
-		for k := range s.chunks {
-			d := &s.chunks[k]
-			if d.first >= c.first {
-				break
-			}
-			if d.kind != cNoun || d.end-d.first < 2 || d.number >= 0 || d.place >= 0 {
-				continue
-			}
-			if head.Own == "جيش" && d.name != nil && !d.name.Classes.Has(p.class.stateForce) {
-				continue // الجيش alone is that of the state
-			}
-			if n := p.pos(d.first, lexicon.Noun); n != nil && n.Entry == head.Entry {
-				best = p.plain(d.first, d.end)
+		return p.plain(d.first, d.end)
+	}
+	return ""
+}
+
+// headedBy are the noun phrases of several words that begin with a noun, in the
+// order of the report.
+func (p *parsed) headedBy(noun *lexicon.Entry) []*chunk {
+	if p.byNoun == nil {
+		p.byNoun = map[*lexicon.Entry][]*chunk{}
+		for i := range p.sents {
+			s := &p.sents[i]
+			for k := range s.chunks {
+				d := &s.chunks[k]
+				if d.kind != cNoun || d.end-d.first < 2 || d.number >= 0 || d.place >= 0 {
+					continue
+				}
+				if n := p.pos(d.first, lexicon.Noun); n != nil {
+					p.byNoun[n.Entry] = append(p.byNoun[n.Entry], d)
+				}
 			}
 		}
 	}
-	return best
+	return p.byNoun[noun]
 }
 
 // victims are the people that the figures of an event count, when they are more

@@ -51,7 +51,7 @@ func (p *parsed) listOf(m int) []int {
 		return []int{m}
 	}
 	var out []int
-	for k := range p.places {
+	for _, k := range p.sents[p.sentOf(p.places[m].First)].places {
 		if p.places[k].List == p.places[m].List {
 			out = append(out, k)
 		}

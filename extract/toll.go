@@ -229,7 +229,7 @@ func (p *parsed) whole(places []int) []int {
 	}
 	first := p.where[places[0]]
 	for m := range p.places {
-		w := p.where[m]
+		w := &p.where[m]
 		if w.Name != "" && w.Name == string(first.Admin1) {
 			return []int{m}
 		}

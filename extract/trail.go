@@ -33,9 +33,12 @@ func (t *step) parties(p *parsed, doers, targets []string) {
 // trail is the events of a report that are settled so far.
 type trail []step
 
+// farthest is how many steps an event may go back.
+const farthest = 1000
+
 // last is the last step that the test accepts, or nil.
 func (t trail) last(ok func(*step) bool) *step {
-	for i := len(t) - 1; i >= 0; i-- {
+	for i := len(t) - 1; i >= max(0, len(t)-farthest); i-- {
 		if ok(&t[i]) {
 			return &t[i]
 		}

@@ -32,11 +32,8 @@ type timeQuestion struct {
 func (q *timeQuestion) here() {
 	s, e := q.s, q.e
 	after, prior := -1, -1
-	for k := range q.times {
+	for k := s.times[0]; k < s.times[1]; k++ {
 		t := &q.times[k]
-		if t.First < s.first || t.First >= s.end {
-			continue
-		}
 		o := option{on: q.on, at: k, name: q.valueOf(k)}
 		o.sign("here").with(q.kind)
 		q.nature(&o)

@@ -149,7 +149,7 @@ func (q *timeQuestion) toCome() int {
 				return -1
 			}
 			lo, hi := q.clauseAround(s, x.first, x.end)
-			for k := range q.times {
+			for k := s.times[0]; k < s.times[1]; k++ {
 				t := &q.times[k]
 				if t.First < lo || t.First >= hi || t.Since || t.Until || q.value(k) == "" {
 					continue
@@ -188,7 +188,7 @@ func (q *timeQuestion) placeAs(t *step) string {
 
 // first is the first step that has a time.
 func (q *timeQuestion) first() *step {
-	for i := range q.before {
+	for i := range min(len(q.before), farthest) {
 		if q.before[i].when != "" {
 			return &q.before[i]
 		}

@@ -54,9 +54,9 @@ func (q *placeQuestion) here() {
 	s, e := q.s, q.e
 	after, prior := -1, -1
 	antecedent := q.described(s, q.ci)
-	for m := range q.places {
+	for _, m := range s.places {
 		pl := &q.places[m]
-		if pl.First < s.first || pl.First >= s.end || q.where[m].Name == "" {
+		if q.where[m].Name == "" {
 			continue
 		}
 		o := option{on: q.on, at: m, name: q.where[m].Name}

@@ -125,8 +125,8 @@ func (q *placeQuestion) elsewhere() {
 			add(m).sign("topic ", gap)
 		}
 		first, last := -1, -1
-		for m := range q.places {
-			if f := q.places[m].First; f >= s.first && f < s.end && q.where[m].Name != "" && !q.metonym(m) && !q.holdsAnother(m) {
+		for _, m := range s.places {
+			if q.where[m].Name != "" && !q.metonym(m) && !q.holdsAnother(m) {
 				if first < 0 {
 					first = m
 				}

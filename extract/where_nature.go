@@ -93,8 +93,8 @@ func (p *parsed) around(s *sentence, m int) bool {
 	if id == "" {
 		return false
 	}
-	for k := range p.places {
-		if f := p.places[k].First; k != m && f >= s.first && f < s.end && p.where[k].ID != id && slices.Contains(p.where[k].Within, id) {
+	for _, k := range s.places {
+		if k != m && p.where[k].ID != id && slices.Contains(p.where[k].Within, id) {
 			return true
 		}
 	}
@@ -117,12 +117,7 @@ func (p *parsed) metonym(m int) bool {
 
 // holdsAnother tells whether another mention is stated to lie in this one.
 func (p *parsed) holdsAnother(m int) bool {
-	for k := range p.places {
-		if p.places[k].Container == m {
-			return true
-		}
-	}
-	return false
+	return m < len(p.holding) && p.holding[m]
 }
 
 // grain is how fine a place is.
