@@ -38,7 +38,7 @@ func Sentences(toks []Token) []Sentence {
 		if i-start >= Longest {
 			flush(cut(toks, start, i))
 		}
-		if toks[i].Kind != Punct || !ends(toks, i) {
+		if i < start || toks[i].Kind != Punct || !ends(toks, i) {
 			continue
 		}
 		end := i + 1

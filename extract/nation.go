@@ -17,10 +17,17 @@ func (p *parsed) survey() {
 		}
 	}
 	p.within = make([]bool, len(p.toks))
+	deeper := make([]int, len(p.toks)+1) // how many quotations open at a token, less those that close
 	for open, q := range p.quotes {
-		for i := open + 1; i < q.close && i < len(p.toks); i++ {
-			p.within[i] = true
+		if end := min(q.close, len(p.toks)); open+1 < end {
+			deeper[open+1]++
+			deeper[end]--
 		}
+	}
+	depth := 0
+	for i := range p.within {
+		depth += deeper[i]
+		p.within[i] = depth > 0
 	}
 }
 
