@@ -18,11 +18,11 @@ type scales struct {
 
 // A scale has the weights of one question.
 type scale struct {
-	signs  table // the signs, and what they begin with
-	alone  []float64
-	joined table // what they weigh with a word
-	with   []float64
-	keeps  bool // options keep the names of their signs
+	signs  table     // the signs, and what they begin with
+	alone  []float64 // what each weighs by itself
+	joined table     // signs with a word
+	with   []float64 // what these weigh
+	keeps  bool      // options keep the names of their signs
 }
 
 // newScales prepares weights. A sign of several words is also each of its beginnings
@@ -32,7 +32,7 @@ func newScales(w Weights) scales {
 	for about, signs := range w {
 		s := &scale{}
 		for name, v := range signs {
-			*s.weight(&s.signs, &s.alone, hashOf(name)) = v
+			*weightOf(&s.signs, &s.alone, hashOf(name)) = v
 			for i := range len(name) {
 				if name[i] != ' ' {
 					continue
@@ -43,7 +43,7 @@ func newScales(w Weights) scales {
 					all.words[name[i+1:]] = word
 				}
 				begins := s.signs.add(hashOf(name[:i]))
-				*s.weight(&s.joined, &s.with, joinedHash(begins, word)) = v
+				*weightOf(&s.joined, &s.with, joinedHash(begins, word)) = v
 			}
 		}
 		s.alone = append(s.alone, make([]float64, int(s.signs.n)-len(s.alone))...)
@@ -52,8 +52,8 @@ func newScales(w Weights) scales {
 	return all
 }
 
-// weight is where the weight of a key is kept.
-func (*scale) weight(t *table, weights *[]float64, key uint64) *float64 {
+// weightOf is where the weight of a key is kept.
+func weightOf(t *table, weights *[]float64, key uint64) *float64 {
 	n := int(t.add(key))
 	for len(*weights) <= n {
 		*weights = append(*weights, 0)
