@@ -15,11 +15,23 @@ type Document struct {
 	Outlet    string `json:"outlet,omitempty"`    // who published it
 	URL       string `json:"url,omitempty"`       // where
 	Published string `json:"published,omitempty"` // ISO date (YYYY-MM-DD) or empty when unknown: then times stay relative
+	DatedBy   string `json:"dated_by,omitempty"`  // what of a page gave Published: "json-ld", "meta article:published_time", "time", "visible", "feed"
+	Byline    string `json:"byline,omitempty"`    // whom a page names as its author
 
-	Origin   string `json:"origin,omitempty"`   // file and line it was read from
-	Encoding string `json:"encoding,omitempty"` // "windows-1256" when it was decoded; empty for UTF-8
-	Raw      []byte `json:"-"`                  // the bytes as retrieved
-	Marks    []Mark `json:"marks,omitempty"`    // what was noticed about the text; Text itself is untouched
+	Origin   string  `json:"origin,omitempty"`   // file and line it was read from
+	Encoding string  `json:"encoding,omitempty"` // "windows-1256" when it was decoded; empty for UTF-8
+	Raw      []byte  `json:"-"`                  // the bytes as retrieved
+	Answer   *Answer `json:"-"`                  // what the server said that Raw was had from; nil for a file
+	Marks    []Mark  `json:"marks,omitempty"`    // what was noticed about the text; Text itself is untouched
+}
+
+// Answer is what a server said when it gave the bytes of a document.
+type Answer struct {
+	Address string              `json:"address"`           // that answered: the one asked for, or where it led
+	Through []string            `json:"through,omitempty"` // the addresses that led there, the one asked for first
+	At      string              `json:"at"`                // RFC 3339, UTC
+	Status  int                 `json:"status,omitempty"`  // of HTTP
+	Header  map[string][]string `json:"headers,omitempty"` // of the response
 }
 
 // Headed is the text with the title at its head, set off by an empty line, as

@@ -9,10 +9,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// describe fills the title, outlet, address and publication date of d with what
-// the page says of itself in JSON-LD and in its head. A date that is not in ISO
-// form is left out: an unknown date is better than a guessed one. It gives the
-// page's own headline as it stands in the body, "" if there is none.
+// describe fills the title, outlet, byline, address and publication date of d
+// with what the page says of itself in JSON-LD and in its head; where it gives no
+// date there, the one that stands by its headline is taken ([pageFacts.byHeadline]).
+// A date in no form that is known is left out: an unknown date is better than a
+// guessed one. It gives the page's own headline as it stands in the body, "" if
+// there is none.
 func describe(root *html.Node, d *isnad.Document) (headline string) {
 	p := pageFacts{meta: map[string]string{}}
 	p.walk(root)
@@ -22,13 +24,28 @@ func describe(root *html.Node, d *isnad.Document) (headline string) {
 	d.Title = first(p.headline, p.meta["og:title"], p.meta["twitter:title"], p.title, p.h1)
 	d.Outlet = first(p.publisher, p.meta["og:site_name"], p.meta["application-name"])
 	d.URL = first(p.canonical, p.meta["og:url"])
-	for _, s := range []string{p.date, p.meta["article:published_time"], p.meta["datepublished"], p.meta["dc.date.issued"], p.meta["dcterms.issued"], p.meta["parsely-pub-date"]} {
-		if day, err := isoDate(s); err == nil && day != "" {
-			d.Published = day
-			break
-		}
+	d.Byline = first(p.author, p.meta["author"], p.meta["dc.creator"], p.meta["parsely-author"])
+	d.Published, d.DatedBy = p.dated()
+	if d.Published == "" {
+		d.Published, d.DatedBy = p.byHeadline(root)
 	}
 	return p.h1
+}
+
+// dateNames are the names under which the head of a page gives its date.
+var dateNames = []string{"article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "parsely-pub-date"}
+
+// dated is the day of publication by JSON-LD or the head, and which of them says it.
+func (p *pageFacts) dated() (day, by string) {
+	if day, err := isoDate(p.date); err == nil && day != "" {
+		return day, "json-ld"
+	}
+	for _, name := range dateNames {
+		if day, err := isoDate(p.meta[name]); err == nil && day != "" {
+			return day, "meta " + name
+		}
+	}
+	return "", ""
 }
 
 // pageFacts is what a page says of itself.
@@ -36,6 +53,7 @@ type pageFacts struct {
 	meta                      map[string]string // lower-case name, property or itemprop to content; the first wins
 	title, h1, canonical      string
 	headline, publisher, date string // of the JSON-LD article
+	author                    string
 }
 
 func (p *pageFacts) walk(n *html.Node) {
@@ -100,6 +118,7 @@ func (p *pageFacts) findArticle(v any, depth int) bool {
 		if isArticle(v["@type"]) {
 			p.headline = squeeze(html.UnescapeString(str(v["headline"])))
 			p.date = str(v["datePublished"])
+			p.author = authors(v["author"])
 			if pub, ok := v["publisher"].(map[string]any); ok {
 				p.publisher = squeeze(html.UnescapeString(str(pub["name"])))
 			}
@@ -126,6 +145,25 @@ func isArticle(v any) bool {
 		}
 	}
 	return false
+}
+
+// authors is whom a JSON-LD author names: a name, a person, or a list of such.
+func authors(v any) string {
+	switch v := v.(type) {
+	case string:
+		return squeeze(html.UnescapeString(v))
+	case map[string]any:
+		return authors(v["name"])
+	case []any:
+		var names []string
+		for _, w := range v {
+			if s := authors(w); s != "" {
+				names = append(names, s)
+			}
+		}
+		return strings.Join(names, "، ")
+	}
+	return ""
 }
 
 func str(v any) string {

@@ -53,6 +53,9 @@ func (r *reader) source(s string) bool {
 		}
 		return r.readLines(s, "stdin", &counter{r: r, from: r.opt.Stdin, limit: -1})
 	}
+	if IsAddress(s) && r.opt.Fetch != nil {
+		return r.address(s)
+	}
 	info, err := os.Stat(s)
 	switch {
 	case err != nil:
@@ -100,7 +103,7 @@ func (r *reader) file(path string, info fs.FileInfo) bool {
 	}
 	d := &isnad.Document{ID: base(path), Raw: raw, Origin: valid(path)}
 	if k == page {
-		err = readPage(d)
+		err = readPage(d, "")
 	} else {
 		d.Text, d.Encoding, err = text.Decode("", raw)
 	}

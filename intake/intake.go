@@ -18,6 +18,9 @@ type Options struct {
 	MaxReport int64
 	// Stdin is what the source "-" reads. Nil means that "-" is an error.
 	Stdin io.Reader
+	// Fetch, when set, gets what stands at a web address: then a source may be
+	// one. Nil means that no source is looked for on the network.
+	Fetch func(ctx context.Context, address string) ([]byte, *isnad.Answer, error)
 	// Progress, when set, is told the bytes read so far and their total; the
 	// total is -1 when it cannot be known (standard input). It is called from
 	// the loop that reads: behind each report, and within a file after each
@@ -31,7 +34,8 @@ type Options struct {
 
 // Read yields the reports in sources, in order. A source is a file (.txt, .html,
 // .htm, .jsonl, .ndjson, the last two also .gz), a folder, read recursively in
-// the order of names, or "-" for JSON lines on Options.Stdin.
+// the order of names, "-" for JSON lines on Options.Stdin, or with Options.Fetch
+// the address of a page (http://, https://).
 //
 // Each step yields a document or an error, never both. An error is an *[Error]
 // and concerns one file or one line; reading goes on behind it. Only the end of

@@ -16,9 +16,9 @@ import (
 
 // readPage fills d from the page in d.Raw: its main text, a paragraph a line,
 // and what it says of itself. A headline at the head of the text is left out:
-// it is the title.
-func readPage(d *isnad.Document) error {
-	src, encoding, err := decodePage(d.Raw)
+// it is the title. contentType is what the server said of the page, if one did.
+func readPage(d *isnad.Document, contentType string) error {
+	src, encoding, err := decodePage(d.Raw, contentType)
 	if err != nil {
 		return err
 	}
@@ -41,11 +41,11 @@ func readPage(d *isnad.Document) error {
 // decodePage is the page as UTF-8. Bytes that are valid UTF-8 are UTF-8 whatever
 // the page declares; else the declaration holds, but one of Latin letters, the
 // usual mistake, does not outweigh bytes that read as Arabic.
-func decodePage(raw []byte) (src, encoding string, err error) {
+func decodePage(raw []byte, contentType string) (src, encoding string, err error) {
 	if utf8.Valid(raw) || bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff")) {
 		return text.Decode("", raw)
 	}
-	enc, name, declared := charset.DetermineEncoding(raw, "text/html")
+	enc, name, declared := charset.DetermineEncoding(raw, contentType)
 	if !declared || name == "utf-8" || name == "windows-1252" {
 		src, encoding, err = text.Decode("", raw)
 		if err == nil || name != "windows-1252" || !declared || !errors.Is(err, text.ErrInvalid) {

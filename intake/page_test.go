@@ -1,8 +1,10 @@
 package intake_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -150,4 +152,76 @@ func FuzzLines(f *testing.F) {
 			t.Fatalf("%d documents of %d lines", len(seen), len(lines))
 		}
 	})
+}
+
+// TestDateByHeadline finds a date that only a reader sees.
+func TestDateByHeadline(t *testing.T) {
+	for _, tc := range []struct{ name, line, day, by string }{
+		{"a line", `<div>نشر في: الثلاثاء 12 مارس/آذار 2019 - 10:30</div>`, "2019-03-12", "visible"},
+		{"digits", `<span class="d">١٢/٠٣/٢٠١٩</span>`, "2019-03-12", "visible"},
+		{"a place and a name", `<p>بيروت - سمير الكاتب 3 أيار 2015</p>`, "2015-05-03", "visible"},
+		{"time", `<p>قبل يومين <time datetime="2019-03-12T22:10:00+03:00">الثلاثاء</time></p>`, "2019-03-12", "time"},
+		{"an update", `<div>آخر تحديث: 14 مارس 2019</div>`, "", ""},
+		{"no year", `<div>الثلاثاء 12 مارس</div>`, "", ""},
+		{"two days", `<div>12 مارس 2019 - 14 مارس 2019</div>`, "", ""},
+		{"a sentence", `<p>قتل عشرة أشخاص في 12 مارس 2019</p>`, "", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			src := strings.Replace(page(`<meta charset="utf-8">`), "</h1>", "</h1>"+tc.line, 1)
+			src = strings.Replace(src, "<nav>", `<div>اليوم: 1 يناير 2031</div><nav>`, 1)
+			d := readOne(t, "a.html", []byte(src))
+			if d.Published != tc.day || d.DatedBy != tc.by {
+				t.Errorf("published %q by %q, want %q by %q", d.Published, d.DatedBy, tc.day, tc.by)
+			}
+		})
+	}
+}
+
+func TestByline(t *testing.T) {
+	for _, head := range []string{
+		`<meta charset="utf-8"><meta name="author" content="سمير  الكاتب">`,
+		`<meta charset="utf-8"><script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "سمير الكاتب"}]}</script>`,
+	} {
+		if d := readOne(t, "a.html", []byte(page(head))); d.Byline != "سمير الكاتب" {
+			t.Errorf("%s: byline %q", head, d.Byline)
+		}
+	}
+}
+
+// TestAddress reads what a server answers by what it says that it is.
+func TestAddress(t *testing.T) {
+	body, err := charmap.Windows1256.NewEncoder().String(page(`<link rel="canonical" href="/news/7">`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := map[string]struct{ kind, body string }{
+		"http://a.example/1":  {"text/html; charset=windows-1256", body},
+		"https://a.example/2": {"text/plain; charset=utf-8", first},
+		"https://a.example/3": {"image/png", "\x89PNG"},
+	}
+	opt := intake.Options{Fetch: func(_ context.Context, address string) ([]byte, *isnad.Answer, error) {
+		a := answers[address]
+		return []byte(a.body), &isnad.Answer{Address: address, Header: map[string][]string{"Content-Type": {a.kind}}}, nil
+	}}
+	var docs []*isnad.Document
+	var errs []string
+	for d, err := range intake.Read(t.Context(), opt, "http://a.example/1", "https://a.example/2", "https://a.example/3") {
+		if err != nil {
+			errs = append(errs, err.Error())
+			continue
+		}
+		docs = append(docs, d)
+	}
+	if want := []string{"https://a.example/3: image/png is neither a page nor plain text"}; !slices.Equal(errs, want) {
+		t.Errorf("errors %q, want %q", errs, want)
+	}
+	if len(docs) != 2 {
+		t.Fatalf("%d documents", len(docs))
+	}
+	if d := docs[0]; d.URL != "http://a.example/news/7" || d.Encoding != "windows-1256" || !strings.HasPrefix(d.Text, first) {
+		t.Errorf("%q %q %q", d.URL, d.Encoding, d.Text)
+	}
+	if d := docs[1]; d.URL != "https://a.example/2" || d.Text != first {
+		t.Errorf("%q %q", d.URL, d.Text)
+	}
 }

@@ -58,7 +58,7 @@ func (c *counter) rest() {
 func measure(sources []string) int64 {
 	var total int64
 	for _, s := range sources {
-		if s == "-" {
+		if s == "-" || IsAddress(s) {
 			return -1
 		}
 		info, err := os.Stat(s)

@@ -63,26 +63,29 @@ func (l *Ledger) insertDocument(ctx context.Context, tx *sql.Tx, doc *isnad.Docu
 	textKey := doc.TextKey()
 	var seq int64
 	err = tx.QueryRowContext(ctx, `INSERT INTO documents
-		(key, text_key, id, text, raw, title, outlet, url, published, origin, encoding, marks, copy_of, recorded)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+		(key, text_key, id, text, raw, title, outlet, url, published, origin, encoding, marks, dated_by, byline, copy_of, recorded)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 			coalesce((SELECT key FROM documents WHERE text_key = ? ORDER BY seq LIMIT 1), ''), ?)
 		ON CONFLICT (key) DO NOTHING RETURNING seq`,
 		key, textKey, doc.ID, doc.Text, raw, doc.Title, doc.Outlet, doc.URL, doc.Published, doc.Origin,
-		doc.Encoding, string(marks), textKey, l.stamp()).Scan(&seq)
+		doc.Encoding, string(marks), doc.DatedBy, doc.Byline, textKey, l.stamp()).Scan(&seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
+	if err := l.insertCustody(ctx, tx, seq, doc); err != nil {
+		return 0, err
+	}
 	return seq, sign(ctx, tx, seq, doc.Text)
 }
 
-const entryHead = `SELECT seq, key, text_key, id, title, outlet, url, published, origin, encoding, copy_of, recorded`
+const entryHead = `SELECT seq, key, text_key, id, title, outlet, url, published, origin, encoding, dated_by, byline, copy_of, recorded`
 
 func (e *Entry) head() []any {
 	return []any{&e.Seq, &e.Key, &e.TextKey, &e.ID, &e.Title, &e.Outlet, &e.URL, &e.Published, &e.Origin,
-		&e.Encoding, &e.CopyOf, &e.Recorded}
+		&e.Encoding, &e.DatedBy, &e.Byline, &e.CopyOf, &e.Recorded}
 }
 
 // Documents lists the documents in order of arrival, without Text, Marks and Raw.

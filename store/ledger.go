@@ -34,6 +34,7 @@ type Ledger struct {
 	db   *sql.DB
 	path string
 	now  func() time.Time
+	tool string // see SetTool
 
 	names link.Names
 }

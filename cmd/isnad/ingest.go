@@ -34,6 +34,7 @@ func (c *ingestCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
+	ledger.SetTool("isnad " + version())
 	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
