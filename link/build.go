@@ -117,7 +117,7 @@ func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
 
 // admitted are the items that are linked, and the judgements on them.
 func admitted(in []Input, judgements []isnad.Judgement, names Names) ([]*item, rulings) {
-	items := prepare(in, names)
+	items := prepare(corrected(in, judgements), names)
 	index := make(map[string]int, len(items))
 	number := func() rulings {
 		clear(index)

@@ -23,9 +23,9 @@ type ruled struct {
 // Machine is the By of judgements that the program recorded itself.
 const Machine = "machine"
 
-// inForce drops judgements that were retracted by one in force. A retraction
+// InForce drops judgements that were retracted by one in force. A retraction
 // may itself be retracted: then what it took back holds again.
-func inForce(js []isnad.Judgement) []isnad.Judgement {
+func InForce(js []isnad.Judgement) []isnad.Judgement {
 	retractors := map[string][]int{}
 	for i, j := range js {
 		if j.Retracts != "" {
@@ -59,17 +59,57 @@ func inForce(js []isnad.Judgement) []isnad.Judgement {
 	return out
 }
 
-// rulingsOf sorts the judgements in force so that persons come before the
-// machine and the later before the earlier; of several on one pair the first
-// counts.
-func rulingsOf(js []isnad.Judgement, index map[string]int) rulings {
-	js = inForce(js)
+// ranked are the judgements in force, persons before the machine and the later
+// before the earlier: of several on one thing the first counts.
+func ranked(js []isnad.Judgement) []isnad.Judgement {
+	js = InForce(js)
 	slices.SortStableFunc(js, func(a, b isnad.Judgement) int {
 		return cmp.Or(
 			cmp.Compare(boolInt(a.By == Machine), boolInt(b.By == Machine)),
 			-strings.Compare(a.At, b.At),
 			strings.Compare(a.ID, b.ID))
 	})
+	return js
+}
+
+// Corrections are the corrections in force by claim, one a field.
+func Corrections(js []isnad.Judgement) map[string][]isnad.Judgement {
+	out := map[string][]isnad.Judgement{}
+	for _, j := range ranked(js) {
+		if j.Verdict == "correct" && !slices.ContainsFunc(out[j.A], func(k isnad.Judgement) bool { return k.Field == j.Field }) {
+			out[j.A] = append(out[j.A], j)
+		}
+	}
+	return out
+}
+
+// Correct gives a claim as the corrections of it have it. One that cannot be read
+// changes nothing: the ledger takes none of those.
+func Correct(c isnad.Claim, corrections []isnad.Judgement) isnad.Claim {
+	for _, j := range corrections {
+		if x, err := c.Corrected(j.Field, j.Value); err == nil {
+			c = x
+		}
+	}
+	return c
+}
+
+// corrected are the claims as they are to be linked.
+func corrected(in []Input, js []isnad.Judgement) []Input {
+	by := Corrections(js)
+	if len(by) == 0 {
+		return in
+	}
+	in = slices.Clone(in)
+	for i := range in {
+		in[i].Claim = Correct(in[i].Claim, by[in[i].Claim.ID])
+	}
+	return in
+}
+
+// rulingsOf finds what the judgements in force say of the items.
+func rulingsOf(js []isnad.Judgement, index map[string]int) rulings {
+	js = ranked(js)
 	r := rulings{rejected: map[string]bool{}}
 	ruledClaim := map[string]bool{}
 	seen := map[pair]bool{}

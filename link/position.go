@@ -50,6 +50,7 @@ type Issue struct {
 // of it stand side by side: Origin tells them apart.
 func Positions(in []Input, judgements []isnad.Judgement, names Names) []Issue {
 	rejected := rulingsOf(judgements, nil).rejected
+	in = corrected(in, judgements)
 	issues := map[string]*issue{}
 	for i := range in {
 		x := &in[i]

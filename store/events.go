@@ -115,7 +115,7 @@ func (l *Ledger) Events(ctx context.Context, f EventFilter) ([]isnad.Event, erro
 }
 
 // readEvents reads the events that a query chooses (seq, incident and body),
-// with their claims, all as of one moment.
+// with their claims as they were corrected, all as of one moment.
 func (l *Ledger) readEvents(ctx context.Context, chosen string, args []any) ([]isnad.Event, error) {
 	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -165,7 +165,21 @@ func (l *Ledger) readEvents(ctx context.Context, chosen string, args []any) ([]i
 		e := &out[at[seq]]
 		e.Claims = append(e.Claims, c)
 	}
-	return out, claims.Err()
+	if err := claims.Err(); err != nil {
+		return nil, err
+	}
+	corrections, err := selectCorrections(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if len(corrections) > 0 {
+		for i := range out {
+			for k, c := range out[i].Claims {
+				out[i].Claims[k] = link.Correct(c, corrections[c.ID])
+			}
+		}
+	}
+	return out, nil
 }
 
 // CountEvents is the number of events that the filter chooses, whatever its

@@ -79,8 +79,13 @@ func (l *Ledger) edges(ctx context.Context, claimID string) ([]link.Edge, error)
 	if err != nil {
 		return nil, err
 	}
+	corrections, err := selectCorrections(ctx, l.db)
+	if err != nil {
+		return nil, err
+	}
 	inputs := map[string]link.Input{}
 	for i := range claims {
+		claims[i].Claim = link.Correct(claims[i].Claim, corrections[claims[i].ID])
 		inputs[claims[i].ID] = input(&claims[i])
 	}
 	for i, e := range out {

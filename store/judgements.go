@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
 )
 
 // Judge appends a judgement; it fills in ID and At where they are empty and
@@ -21,7 +22,7 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 	}
 	err := l.write(ctx, func(tx *sql.Tx) error {
 		if j.At == "" {
-			j.At = l.stamp()
+			j.At = l.now().UTC().Format(judgedAt)
 		}
 		if j.ID == "" {
 			var last int
@@ -41,8 +42,8 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 		if err := judgeable(ctx, tx, j); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts)
+		_, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value)
 		return err
 	})
 	if err != nil {
@@ -50,6 +51,10 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 	}
 	return j, nil
 }
+
+// judgedAt is RFC 3339 to the microsecond and of one width, so that of two
+// judgements on one thing the later is known by its text.
+const judgedAt = "2006-01-02T15:04:05.000000Z07:00"
 
 func checkJudgement(j isnad.Judgement) error {
 	if j.By == "" {
@@ -63,6 +68,11 @@ func checkJudgement(j isnad.Judgement) error {
 		if j.A == "" || j.B == "" || j.A == j.B {
 			return fmt.Errorf("verdict %q needs two claims", j.Verdict)
 		}
+	case "correct":
+		if _, err := (isnad.Claim{}).Corrected(j.Field, j.Value); err != nil {
+			return err
+		}
+		fallthrough
 	case "accept", "reject":
 		if j.A == "" || j.B != "" {
 			return fmt.Errorf("ruling %q needs one claim", j.Verdict)
@@ -104,7 +114,7 @@ func (l *Ledger) Judgements(ctx context.Context) ([]isnad.Judgement, error) {
 }
 
 func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, a, b, verdict, why, by, at, retracts FROM judgements ORDER BY seq`)
+	rows, err := q.QueryContext(ctx, `SELECT id, a, b, verdict, why, by, at, retracts, field, value FROM judgements ORDER BY seq`)
 	if err != nil {
 		return nil, err
 	}
@@ -112,10 +122,40 @@ func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error)
 	var out []isnad.Judgement
 	for rows.Next() {
 		var j isnad.Judgement
-		if err := rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts); err != nil {
+		if err := rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts, &j.Field, &j.Value); err != nil {
 			return nil, err
 		}
 		out = append(out, j)
 	}
 	return out, rows.Err()
+}
+
+// Judgement gives one judgement by its id.
+func (l *Ledger) Judgement(ctx context.Context, id string) (isnad.Judgement, error) {
+	js, err := selectJudgements(ctx, l.db)
+	if err != nil {
+		return isnad.Judgement{}, fmt.Errorf("store: judgement %s: %w", id, err)
+	}
+	for _, j := range js {
+		if j.ID == id {
+			return j, nil
+		}
+	}
+	return isnad.Judgement{}, fmt.Errorf("store: judgement %s: %w", id, ErrNotFound)
+}
+
+// selectCorrections are the corrections in force by claim.
+func selectCorrections(ctx context.Context, q querier) (map[string][]isnad.Judgement, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id FROM judgements WHERE verdict = 'correct' LIMIT 1`)
+	if err != nil {
+		return nil, err
+	}
+	if some, err := scanStrings(rows); err != nil || len(some) == 0 {
+		return nil, err
+	}
+	js, err := selectJudgements(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return link.Corrections(js), nil
 }

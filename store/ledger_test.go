@@ -158,7 +158,7 @@ func TestAppendOnly(t *testing.T) {
 	l := open(t, path)
 	d, claims := report("r1", "دركوش", 60)
 	add(t, l, d, claims)
-	if _, err := l.Judge(t.Context(), isnad.Judgement{A: claims[0].ID, Verdict: "accept", By: "Salma"}); err != nil {
+	if _, _, err := l.Rule(t.Context(), isnad.Judgement{A: claims[0].ID, Verdict: "accept", By: "Salma"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := l.Rebuild(t.Context(), nil); err != nil {
@@ -172,7 +172,7 @@ func TestAppendOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	for _, table := range []string{"documents", "readings", "claims", "reading_claims", "judgements", "incident_ids", "places", "place_files"} {
+	for _, table := range []string{"documents", "readings", "claims", "reading_claims", "judgements", "effects", "incident_ids", "places", "place_files"} {
 		var n int
 		if err := db.QueryRow("SELECT count(*) FROM " + table).Scan(&n); err != nil || n == 0 {
 			t.Errorf("%s: %d rows, %v: nothing to protect", table, n, err)
@@ -249,7 +249,7 @@ func TestJudgements(t *testing.T) {
 		}
 	}
 	j, err := l.Judge(t.Context(), isnad.Judgement{A: a, B: b, Verdict: "same", By: "Salma", Why: "one market, one car"})
-	if err != nil || j.ID == "" || j.At != "2024-05-01T12:00:00Z" {
+	if err != nil || j.ID == "" || j.At != "2024-05-01T12:00:00.000000Z" {
 		t.Fatalf("%+v, %v", j, err)
 	}
 	back, err := l.Judge(t.Context(), isnad.Judgement{Retracts: j.ID, By: "Salma"})

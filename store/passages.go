@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"github.com/isnad-project/isnad/passage"
@@ -48,7 +51,12 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 	}
 	var all []place
 	groups := passage.NewGroups()
-	rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document ORDER BY d.key`)
+	keys, err := json.Marshal(slices.Sorted(maps.Keys(starts)))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
+		WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, string(keys))
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +66,6 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 		var body []byte
 		if err := rows.Scan(&x.doc, &x.published, &body); err != nil {
 			return nil, err
-		}
-		if len(starts[x.doc]) == 0 {
-			continue
 		}
 		ps, err := passage.Unmarshal(body)
 		if err != nil {

@@ -81,13 +81,20 @@ func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judg
 	if at, err = currentMark(ctx, tx); err != nil {
 		return nil, nil, at, err
 	}
-	claims, err := selectClaims(ctx, tx, ClaimFilter{})
+	in, js, err = inputs(ctx, tx, ClaimFilter{})
+	return in, js, at, err
+}
+
+// inputs reads the claims that the filter chooses as the linker takes them, and
+// all judgements.
+func inputs(ctx context.Context, tx *sql.Tx, f ClaimFilter) (in []link.Input, js []isnad.Judgement, err error) {
+	claims, err := selectClaims(ctx, tx, f)
 	if err != nil {
-		return nil, nil, at, err
+		return nil, nil, err
 	}
 	copies, err := copied(ctx, tx, claims)
 	if err != nil {
-		return nil, nil, at, err
+		return nil, nil, err
 	}
 	for i := range claims {
 		x := input(&claims[i])
@@ -95,7 +102,7 @@ func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judg
 		in = append(in, x)
 	}
 	js, err = selectJudgements(ctx, tx)
-	return in, js, at, err
+	return in, js, err
 }
 
 func input(c *Claim) link.Input {
