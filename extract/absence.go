@@ -43,7 +43,7 @@ func (p *parsed) harm(s *sentence, i int) (outcomes []string, end int) {
 	if p.toks[i].Kind != arabic.Word {
 		return nil, 0
 	}
-	if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.casualties) {
+	if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.casualties) {
 		return []string{"casualties"}, n.end
 	}
 	norm := strings.TrimPrefix(strings.TrimPrefix(p.norm(i), "و"), "ب")

@@ -253,7 +253,7 @@ func (p *parsed) possessed(s *sentence, f *frame) (party, bool) {
 	}
 	noun := p.pos(q.first, lexicon.Noun)
 	for k := q.first - 1; k >= s.first; k-- {
-		if n, ok := p.names[k]; ok && n.entry.Classes.Has(p.class.person) {
+		if n, ok := p.names.at(k); ok && n.entry.Classes.Has(p.class.person) {
 			name, _ := p.full(p.plain(k, n.end))
 			q.text = noun.Lemma + " " + name
 			return q, true

@@ -9,7 +9,7 @@ import (
 // between a verb and its subject.
 func (p *parsed) skipAdverbs(s *sentence, i int) int {
 	for i < s.end {
-		if k, ok := p.timeAt[i]; ok {
+		if k, ok := p.timeAt.at(i); ok {
 			i = max(p.times[k].End, i+1)
 			continue
 		}
@@ -163,7 +163,15 @@ func (p *parsed) beforeTime(i, first int) int {
 	return k
 }
 
-func (p *parsed) timeStarts(i int) bool { _, ok := p.timeAt[i]; return ok }
+func (p *parsed) timeStarts(i int) bool { _, ok := p.timeAt.at(i); return ok }
+
+// timeEnd is the end of the time that token i stands in, or i.
+func (p *parsed) timeEnd(i int) int {
+	if k, ok := p.timeAt.at(i); ok {
+		return p.times[k].End
+	}
+	return i
+}
 
 // utteranceEnd is the end of «بيان نشرته على موقعها», «مقابلة مع صحيفة ...»; the
 // medium of an interview goes to f.

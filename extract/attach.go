@@ -111,7 +111,7 @@ func (p *parsed) carriedOn(s *sentence, f *figure) *event {
 		return nil
 	}
 	for i := f.end; i < min(f.end+5, s.end); i++ {
-		if _, ok := p.timeAt[i]; ok {
+		if _, ok := p.timeAt.at(i); ok {
 			return nil
 		}
 	}

@@ -126,11 +126,11 @@ func (p *parsed) speakerBound(s *sentence, v, j int) int {
 		if p.proclitics(k).Has(arabic.Li) && (p.mediumAt(k) || p.is(k, p.class.reporter)) || p.prepAt(k) && k+1 < s.end && (p.utterance(k+1) || p.is(k+1, p.class.setting)) {
 			return k
 		}
-		if n, ok := p.names[k]; ok {
+		if n, ok := p.names.at(k); ok {
 			k = max(k, n.end-1)
 			continue
 		}
-		if m, ok := p.placeAt[k]; ok {
+		if m, ok := p.placeAt.at(k); ok {
 			k = max(k, p.places[m].End-1)
 			continue
 		}
@@ -159,5 +159,5 @@ func (p *parsed) addressed(i, limit int) bool {
 // constructs tells a noun without the article at i, which the noun behind it
 // completes: وزير الدفاع, مكتب الاتصال.
 func (p *parsed) constructs(i int) bool {
-	return p.toks[i].Kind == arabic.Word && !p.article(i) && !p.unknown(i) && p.names[i].entry == nil && p.pos(i, lexicon.Noun) != nil
+	return p.toks[i].Kind == arabic.Word && !p.article(i) && !p.unknown(i) && p.names.entry(i) == nil && p.pos(i, lexicon.Noun) != nil
 }

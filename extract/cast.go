@@ -70,7 +70,7 @@ func (p *parsed) meet() {
 			continue
 		}
 		for j := s.first; j < s.end; j++ {
-			n, named := p.names[j]
+			n, named := p.names.at(j)
 			if named && !n.entry.Classes.Has(p.class.person) {
 				j = n.end - 1
 				continue

@@ -79,7 +79,7 @@ func (r *Reader) inGroup(text, word, group string) bool {
 		if n != first && n != "و"+first {
 			continue
 		}
-		if m, ok := p.names[i]; ok && m.entry.Group == group {
+		if m, ok := p.names.at(i); ok && m.entry.Group == group {
 			return true
 		}
 		if e, _ := p.lex.NameAt(strings.TrimPrefix(n, "و"), func(k int) (string, bool) { return p.norm(i + 1 + k), i+1+k < len(p.toks) }); e != nil && e.Group == group {

@@ -83,7 +83,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		if pr := cliticPrep(pro); pr != "" && prep == "" {
 			prep = pr
 		}
-		if m, ok := p.placeAt[i]; ok {
+		if m, ok := p.placeAt.at(i); ok {
 			c.kind, c.place, c.end, c.head = cNoun, m, p.places[m].Phrase[1], p.places[m].First
 			if pr := p.places[m].Prep; p.preposition(pr) {
 				prep = pr
@@ -98,7 +98,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			i = c.end
 			continue
 		}
-		if n, ok := p.names[i]; ok && n.entry.POS == lexicon.Particle {
+		if n, ok := p.names.at(i); ok && n.entry.POS == lexicon.Particle {
 			c.end = n.end
 			switch {
 			case n.entry.Classes.Has(p.class.prep):
@@ -116,17 +116,17 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			i = c.end
 			continue
 		}
-		if n, ok := p.names[i]; ok {
+		if n, ok := p.names.at(i); ok {
 			c.kind, c.name, c.end = cNoun, n.entry, n.end
 			c.end = p.adjectives(s, c.end, true)
 			add(c)
 			i = c.end
 			continue
 		}
-		if k, ok := p.numAt[i]; ok && p.nums[k].First == i {
+		if k, ok := p.numAt.at(i); ok && p.nums[k].First == i {
 			c.kind, c.number = cNoun, k
 			c.end = p.nums[k].End
-			if m, ok := p.placeAt[c.end]; ok && c.end < s.end {
+			if m, ok := p.placeAt.at(c.end); ok && c.end < s.end {
 				c.number, c.place, c.head, c.end = -1, m, p.places[m].First, max(p.places[m].Phrase[1], p.places[m].End)
 			} else if c.end < s.end && p.nounStart(c.end) {
 				c.head = c.end
@@ -200,11 +200,11 @@ func (p *parsed) besideTime(s *sentence, i int) bool {
 	if p.toks[i].Text != "،" {
 		return false
 	}
-	if k, ok := p.timeAt[i+1]; ok && i+1 < s.end && p.times[k].First == i+1 && p.times[k].End < s.end && p.toks[p.times[k].End].Text == "،" {
+	if k, ok := p.timeAt.at(i + 1); ok && i+1 < s.end && p.times[k].First == i+1 && p.times[k].End < s.end && p.toks[p.times[k].End].Text == "،" {
 		return true
 	}
 	if i > s.first {
-		if k, ok := p.timeAt[i-1]; ok && p.times[k].End == i && p.times[k].First > s.first && p.toks[p.times[k].First-1].Text == "،" {
+		if k, ok := p.timeAt.at(i - 1); ok && p.times[k].End == i && p.times[k].First > s.first && p.toks[p.times[k].First-1].Text == "،" {
 			return true
 		}
 	}
@@ -225,7 +225,7 @@ func (p *parsed) memberAfter(m int) int {
 // proclitics of token i: those of its first reading, or, for a word of no list,
 // و when the rest is the commoner word.
 func (p *parsed) proclitics(i int) arabic.Clitics {
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		return n.pro
 	}
 	if s := p.words[i].Senses; len(s) > 0 {
@@ -297,7 +297,7 @@ func (p *parsed) isVerb(i int, s *sentence) bool {
 		case p.particle(prev, p.class.not), p.particle(prev, p.class.rel):
 			return true
 		}
-		if _, ok := p.numAt[prev]; ok {
+		if _, ok := p.numAt.at(prev); ok {
 			return false
 		}
 		if p.pos(prev, lexicon.Verb) != nil && v.Pro == 0 && !p.is(prev, p.class.aux) {
@@ -351,7 +351,7 @@ func (p *parsed) defined(i int) bool {
 			return true
 		}
 	}
-	_, name := p.names[i]
+	_, name := p.names.at(i)
 	return name
 }
 
@@ -365,7 +365,7 @@ func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
 			continue
 		}
 		a := p.pos(i, lexicon.Adjective)
-		_, place := p.placeAt[i]
+		_, place := p.placeAt.at(i)
 		if a == nil && len(p.words[i].Senses) == 0 && definite && p.article(i) && p.nisba(i) && !place {
 			i++ // القصف الجنوني: an adjective of no list
 			continue
@@ -383,10 +383,10 @@ func (p *parsed) nounStart(i int) bool {
 	if p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number {
 		return false
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt.at(i); ok {
 		return false
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt.at(i); ok {
 		return false
 	}
 	pro := p.proclitics(i)
@@ -422,20 +422,20 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
 		}
-		if _, ok := p.timeAt[end]; ok {
+		if _, ok := p.timeAt.at(end); ok {
 			break
 		}
-		if _, ok := p.numAt[end]; ok {
+		if _, ok := p.numAt.at(end); ok {
 			break
 		}
-		if n, ok := p.names[end]; ok {
+		if n, ok := p.names.at(end); ok {
 			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
 				break
 			}
 			end = n.end
 			continue
 		}
-		if m, ok := p.placeAt[end]; ok {
+		if m, ok := p.placeAt.at(end); ok {
 			pl := &p.places[m]
 			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || p.definite(first, end) {
 				break

@@ -17,7 +17,7 @@ func (p *parsed) findComplement(f *frame, s *sentence, j int, sense *lexicon.Sen
 	for ; j < s.end && j-f.verb < 48; j++ {
 		t := &p.toks[j]
 		if p.timeStarts(j) {
-			j = max(j, p.times[p.timeAt[j]].End-1)
+			j = max(j, p.timeEnd(j)-1)
 			continue
 		}
 		if p.particle(j, p.class.that) {
@@ -42,7 +42,7 @@ func (p *parsed) findComplement(f *frame, s *sentence, j int, sense *lexicon.Sen
 			j = q.close
 			continue
 		}
-		if n, ok := p.names[j]; ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
+		if n, ok := p.names.at(j); ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
 			return
 		}
 		switch strings.TrimPrefix(p.norm(j), "و") {

@@ -46,7 +46,7 @@ func (p *parsed) stateIn(first, end int) string {
 				return state
 			}
 		}
-		if m, ok := p.placeAt[i]; ok && p.places[m].Country {
+		if m, ok := p.placeAt.at(i); ok && p.places[m].Country {
 			return p.where[m].Name
 		}
 	}

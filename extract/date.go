@@ -224,10 +224,10 @@ func (p *parsed) dated(t *timex.Time) int {
 
 // timeOpens is the time whose own words start at token i.
 func (p *parsed) timeOpens(i int) (int, bool) {
-	k, ok := p.timeAt[i]
+	k, ok := p.timeAt.at(i)
 	if !ok {
 		return 0, false
 	}
-	before, inside := p.timeAt[i-1]
+	before, inside := p.timeAt.at(i - 1)
 	return k, !inside || before != k
 }

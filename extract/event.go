@@ -86,16 +86,16 @@ func (p *parsed) events() {
 
 // candidate is the event of a trigger, when the rule's conditions hold.
 func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
-	if k, ok := p.names[t.First]; ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
+	if k, ok := p.names.at(t.First); ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
-	if m, ok := p.placeAt[t.First]; ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) {
+	if m, ok := p.placeAt.at(t.First); ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) {
 		return nil
 	}
-	if _, ok := p.timeAt[t.First]; ok {
+	if _, ok := p.timeAt.at(t.First); ok {
 		return nil
 	}
-	if k, ok := p.numAt[t.First]; ok && p.nums[k].Core == t.First {
+	if k, ok := p.numAt.at(t.First); ok && p.nums[k].Core == t.First {
 		return nil // اثني عشر is no praise
 	}
 	args := p.speakersOwn(s, t, p.arguments(s, t.First, t.End))
@@ -124,10 +124,10 @@ func (p *parsed) attributive(s *sentence, i int) bool {
 // its first word: كمال عدوان.
 func (p *parsed) insideName(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		if n, ok := p.names[j]; ok && n.end > i {
+		if n, ok := p.names.at(j); ok && n.end > i {
 			return true
 		}
-		if m, ok := p.placeAt[j]; ok && p.places[m].First <= i && i < p.places[m].End {
+		if m, ok := p.placeAt.at(j); ok && p.places[m].First <= i && i < p.places[m].End {
 			return true
 		}
 	}

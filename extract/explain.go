@@ -78,7 +78,8 @@ func (p *parsed) explainSentence(b *strings.Builder, n int, weighed [][]gazettee
 			fmt.Fprintf(b, "  place %s (%s %s %s)", w.Name, w.Kind, w.Admin1, w.Country)
 		}
 		if c.kind == cTime {
-			if v := p.value(p.timeAt[c.first]); v != "" {
+			k, _ := p.timeAt.at(c.first)
+			if v := p.value(k); v != "" {
 				fmt.Fprintf(b, "  time %s", v)
 			}
 		}

@@ -24,7 +24,7 @@ func (p *parsed) extent(s *sentence, e *event) string {
 	}
 	share := false
 	for i := max(lo, e.from-1); i < min(hi, e.to+3); i++ {
-		if k, ok := p.numAt[i]; ok && p.nums[k].Kind == numeral.Percent {
+		if k, ok := p.numAt.at(i); ok && p.nums[k].Kind == numeral.Percent {
 			return strconv.FormatFloat(p.nums[k].Value, 'f', -1, 64) + "%"
 		}
 		switch {

@@ -21,7 +21,7 @@ func (p *parsed) fateWord(s *sentence, j int) (outcome string, verb bool) {
 	if j < s.first || j >= s.end || p.toks[j].Kind != arabic.Word || p.inName(j) {
 		return "", false
 	}
-	if _, ok := p.placeAt[j]; ok {
+	if _, ok := p.placeAt.at(j); ok {
 		return "", false
 	}
 	for k := range p.words[j].Senses {
@@ -91,7 +91,7 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 	norm := strings.TrimPrefix(p.norm(j), "و")
 	before := func(class lexicon.Class, reach int) bool {
 		for k := j - 1; k >= s.first && k >= j-reach; k-- {
-			if _, ok := p.timeAt[k]; ok || p.toks[k].Kind == arabic.Punct {
+			if _, ok := p.timeAt.at(k); ok || p.toks[k].Kind == arabic.Punct {
 				reach++
 				continue
 			}
@@ -235,7 +235,7 @@ func (p *parsed) newPhrase(s *sentence, k int) bool {
 	if k >= s.end {
 		return true
 	}
-	_, place := p.placeAt[k]
+	_, place := p.placeAt.at(k)
 	return !place && p.pos(k, lexicon.Noun) == nil
 }
 
@@ -283,7 +283,7 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		}
 		return ""
 	}
-	if _, ok := p.numAt[m.end]; ok && m.num == nil && strings.HasPrefix(p.norm(i), "جث") {
+	if _, ok := p.numAt.at(m.end); ok && m.num == nil && strings.HasPrefix(p.norm(i), "جث") {
 		return ""
 	}
 	if m.num == nil && !m.all && (m.definite || p.construct(m)) {
@@ -306,14 +306,14 @@ func (p *parsed) brings(s *sentence, i int) bool {
 // فلسطينيي الضفة.
 func (p *parsed) construct(m *people) bool {
 	k := m.noun + 1
-	if _, ok := p.numAt[k]; ok {
+	if _, ok := p.numAt.at(k); ok {
 		return false // قتيل واحد
 	}
-	if _, ok := p.placeAt[k]; ok && k < len(p.toks) && p.places[p.placeAt[k]].Prep == "" && p.places[p.placeAt[k]].First == k {
+	if m, ok := p.placeAt.at(k); ok && p.places[m].Prep == "" && p.places[m].First == k {
 		return true
 	}
 	if k+1 < len(p.toks) && isQuote(p.toks[k].Text) && p.toks[k].Text != "(" && p.toks[k].Text != ")" {
-		return p.names[k+1].entry != nil || p.names[k].entry != nil || p.is(k+1, p.class.group)
+		return p.names.entry(k+1) != nil || p.names.entry(k) != nil || p.is(k+1, p.class.group)
 	}
 	if k >= len(p.toks) || p.toks[k].Kind != arabic.Word {
 		return false
@@ -328,7 +328,7 @@ func (p *parsed) construct(m *people) bool {
 	if n := p.pos(k, lexicon.Noun); n != nil && n.Enc != "" && n.Feature&lexicon.Dual == 0 {
 		return true
 	}
-	if strings.HasPrefix(norm, "ال") && len(norm) > 6 || p.names[k].entry != nil {
+	if strings.HasPrefix(norm, "ال") && len(norm) > 6 || p.names.entry(k) != nil {
 		return true
 	}
 	if p.pos(k, lexicon.Adjective) != nil || p.is(k, p.class.human) || p.is(k, p.class.nisba) {

@@ -75,7 +75,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			rel = true
 			continue
 		}
-		if k, ok := p.numAt[j]; ok && p.nums[k].Low != 1 || p.clauseStarts(j) {
+		if k, ok := p.numAt.at(j); ok && p.nums[k].Low != 1 || p.clauseStarts(j) {
 			return fate{}, false
 		}
 		if o := p.passive(s, m, j); o != "" {
@@ -226,7 +226,7 @@ func (p *parsed) object(s *sentence, end int, m *people) bool {
 		if p.toks[k].Text == "(" {
 			return false
 		}
-		if _, ok := p.timeAt[k]; !ok && !isQuote(p.toks[k].Text) && !p.bySmallArms(k) {
+		if _, ok := p.timeAt.at(k); !ok && !isQuote(p.toks[k].Text) && !p.bySmallArms(k) {
 			return false
 		}
 	}

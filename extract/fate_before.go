@@ -49,7 +49,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			}
 			continue
 		}
-		if _, ok := p.timeAt[j]; ok {
+		if _, ok := p.timeAt.at(j); ok {
 			continue
 		}
 		o, verb := p.fateWord(s, j)
@@ -84,11 +84,11 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			continue
 		}
 		if p.verbAt(s, j) && !p.is(j, p.class.aux) {
-			if _, place := p.placeAt[j]; !place {
+			if _, place := p.placeAt.at(j); !place {
 				return nil
 			}
 		}
-		if _, ok := p.numAt[j]; ok {
+		if _, ok := p.numAt.at(j); ok {
 			return nil
 		}
 		if gap++; gap > 8 || !far {
@@ -124,7 +124,7 @@ func (p *parsed) officeOf(s *sentence, m *people) (fate, bool) {
 
 // doerBehind tells a verbal noun with its doer right behind it: اعتقال القوات خمسة.
 func (p *parsed) doerBehind(j int) bool {
-	n, ok := p.names[j+1]
+	n, ok := p.names.at(j + 1)
 	return ok && n.entry.Classes.Has(p.class.actor) || p.is(j+1, p.class.group) || p.forceAt(j+1) != ""
 }
 
@@ -152,10 +152,10 @@ func (p *parsed) lateSubject(m *people) bool {
 	if m.noun <= 0 || p.pos(m.noun, lexicon.Adjective) != nil {
 		return false
 	}
-	_, time := p.timeAt[m.noun-1]
+	_, time := p.timeAt.at(m.noun - 1)
 	place := false
 	for k := m.noun - 1; k >= 0 && k > m.noun-4; k-- {
-		if at, ok := p.placeAt[k]; ok && p.places[at].Phrase[1] == m.noun {
+		if at, ok := p.placeAt.at(k); ok && p.places[at].Phrase[1] == m.noun {
 			place = true
 		}
 	}
@@ -165,7 +165,7 @@ func (p *parsed) lateSubject(m *people) bool {
 // onlyTimes tells whether nothing but times stands between a comma and people.
 func (p *parsed) onlyTimes(s *sentence, j, to int) bool {
 	for k := j + 1; k < to; k++ {
-		if _, ok := p.timeAt[k]; !ok && p.toks[k].Kind != arabic.Punct && p.norm(k) != "علي" {
+		if _, ok := p.timeAt.at(k); !ok && p.toks[k].Kind != arabic.Punct && p.norm(k) != "علي" {
 			return false
 		}
 	}
@@ -180,8 +180,8 @@ func (p *parsed) constructBefore(s *sentence, m *people) bool {
 		k--
 	}
 	n := p.pos(k, lexicon.Noun)
-	_, time := p.timeAt[k]
-	_, place := p.placeAt[k]
+	_, time := p.timeAt.at(k)
+	_, place := p.placeAt.at(k)
 	if n == nil || time || place || p.inName(k) || n.Pro.Has(arabic.Al) || n.Enc != "" || n.Feature&lexicon.Tanwin != 0 || p.pos(k, lexicon.Adjective) != nil {
 		return false
 	}

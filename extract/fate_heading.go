@@ -17,7 +17,7 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 		from = m.num.Core // the words of a bound may reach back over the heading
 	}
 	for j, reach := from-1, from-12; j >= s.first && j > reach; j-- {
-		if _, ok := p.timeAt[j]; ok {
+		if _, ok := p.timeAt.at(j); ok {
 			reach--
 			continue
 		}
@@ -46,7 +46,7 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22
 		}
 		if outcome == "" {
-			if _, ok := p.numAt[j]; ok && j < m.first {
+			if _, ok := p.numAt.at(j); ok && j < m.first {
 				return fate{}, false
 			}
 			continue
@@ -174,7 +174,7 @@ func (p *parsed) farVerb(s *sentence, m *people) (fate, bool) {
 		if p.toks[j].Text == "." || p.toks[j].Text == "،" || p.particle(j, p.class.that) {
 			return fate{}, false
 		}
-		if k, ok := p.numAt[j]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].Low > 1 {
+		if k, ok := p.numAt.at(j); ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].Low > 1 {
 			return fate{}, false
 		}
 		if o, verb := p.fateWord(s, j); o != "" && verb {

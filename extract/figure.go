@@ -292,7 +292,7 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 // placeAfter is the place that stands right behind people: 230 في الجزيرة.
 func (p *parsed) placeAfter(s *sentence, m *people) int {
 	for k := m.end; k < min(m.end+2, s.end); k++ {
-		if at, ok := p.placeAt[k]; ok {
+		if at, ok := p.placeAt.at(k); ok {
 			return at
 		}
 	}
@@ -311,7 +311,7 @@ func (p *parsed) sameNoun(a, b *people) bool {
 // joinedByAnd tells whether و stands on or before token i.
 func (p *parsed) joinedByAnd(i int) bool {
 	norm := p.toks[i].Norm
-	if _, ok := p.numAt[i]; ok && len(norm) > 2 && norm[:2] == "و" && norm != "واحد" && norm != "واحده" {
+	if _, ok := p.numAt.at(i); ok && len(norm) > 2 && norm[:2] == "و" && norm != "واحد" && norm != "واحده" {
 		return true
 	}
 	if hasAnd(p.proclitics(i)) {

@@ -76,7 +76,7 @@ func (p *parsed) frameAt(s *sentence, v int) (f frame, ok bool) {
 		}
 		if end := p.quotedName(j, s.end); end > 0 && end+1 < s.end && p.canSpeak(end+1) {
 			f.media, j = append(f.media, p.plain(k, end)), end+1
-		} else if n, ok := p.names[j]; ok && n.entry.Classes.Has(p.class.medium) && n.end < s.end && p.canSpeak(n.end) {
+		} else if n, ok := p.names.at(j); ok && n.entry.Classes.Has(p.class.medium) && n.end < s.end && p.canSpeak(n.end) {
 			f.media, j = append(f.media, p.plain(j, n.end)), n.end
 		}
 	}

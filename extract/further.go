@@ -60,7 +60,7 @@ func (p *parsed) placeBehind(s *sentence, end int) int {
 		return -1
 	}
 	word := p.norm(i)
-	if m, ok := p.placeAt[i+1]; ok && i+1 < s.end && strings.HasPrefix(word, "و") && p.preposition(p.places[m].Prep) && strings.HasSuffix(word, p.places[m].Prep) {
+	if m, ok := p.placeAt.at(i + 1); ok && i+1 < s.end && strings.HasPrefix(word, "و") && p.preposition(p.places[m].Prep) && strings.HasSuffix(word, p.places[m].Prep) {
 		return m // وفي بلدة الجفرة
 	}
 	tail, ok := further[word]
@@ -75,7 +75,7 @@ func (p *parsed) placeBehind(s *sentence, end int) int {
 		}
 	}
 	for i++; i < s.end && i <= end+6; i++ {
-		if m, ok := p.placeAt[i]; ok {
+		if m, ok := p.placeAt.at(i); ok {
 			return m
 		}
 		if !p.is(i, p.class.settlement) && p.norm(i) != "في" && p.norm(i) != "علي" {
@@ -107,7 +107,7 @@ func (p *parsed) restBehind(s *sentence, end int) int {
 	if i >= s.end || !strings.HasPrefix(p.norm(i), "و") {
 		return -1
 	}
-	if m, ok := p.placeAt[i]; ok {
+	if m, ok := p.placeAt.at(i); ok {
 		if p.places[m].Anaphor && p.places[m].Relation != isnad.In && p.where[m].Name != "" {
 			return m
 		}
@@ -115,7 +115,7 @@ func (p *parsed) restBehind(s *sentence, end int) int {
 	}
 	areas := false
 	for ; i < s.end && i <= end+6; i++ {
-		if m, ok := p.placeAt[i]; ok && areas && p.where[m].Name != "" {
+		if m, ok := p.placeAt.at(i); ok && areas && p.where[m].Name != "" {
 			switch p.places[m].Prep {
 			case "ب", "في", "من":
 				return m

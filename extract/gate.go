@@ -25,7 +25,7 @@ func (p *parsed) gate() {
 			continue
 		}
 		words++
-		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.armedActor) || p.is(i, p.class.war) {
 			p.war[i] = true
 			total++
 		}

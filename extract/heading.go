@@ -38,7 +38,7 @@ func (p *parsed) heading(s *sentence) {
 	if k >= s.end || p.toks[k].Text != ":" || k+2 >= s.end {
 		return
 	}
-	if m, ok := p.placeAt[q.first]; ok && q.title == "" && p.names[q.first].entry == nil {
+	if m, ok := p.placeAt.at(q.first); ok && q.title == "" && p.names.entry(q.first) == nil {
 		if p.isActNoun(k+1) || p.forceTold(s) || !p.stateSpeaks(s, m) {
 			return
 		}

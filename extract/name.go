@@ -110,7 +110,7 @@ func (p *parsed) partyName(c *chunk) string {
 		return name
 	}
 	if c.name == nil && end-first > 1 && p.is(first, p.class.armedPerson) && p.is(first, p.class.armed) {
-		if next, ok := p.names[first+1]; ok && next.pro == 0 {
+		if next, ok := p.names.at(first + 1); ok && next.pro == 0 {
 			first++ // مقاتلو الجيش الحر → الجيش الحر
 		}
 	}

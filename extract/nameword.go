@@ -44,10 +44,10 @@ func (p *parsed) nameWord(i int) bool {
 	case "العام", "العامه", "السابق", "السابقه", "الاسبق", "الاول", "المساعد":
 		return false
 	}
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		return n.entry.Classes.Has(p.class.person) && n.pro == 0
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt.at(i); ok {
 		return false
 	}
 	for _, with := range []string{"بال", "لل", "وال", "كال"} {
@@ -71,10 +71,10 @@ func (p *parsed) firstName(i int) bool {
 	if p.toks[i].Kind != arabic.Word || p.article(i) || p.proclitics(i) != 0 || p.timeStarts(i) || p.prepAt(i) || p.isActNoun(i) || p.canSpeak(i) && !p.honorific(i) || p.plural(i) {
 		return false
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt.at(i); ok {
 		return false
 	}
-	return p.pos(i, lexicon.Particle) == nil && p.pos(i, lexicon.Verb) == nil && p.names[i].entry == nil
+	return p.pos(i, lexicon.Particle) == nil && p.pos(i, lexicon.Verb) == nil && p.names.entry(i) == nil
 }
 
 // placeKind tells a noun that a place's name follows: ولاية, إقليم.

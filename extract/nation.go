@@ -55,7 +55,7 @@ func (p *parsed) nations() {
 		if p.toks[i].Kind != arabic.Word {
 			continue
 		}
-		if _, ok := p.placeAt[i]; ok {
+		if _, ok := p.placeAt.at(i); ok {
 			continue
 		}
 		r := p.readings[i].country

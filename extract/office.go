@@ -15,7 +15,7 @@ func (p *parsed) officeWords(first, end int) []string {
 			continue
 		}
 		w := strings.TrimPrefix(p.norm(i), "ال")
-		if m, ok := p.placeAt[i]; ok && p.places[m].Country {
+		if m, ok := p.placeAt.at(i); ok && p.places[m].Country {
 			out = append(out, bare(p.places[m].Name))
 			i = max(i, p.places[m].End-1)
 			continue
@@ -109,7 +109,7 @@ func (p *parsed) titleKey(i int) string {
 	if s := p.sense(i, p.class.title); s != nil {
 		return s.Key
 	}
-	if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.title) {
+	if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.title) {
 		return n.entry.Key
 	}
 	return ""

@@ -47,15 +47,15 @@ func (p *parsed) bodyOf(office [2]int) string {
 		if i+1 < end && p.norm(i+1) == "الاممي" {
 			return "الأمم المتحدة"
 		}
-		_, place := p.placeAt[i+1]
-		if n, ok := p.names[i+1]; ok && !place && i+1 < end && n.end > i+2 && n.entry.POS == lexicon.Name && n.entry.Classes.Has(p.class.actor) {
+		_, place := p.placeAt.at(i + 1)
+		if n, ok := p.names.at(i + 1); ok && !place && i+1 < end && n.end > i+2 && n.entry.POS == lexicon.Name && n.entry.Classes.Has(p.class.actor) {
 			return n.entry.Lemma
 		}
 	}
 	if p.officer(i) && i+2 < end && p.norm(i+1) == "في" && (p.is(i+2, p.class.body) || p.is(i+2, p.class.group) || p.fieldForce(i+2)) {
 		return p.bodyText(i+2, end) // العقيد في شرطة المدينة
 	}
-	if n, ok := p.names[i]; ok && key == "امين عام" && n.end < end && (p.proclitics(n.end).Has(arabic.Li) || strings.HasPrefix(p.norm(n.end), "لل")) {
+	if n, ok := p.names.at(i); ok && key == "امين عام" && n.end < end && (p.proclitics(n.end).Has(arabic.Li) || strings.HasPrefix(p.norm(n.end), "لل")) {
 		return p.bodyText(n.end, end)
 	}
 	if i+2 < end {
@@ -68,7 +68,7 @@ func (p *parsed) bodyOf(office [2]int) string {
 	if !heads[key] {
 		return ""
 	}
-	if j := i + 2; j < end && p.article(i+1) && p.proclitics(j).Has(arabic.Li) && (p.is(j, p.class.body) || p.is(j, p.class.group) || p.names[j].entry != nil) {
+	if j := i + 2; j < end && p.article(i+1) && p.proclitics(j).Has(arabic.Li) && (p.is(j, p.class.body) || p.is(j, p.class.group) || p.names.entry(j) != nil) {
 		return p.bodyText(j, end) // المدير العام لمنظمة ...
 	}
 	if j := i + 2; j+2 < end && p.article(i+1) && p.norm(j) == "ل" && isQuote(p.toks[j+1].Text) {
@@ -78,12 +78,12 @@ func (p *parsed) bodyOf(office [2]int) string {
 		return "" // رئيس الحكومة: an office of the state
 	}
 	for j := i + 1; j < end && !p.is(i+1, p.class.body); j++ {
-		if p.norm(j) == "في" && j+1 < end && (p.is(j+1, p.class.body) || p.is(j+1, p.class.group) || p.names[j+1].entry != nil) {
+		if p.norm(j) == "في" && j+1 < end && (p.is(j+1, p.class.body) || p.is(j+1, p.class.group) || p.names.entry(j+1) != nil) {
 			return p.bodyText(j+1, end)
 		}
 	}
 	j := i + 1
-	if n, ok := p.names[j]; ok && j < end {
+	if n, ok := p.names.at(j); ok && j < end {
 		if n.entry.Classes.Has(p.class.person) || n.entry.POS != lexicon.Name {
 			return ""
 		}
@@ -104,7 +104,7 @@ func (p *parsed) bodyOf(office [2]int) string {
 		}
 	case !p.is(j, p.class.body) && !p.is(j, p.class.group):
 		return ""
-	case key == "امين عام" && p.names[j].entry != nil:
+	case key == "امين عام" && p.names.entry(j) != nil:
 		return ""
 	}
 	if j >= end {
@@ -127,7 +127,7 @@ func (p *parsed) fieldForce(i int) bool {
 func (p *parsed) bodyText(j, end int) string {
 	q := party{first: j, end: j + 1, strong: true, definite: p.article(j)}
 	k := j + 1
-	if n, ok := p.names[j]; ok {
+	if n, ok := p.names.at(j); ok {
 		k = n.end
 	}
 	p.common(&q, min(k, end), end)

@@ -17,7 +17,7 @@ func (p *parsed) officeEnd(i, limit int) int {
 	if p.nounEnc(i) != "" {
 		return start // حذر رئيسها الدول
 	}
-	if n, ok := p.names[i]; ok && n.end > i+1 {
+	if n, ok := p.names.at(i); ok && n.end > i+1 {
 		start = n.end // الأمين العام
 	}
 	if personal {
@@ -28,28 +28,28 @@ func (p *parsed) officeEnd(i, limit int) int {
 			j, closed = o.close+1, true
 			continue
 		}
-		if n, ok := p.names[j]; ok && n.entry.POS == lexicon.Name {
+		if n, ok := p.names.at(j); ok && n.entry.POS == lexicon.Name {
 			if n.entry.Classes.Has(p.class.person) && !p.namedAfter(j) || n.pro&(arabic.Wa|arabic.Fa) != 0 || n.pro.Has(arabic.Li) && n.entry.Classes.Has(p.class.medium) {
 				return j
 			}
 			j, closed = n.end, true
 			continue
 		}
-		if m, ok := p.placeAt[j]; ok && !closed && p.places[m].Country {
+		if m, ok := p.placeAt.at(j); ok && !closed && p.places[m].Country {
 			j, closed = p.places[m].End, true
 			continue
 		}
 		if p.prepAt(j) && p.toks[j].Text != "علي" {
 			switch p.norm(j) {
 			case "في", "لدي", "الي":
-				if _, ok := p.placeAt[min(j+1, limit)]; !ok && p.norm(j) == "الي" {
+				if _, ok := p.placeAt.at(min(j+1, limit)); !ok && p.norm(j) == "الي" {
 					return j
 				}
 				if j+1 < limit && !p.utterance(j+1) && !p.stops(j+1) && !p.particle(j+1, p.class.that) {
 					j, closed = j+1, p.article(j+1)
-					if m, ok := p.placeAt[j]; ok {
+					if m, ok := p.placeAt.at(j); ok {
 						j, closed = max(p.places[m].End, j+1), true
-					} else if n, ok := p.names[j]; ok && n.entry.POS == lexicon.Name {
+					} else if n, ok := p.names.at(j); ok && n.entry.POS == lexicon.Name {
 						j, closed = n.end, true
 					} else {
 						j++
@@ -69,7 +69,7 @@ func (p *parsed) officeEnd(i, limit int) int {
 				closed = true
 			} else if j < limit {
 				closed = p.article(j)
-				if n, ok := p.names[j]; ok {
+				if n, ok := p.names.at(j); ok {
 					j, closed = n.end, true
 				} else {
 					j++
@@ -100,14 +100,14 @@ func (p *parsed) officeEnd(i, limit int) int {
 				return j
 			}
 			closed, described = strings.HasPrefix(p.norm(j), "لل") || strings.HasPrefix(p.norm(j), "بال"), false
-			if n, ok := p.names[j]; ok {
+			if n, ok := p.names.at(j); ok {
 				j, closed = n.end, true
 			} else {
 				j++
 			}
 			continue
 		}
-		if m, ok := p.placeAt[j]; ok && !al {
+		if m, ok := p.placeAt.at(j); ok && !al {
 			j, closed = max(j+1, p.places[m].End), true
 			continue
 		}

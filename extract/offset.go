@@ -71,7 +71,7 @@ func (p *parsed) kmBefore(k, first int) (km float64, number int) {
 	if each == 0 {
 		return 0, 0
 	}
-	if i, ok := p.numAt[k-1]; ok && k > first && p.nums[i].End == k {
+	if i, ok := p.numAt.at(k - 1); ok && k > first && p.nums[i].End == k {
 		n := &p.nums[i]
 		if n.NoHigh && n.Bound == "" {
 			return 0, 0

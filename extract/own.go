@@ -149,7 +149,7 @@ func (p *parsed) doer(s *sentence, f *figure) int {
 func (p *parsed) placeOfFigure(s *sentence, f *figure) int {
 	reach := f.end + 4
 	for i := f.first; i < min(reach, s.end); i++ {
-		if m, ok := p.placeAt[i]; ok && (i < f.end || p.places[m].Prep != "") && p.places[m].Prep != "من" {
+		if m, ok := p.placeAt.at(i); ok && (i < f.end || p.places[m].Prep != "") && p.places[m].Prep != "من" {
 			return m
 		}
 		if i >= f.end && p.is(i, p.class.fall) {

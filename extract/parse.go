@@ -25,14 +25,14 @@ type parsed struct {
 	sents    []sentence
 	places   []gazetteer.Mention
 	where    []gazetteer.Resolution // of each mention
-	placeAt  map[int]int            // first token of a place phrase → mention
+	placeAt  index                  // first token of a place phrase → mention
 	nums     []numeral.Number       // of the document, document token indices
-	numAt    map[int]int            // token of a number → its index
+	numAt    index                  // token of a number → its index
 	times    []timex.Time
-	anchor   string      // the day of the report, or its weekday, or empty
-	written  string      // the day that it calls today, as anchor
-	timeAt   map[int]int // token of a time expression → its index
-	names    map[int]nameMention
+	anchor   string // the day of the report, or its weekday, or empty
+	written  string // the day that it calls today, as anchor
+	timeAt   index  // token of a time expression → its index
+	names    names
 	ids      map[string]int32 // names of parties, alike but for marks and variants of letters
 	named    []bool           // the token is part of a place's name
 	spoken
@@ -50,13 +50,6 @@ type parsed struct {
 	byNoun     map[*lexicon.Entry][]*chunk // those of several words by their first noun, once asked for
 	spare      []option                    // room for the options of the next question
 	conference string                      // the last one that a claim was about, by its name
-}
-
-// nameMention is a name of the lists that starts at a token.
-type nameMention struct {
-	entry *lexicon.Entry
-	end   int
-	pro   arabic.Clitics
 }
 
 type sentence struct {
@@ -82,9 +75,9 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			cuts = append(cuts, m.Start)
 		}
 	}
-	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), placeAt: map[int]int{}, numAt: map[int]int{}, timeAt: map[int]int{},
-		names: map[int]nameMention{}, ids: map[string]int32{}}
+	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), ids: map[string]int32{}}
 	p.toks = arabic.Tokenize(d.Text, cuts)
+	p.placeAt, p.numAt, p.timeAt, p.names.first = newIndex(p.toks), newIndex(p.toks), newIndex(p.toks), newIndex(p.toks)
 	p.words = make([]grammar.Word, len(p.toks))
 	p.readings = make([]*reading, len(p.toks))
 	for i := range p.toks {
@@ -103,8 +96,8 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		for k := m.First; k < m.End && !m.Anaphor; k++ {
 			p.named[k] = true
 		}
-		if _, ok := p.placeAt[m.Phrase[0]]; !ok {
-			p.placeAt[m.Phrase[0]] = i
+		if _, ok := p.placeAt.at(m.Phrase[0]); !ok {
+			p.placeAt.put(m.Phrase[0], i)
 		}
 	}
 	p.anchor = d.Published
@@ -158,18 +151,18 @@ func (p *parsed) markNumbers(s *sentence) {
 		t.First += s.first
 		t.End += s.first
 		for i := p.dated(&t); i < t.End; i++ {
-			p.timeAt[i] = len(p.times)
+			p.timeAt.put(i, len(p.times))
 		}
 		p.times = append(p.times, t)
 	}
 	s.times[1] = len(p.times)
 	for _, n := range numeral.Find(s.Tokens) {
 		n.First, n.End, n.Core, n.Post, n.PostEnd = n.First+s.first, n.End+s.first, n.Core+s.first, n.Post+s.first, n.PostEnd+s.first
-		if _, ok := p.timeAt[n.Core]; ok {
+		if _, ok := p.timeAt.at(n.Core); ok {
 			continue
 		}
 		for i := n.First; i < n.End; i++ {
-			p.numAt[i] = len(p.nums)
+			p.numAt.put(i, len(p.nums))
 		}
 		p.nums = append(p.nums, n)
 	}
@@ -233,7 +226,7 @@ func (p *parsed) markNames(s *sentence) {
 			// the quotation mark that closes «تنظيم "داعش"» belongs to the name
 			best.end++
 		}
-		p.names[i] = best
+		p.names.put(i, best)
 		if w := &p.words[i]; best.end > i+1 && best.entry.POS == lexicon.Noun {
 			// the patterns of rules see a noun of several words at its first
 			w.Senses = append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro})

@@ -15,7 +15,7 @@ func (p *parsed) somebody(c *chunk) bool {
 	if c.number >= 0 {
 		h = c.head
 	}
-	if _, ok := p.names[h]; ok {
+	if _, ok := p.names.at(h); ok {
 		return true
 	}
 	if p.is(h, p.class.object) || p.pos(h, lexicon.Noun) == nil && p.pos(h, lexicon.Name) == nil {

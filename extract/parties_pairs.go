@@ -93,7 +93,7 @@ func (q *partyQuestion) adjectives() {
 // byAdjective is the party whose adjective token i is: the state, or the group whose
 // members are called so; empty for none.
 func (q *partyQuestion) byAdjective(i int) string {
-	if _, ok := q.names[i]; ok {
+	if _, ok := q.names.at(i); ok {
 		return ""
 	}
 	if a := q.pos(i, lexicon.Adjective); a != nil {

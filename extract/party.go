@@ -15,7 +15,7 @@ func (p *parsed) owner(c *chunk) string {
 		return ""
 	}
 	for i := c.first + 1; i < c.end; i++ {
-		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.actor) {
 			return p.plain(i, n.end)
 		}
 	}
@@ -39,7 +39,7 @@ func (p *parsed) nominative(first, end int, name string) string {
 		if t.Kind == arabic.Punct {
 			continue
 		}
-		if _, place := p.placeAt[i]; place {
+		if _, place := p.placeAt.at(i); place {
 			k++
 			continue
 		}
@@ -181,13 +181,13 @@ func (p *parsed) victims(s *sentence, e *event) []string {
 func (p *parsed) counted(s *sentence, f *figure) string {
 	first := f.first
 	for i := f.first; i < f.end; i++ {
-		if _, ok := p.numAt[i]; ok {
+		if _, ok := p.numAt.at(i); ok {
 			first = i
 			break
 		}
 	}
 	for i := first; i < f.end; i++ {
-		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.actor) {
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.actor) {
 			return p.plain(i, n.end)
 		}
 		h := p.sense(i, p.class.human)
@@ -203,12 +203,12 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 			}
 		}
 		end := min(f.end, p.nounEnd(s, i, i+1, false))
-		if k, ok := p.numAt[first]; ok && first < i {
-			if _, ok := p.names[i+1]; !ok || !p.is(i, p.class.armed) || i+1 >= s.end {
+		if k, ok := p.numAt.at(first); ok && first < i {
+			if _, ok := p.names.at(i + 1); !ok || !p.is(i, p.class.armed) || i+1 >= s.end {
 				return p.many(&p.nums[k], i, end)
 			}
 		}
-		if _, ok := p.names[i+1]; ok && p.is(i, p.class.armed) && i+1 < s.end {
+		if _, ok := p.names.at(i + 1); ok && p.is(i, p.class.armed) && i+1 < s.end {
 			continue
 		}
 		return p.nominative(i, end, p.plain(i, end))

@@ -29,7 +29,7 @@ type people struct {
 func (p *parsed) crowd(s *sentence) []people {
 	var out []people
 	for i := s.first; i < s.end; {
-		if m, ok := p.placeAt[i]; ok && p.sense(i, p.class.human) == nil {
+		if m, ok := p.placeAt.at(i); ok && p.sense(i, p.class.human) == nil {
 			i = max(i+1, p.places[m].End)
 			continue
 		}
@@ -39,7 +39,7 @@ func (p *parsed) crowd(s *sentence) []people {
 			i = max(m.end, i+1)
 			continue
 		}
-		if n, ok := p.names[i]; ok {
+		if n, ok := p.names.at(i); ok {
 			i = max(i+1, n.end)
 			continue
 		}
@@ -59,7 +59,7 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if m, ok := p.nextOne(s, i); ok {
 		return m, true
 	}
-	if k, ok := p.numAt[i]; ok {
+	if k, ok := p.numAt.at(i); ok {
 		n := &p.nums[k]
 		if n.First != i || n.Kind != numeral.Cardinal && n.Kind != numeral.Vague {
 			return people{}, false
@@ -69,7 +69,7 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if p.toks[i].Kind != arabic.Word {
 		return people{}, false
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt.at(i); ok {
 		return people{}, false
 	}
 	if m, ok := p.unnumbered(s, i); ok {
@@ -84,7 +84,7 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 // nextOne reads an ordinal that counts one more person after those counted before:
 // أصيب اثنان وثالث بشظايا, وجرح رابع, وإصابة الخامس.
 func (p *parsed) nextOne(s *sentence, i int) (people, bool) {
-	k, ok := p.numAt[i]
+	k, ok := p.numAt.at(i)
 	if !ok || p.nums[k].Kind != numeral.Ordinal || p.nums[k].First != i || p.nums[k].Value < 3 || p.dayWord(i-1) {
 		return people{}, false
 	}
@@ -187,13 +187,13 @@ func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool)
 	if i >= s.end || p.toks[i].Kind != arabic.Word || p.toks[i].Line {
 		return 0, false
 	}
-	if _, ok := p.timeAt[i]; ok || strings.HasPrefix(p.norm(i), "غيره") {
+	if _, ok := p.timeAt.at(i); ok || strings.HasPrefix(p.norm(i), "غيره") {
 		return 0, false
 	}
-	if _, ok := p.placeAt[i]; ok && !p.is(i, p.class.human) {
+	if _, ok := p.placeAt.at(i); ok && !p.is(i, p.class.human) {
 		return 0, false
 	}
-	if _, ok := p.names[i]; ok && of {
+	if _, ok := p.names.at(i); ok && of {
 		return i, true
 	}
 	if v := p.pos(i, lexicon.Noun); v != nil && v.Enc == "هم" && v.Feature&lexicon.Masdar != 0 && p.outcomeIn(v) != "" {
@@ -217,7 +217,7 @@ func (p *parsed) countedNoun(s *sentence, n *numeral.Number) (noun int, of bool)
 // unnumbered reads a noun for persons that has no number: قتيلان, شرطي, القيادي.
 func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	n := p.sense(i, p.class.human)
-	named, isName := p.names[i]
+	named, isName := p.names.at(i)
 	switch {
 	case n != nil && n.POS != lexicon.Verb:
 	case isName && named.entry.Classes.Has(p.class.human):
@@ -262,10 +262,10 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if n.Pro.Has(arabic.Al) && !m.plural && !m.dual {
 		p.nameIn(s, &m)
 	}
-	if k, ok := p.numAt[m.end]; ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
+	if k, ok := p.numAt.at(m.end); ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
 		m.end = p.nums[k].End // جنديا واحدا
 	}
-	if k, ok := p.numAt[m.end]; ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end && !p.joinedByAnd(m.end) && !p.proclitics(m.end).Has(arabic.Li|arabic.Bi) {
+	if k, ok := p.numAt.at(m.end); ok && p.nums[k].Kind == numeral.Cardinal && p.nums[k].High > 1 && p.nums[k].First == m.end && !p.joinedByAnd(m.end) && !p.proclitics(m.end).Has(arabic.Li|arabic.Bi) {
 		// فلسطينيين اثنين, القتلى الثلاثة
 		if num := &p.nums[k]; num.High == 2 || num.Definite && (n.Pro.Has(arabic.Al) || n.Enc != "") {
 			m.num, m.end = num, num.End

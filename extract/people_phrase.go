@@ -12,7 +12,7 @@ import (
 // adjectives, what stands in construct with it, and the unit after من.
 func (p *parsed) phraseEnd(s *sentence, i int) int {
 	end := i + 1
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		end = n.end
 	}
 	end = p.nounEnd(s, i, end, false)
@@ -24,7 +24,7 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 	}
 	for k := i + 1; k < end; k++ {
 		if p.toks[k].Text == "(" && k+1 < end {
-			if _, ok := p.numAt[k+1]; p.is(k+1, p.class.human) || ok && p.toks[min(k+2, s.end-1)].Text != ")" {
+			if _, ok := p.numAt.at(k + 1); p.is(k+1, p.class.human) || ok && p.toks[min(k+2, s.end-1)].Text != ")" {
 				return k // أربعة مدنيين (امرأة وثلاثة أطفال)
 			}
 		}
@@ -34,7 +34,7 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		if p.titleApart(i, k) {
 			return k // اغتال مسلحون مجهولون | رئيس المجلس
 		}
-		if _, ok := p.numAt[k]; ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
+		if _, ok := p.numAt.at(k); ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
 			return k
 		}
 	}
@@ -167,7 +167,7 @@ func (p *parsed) single(m *people) bool { return m.noun >= 0 && !m.plural && !m.
 // inName tells whether token i stands inside a name of the lists.
 func (p *parsed) inName(i int) bool {
 	for j := i; j >= 0 && j > i-8; j-- {
-		if n, ok := p.names[j]; ok {
+		if n, ok := p.names.at(j); ok {
 			return n.end > i
 		}
 	}

@@ -37,7 +37,7 @@ func (p *parsed) nameStarts(i, at, limit int, comma bool) bool {
 		k := p.afterHonorifics(at, limit)
 		return k < limit && k > at && p.toks[k].Kind == arabic.Word && (p.pos(k, lexicon.Particle) == nil || p.pos(k, lexicon.Particle).Enc != "")
 	}
-	if n, ok := p.names[at]; ok {
+	if n, ok := p.names.at(at); ok {
 		return n.entry.Classes.Has(p.class.person) && n.pro == 0
 	}
 	if p.timeStarts(at) {
@@ -85,7 +85,7 @@ func (p *parsed) endsSubject(i, limit int) bool {
 func (p *parsed) looseName(i, limit int) int {
 	j := i
 	for j < limit && j-i < 4 && p.toks[j].Kind == arabic.Word && !p.timeStarts(j) && len(p.norm(j)) > 2 && p.norm(j) != "قد" && p.norm(j) != "ايضا" && !p.particle(j, p.class.that) && !p.particle(j, p.class.rel) &&
-		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names[j].entry == nil || p.names[j].entry.Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil && !p.ownSaying(j) {
+		(!p.prepAt(j) || p.toks[j].Text == "علي") && !strings.HasPrefix(p.norm(j), "لل") && (p.unknown(j) || !p.proclitics(j).Has(arabic.Bi|arabic.Li|arabic.Ka)) && (p.names.entry(j) == nil || p.names.entry(j).Classes.Has(p.class.person)) && !p.isActNoun(j) && p.pos(j, lexicon.Adjective) == nil && !p.ownSaying(j) {
 		j++
 	}
 	return j
@@ -99,7 +99,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 		case "عبد", "ابو", "ابي", "ابن", "بن", "ال", "ام", "ولد", "الدين", "الله":
 			size++
 		}
-		if n, ok := p.names[j]; ok {
+		if n, ok := p.names.at(j); ok {
 			if !n.entry.Classes.Has(p.class.person) || n.pro != 0 {
 				break
 			}
@@ -138,11 +138,11 @@ func (p *parsed) nameEnd(i, limit int) int {
 }
 
 // listedPerson tells a person of the lists at i.
-func (p *parsed) listedPerson(i int) bool { return p.names[i].entry != nil }
+func (p *parsed) listedPerson(i int) bool { return p.names.entry(i) != nil }
 
 // anaphoric tells المدينة and its like, which stand for a place named before.
 func (p *parsed) anaphoric(i int) bool {
-	m, ok := p.placeAt[i]
+	m, ok := p.placeAt.at(i)
 	return ok && p.places[m].Anaphor
 }
 

@@ -19,7 +19,7 @@ func (p *parsed) isAli(i int) bool {
 	if p.toks[i].Text != "علي" || i+1 >= len(p.toks) || !p.unknown(i+1) {
 		return false
 	}
-	_, place := p.placeAt[i+1]
+	_, place := p.placeAt.at(i + 1)
 	return !place
 }
 
@@ -28,16 +28,16 @@ func (p *parsed) stops(i int) bool {
 	if p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number || len(p.norm(i)) <= 2 {
 		return true // a mark, a number, a letter that stands alone: لـ«الصحيفة»
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt.at(i); ok {
 		return true
 	}
-	if _, ok := p.numAt[i]; ok {
+	if _, ok := p.numAt.at(i); ok {
 		return true
 	}
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		return n.entry.POS == lexicon.Particle || n.pro&(arabic.Wa|arabic.Fa) != 0
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt.at(i); ok {
 		return p.proclitics(i).Has(arabic.Wa | arabic.Fa)
 	}
 	if part := p.pos(i, lexicon.Particle); part != nil && (part.Pro == 0 || p.pos(i, lexicon.Noun) == nil) && (part.Enc == "" || p.is(i, p.class.pronoun) || p.is(i, p.class.that)) {
@@ -55,8 +55,8 @@ func (p *parsed) stops(i int) bool {
 // common reads a phrase without a person's name: its head stands before j.
 func (p *parsed) common(q *party, j, limit int) {
 	first := q.first
-	closed := p.article(first) || p.names[first].entry != nil
-	proper := p.names[first].entry != nil && p.names[first].entry.POS == lexicon.Name
+	closed := p.article(first) || p.names.entry(first) != nil
+	proper := p.names.entry(first) != nil && p.names.entry(first).POS == lexicon.Name
 	described := false // an adjective has ended the construct
 	for j < limit && j-first < 14 {
 		t := &p.toks[j]
@@ -82,7 +82,7 @@ func (p *parsed) common(q *party, j, limit int) {
 			j++
 			continue
 		}
-		if n, ok := p.names[j]; ok && n.entry.POS == lexicon.Name && n.pro == 0 {
+		if n, ok := p.names.at(j); ok && n.entry.POS == lexicon.Name && n.pro == 0 {
 			if closed || described {
 				break
 			}
@@ -93,7 +93,7 @@ func (p *parsed) common(q *party, j, limit int) {
 		if p.prepAt(j) && p.attaches(q, j, limit) {
 			j++
 			closed, described = false, false
-			if m, ok := p.placeAt[j]; ok {
+			if m, ok := p.placeAt.at(j); ok {
 				j, closed, described = max(j+1, p.places[m].End), true, true
 			}
 			continue
@@ -126,9 +126,9 @@ func (p *parsed) common(q *party, j, limit int) {
 				break
 			}
 			end := j + 1
-			if m, ok := p.placeAt[j]; ok {
+			if m, ok := p.placeAt.at(j); ok {
 				end = max(end, p.places[m].End)
-			} else if n, ok := p.names[j]; ok {
+			} else if n, ok := p.names.at(j); ok {
 				end = n.end
 			}
 			closed = end > j+1 || strings.HasPrefix(p.norm(j), "لل") || strings.HasPrefix(p.norm(j), "بال")
@@ -153,7 +153,7 @@ func (p *parsed) common(q *party, j, limit int) {
 		}
 		described = described || adj
 		if closed && !al && !adj {
-			if m, ok := p.placeAt[j]; !ok || !p.places[m].Country {
+			if m, ok := p.placeAt.at(j); !ok || !p.places[m].Country {
 				break // in construct with nothing: another phrase
 			}
 		}
@@ -166,7 +166,7 @@ func (p *parsed) common(q *party, j, limit int) {
 		if al {
 			closed = true
 		}
-		if _, ok := p.placeAt[j]; ok {
+		if _, ok := p.placeAt.at(j); ok {
 			closed = true
 		}
 		j++
@@ -189,7 +189,7 @@ func (p *parsed) namedByTask(first, j int) bool {
 // joinsConstruct tells the second noun of a pair that one head governs: مجلس السلم
 // والأمن, وزير التعليم العالي والبحث العلمي.
 func (p *parsed) joinsConstruct(first, j int) bool {
-	return j > first+1 && !p.article(first) && strings.HasPrefix(p.norm(j), "وال") && p.article(j-1) && !p.canSpeak(j) && !p.titleAt(j, j+1) && p.names[j].entry == nil &&
+	return j > first+1 && !p.article(first) && strings.HasPrefix(p.norm(j), "وال") && p.article(j-1) && !p.canSpeak(j) && !p.titleAt(j, j+1) && p.names.entry(j) == nil &&
 		p.pos(j, lexicon.Verb) == nil
 }
 
@@ -268,13 +268,13 @@ func (p *parsed) attaches(q *party, j, limit int) bool {
 	if p.utterance(j+1) || p.stops(j+1) {
 		return false
 	}
-	if _, ok := p.placeAt[j+1]; ok {
+	if _, ok := p.placeAt.at(j + 1); ok {
 		return p.norm(j) == "في" || p.is(q.first, p.class.body) && p.plural(q.first) // مصادر من درعا
 	}
-	if _, ok := p.names[j+1]; ok {
+	if _, ok := p.names.at(j + 1); ok {
 		return true
 	}
-	return p.is(j+1, p.class.group) || p.is(j+1, p.class.armed) || p.is(j+1, p.class.body) || p.norm(j) == "في" && p.unknown(j+1) && p.names[q.first].entry != nil
+	return p.is(j+1, p.class.group) || p.is(j+1, p.class.armed) || p.is(j+1, p.class.body) || p.norm(j) == "في" && p.unknown(j+1) && p.names.entry(q.first) != nil
 }
 
 // attached tells whether the word at j, which has ب or ل, goes on with the phrase
@@ -286,10 +286,10 @@ func (p *parsed) attached(q *party, j int) bool {
 	if p.proclitics(j).Has(arabic.Li) && (p.mediumAt(j) || p.is(j, p.class.reporter)) {
 		return p.is(q.first, p.class.reporter) || p.is(q.first, p.class.document) || j == q.first+1 && p.plural(q.first) && p.is(q.first, p.class.body) && p.norm(q.first) == "مصادر"
 	}
-	if n, ok := p.names[j]; ok {
+	if n, ok := p.names.at(j); ok {
 		return n.entry.POS == lexicon.Name
 	}
-	if m, ok := p.placeAt[j]; ok {
+	if m, ok := p.placeAt.at(j); ok {
 		return p.proclitics(j).Has(arabic.Bi) && !p.places[m].Anaphor
 	}
 	if strings.HasPrefix(p.norm(j), "لل") && !p.article(q.first) && p.pos(q.first, lexicon.Noun) != nil && j > q.first+1 && !p.is(j, p.class.human) {
@@ -300,7 +300,7 @@ func (p *parsed) attached(q *party, j int) bool {
 
 // mediumAt tells whether a medium is named at j, clitics aside.
 func (p *parsed) mediumAt(j int) bool {
-	if n, ok := p.names[j]; ok && n.entry.Classes.Has(p.class.medium) {
+	if n, ok := p.names.at(j); ok && n.entry.Classes.Has(p.class.medium) {
 		return true
 	}
 	return p.is(j, p.class.mediumHead)

@@ -31,7 +31,7 @@ func (p *parsed) clausesOf(s *sentence, sp *speech) [][2]int {
 			continue
 		}
 		opens := p.particle(i, p.class.that) || p.particle(i, p.class.clause) || p.toks[i].Text == "؛"
-		if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.clause) {
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.clause) {
 			opens = true
 		}
 		if opens && i > sp.from+1 && (p.proclitics(i).Has(arabic.Wa|arabic.Fa) || !p.particle(i, p.class.that) || isComma(p.toks[i-1].Text)) {
@@ -118,24 +118,24 @@ func (p *parsed) attributeOf(s *sentence, from, to int) int {
 		if p.particle(i, p.class.rel) || p.particle(i, p.class.that) || p.particle(i, p.class.clause) {
 			return -1
 		}
-		if p.pos(i, lexicon.Particle) != nil || p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) || p.names[i].entry != nil {
+		if p.pos(i, lexicon.Particle) != nil || p.pos(i, lexicon.Verb) != nil && p.isVerb(i, s) || p.names.entry(i) != nil {
 			continue
 		}
 		if p.proclitics(i)&^arabic.Sa != 0 && !p.unknown(i) {
 			continue
 		}
-		if _, ok := p.placeAt[i]; ok {
+		if _, ok := p.placeAt.at(i); ok {
 			continue
 		}
-		if _, ok := p.numAt[i]; ok {
+		if _, ok := p.numAt.at(i); ok {
 			continue
 		}
 		prev := i - 1
 		for prev > from && isQuote(p.toks[prev].Text) {
 			prev--
 		}
-		_, place := p.placeAt[prev]
-		if p.article(prev) || place || p.names[prev].entry != nil || p.met(prev, prev+1) {
+		_, place := p.placeAt.at(prev)
+		if p.article(prev) || place || p.names.entry(prev) != nil || p.met(prev, prev+1) {
 			return i
 		}
 	}

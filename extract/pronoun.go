@@ -85,7 +85,7 @@ func done(norm string) bool {
 // bears tells a verb of bringing about right before token i, a time perhaps between.
 func (p *parsed) bears(s *sentence, i int) bool {
 	for k := i - 1; k >= s.first && k >= i-3; k-- {
-		if _, ok := p.timeAt[k]; !ok {
+		if _, ok := p.timeAt.at(k); !ok {
 			return p.is(k, p.class.cause)
 		}
 	}
@@ -110,7 +110,7 @@ func (p *parsed) objectBehind(s *sentence, i int) bool {
 	if i+1 >= s.end {
 		return false
 	}
-	if _, ok := p.numAt[i+1]; ok {
+	if _, ok := p.numAt.at(i + 1); ok {
 		return true
 	}
 	return p.is(i+1, p.class.human) || p.is(i+1, p.class.title) || p.nounStart(i+1) && p.toks[i+1].Kind == arabic.Word && !p.particle(i+1, p.class.prep)

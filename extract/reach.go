@@ -18,7 +18,7 @@ func (p *parsed) coordinate(s *sentence, start, v int) bool {
 		return true
 	}
 	for k := prev; k > s.first && k >= prev-1; k-- { // إلا أن, غير أن
-		if n, ok := p.names[k]; ok && n.end == prev+1 && n.entry.Classes.Has(p.class.clause) {
+		if n, ok := p.names.at(k); ok && n.end == prev+1 && n.entry.Classes.Has(p.class.clause) {
 			return true
 		}
 	}
@@ -29,7 +29,7 @@ func (p *parsed) coordinate(s *sentence, start, v int) bool {
 		if p.proclitics(k).Has(arabic.Wa) && p.is(k, p.class.aux) || p.particle(k, p.class.clause) && !p.particle(k, p.class.cond) || p.toks[k].Text == "؛" {
 			return true
 		}
-		if n, ok := p.names[k]; ok && n.entry.Classes.Has(p.class.clause) {
+		if n, ok := p.names.at(k); ok && n.entry.Classes.Has(p.class.clause) {
 			return true
 		}
 	}
@@ -52,7 +52,7 @@ func (p *parsed) coordinate(s *sentence, start, v int) bool {
 // before: its conjunction.
 func (p *parsed) edge(s *sentence, i int) int {
 	for k := i - 1; k >= s.first && k >= i-4; k-- {
-		n, named := p.names[k]
+		n, named := p.names.at(k)
 		if p.particle(k, p.class.clause) || named && n.entry.Classes.Has(p.class.clause) || p.is(k, p.class.aux) && p.proclitics(k).Has(arabic.Wa) {
 			return k
 		}

@@ -466,7 +466,7 @@ func (p *parsed) forced(c *chunk) bool {
 
 // holds tells whether token i, or the name that starts at it, is of the class.
 func (p *parsed) holds(i int, c lexicon.Class) bool {
-	if n, ok := p.names[i]; ok && n.entry.Classes.Has(c) {
+	if n, ok := p.names.at(i); ok && n.entry.Classes.Has(c) {
 		return true
 	}
 	return p.is(i, c)

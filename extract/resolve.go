@@ -73,10 +73,10 @@ func (p *parsed) ofMedium(q *party) string {
 	for j < q.end && isQuote(p.toks[j].Text) {
 		j++
 	}
-	if _, place := p.placeAt[j]; j > q.first+1 && j < q.end && q.end <= j+3 && !place && p.names[j].entry == nil && p.toks[j].Kind == arabic.Word {
+	if _, place := p.placeAt.at(j); j > q.first+1 && j < q.end && q.end <= j+3 && !place && p.names.entry(j) == nil && p.toks[j].Kind == arabic.Word {
 		return p.plain(j, q.end) // مصادر «الصحيفة»
 	}
-	if n, ok := p.names[j]; !ok || !n.entry.Classes.Has(p.class.medium) || n.pro&^arabic.Li != 0 || n.end < q.end-1 {
+	if n, ok := p.names.at(j); !ok || !n.entry.Classes.Has(p.class.medium) || n.pro&^arabic.Li != 0 || n.end < q.end-1 {
 		return ""
 	}
 	return p.plain(j, q.end)
@@ -165,7 +165,7 @@ func (p *parsed) voiceBack(q *party) *voice {
 // anaphor tells a phrase for whoever was quoted last: المصدر ذاته, الحركة نفسها
 // excepted, which names what it goes back to.
 func (p *parsed) anaphor(q *party) bool {
-	n, ok := p.names[q.first]
+	n, ok := p.names.at(q.first)
 	return ok && n.entry.Classes.Has(p.class.same) && n.end > q.first+1
 }
 

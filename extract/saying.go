@@ -161,7 +161,7 @@ func (p *parsed) isSaying(s *sentence, i int) bool {
 	if !p.is(i, p.class.say) && !p.is(i, p.class.deny) {
 		return false
 	}
-	if _, ok := p.placeAt[i]; ok || p.amounts(i) {
+	if _, ok := p.placeAt.at(i); ok || p.amounts(i) {
 		return false
 	}
 	for k := range p.words[i].Senses {
@@ -187,7 +187,7 @@ func (p *parsed) amounts(i int) bool {
 		return false
 	}
 	next := p.norm(i + 1)
-	_, counted := p.numAt[i+1]
+	_, counted := p.numAt.at(i + 1)
 	return counted || next == "من" || next == "عدد" || next == "عددهم" || next == "عمره" || next == "عمرها" || next == "نحو" || next == "حوالي"
 }
 

@@ -160,7 +160,7 @@ func (p *parsed) nearest(s *sentence, i int) *event {
 
 // condition tells a word, or words, that open a condition at token i.
 func (p *parsed) condition(i int) bool {
-	if n, ok := p.names[i]; ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.cond) {
+	if n, ok := p.names.at(i); ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.cond) {
 		return true
 	}
 	return p.particle(i, p.class.cond)

@@ -32,7 +32,7 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 	if i >= limit || p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number {
 		return q, false
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt.at(i); ok {
 		return q, false
 	}
 	if n := p.norm(i); (n == "احد" || n == "احدي") && i+1 < limit {
@@ -40,7 +40,7 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		in.first, in.text, in.name, in.strong, in.definite = i, p.plain(i, in.end), "", true, false
 		return in, ok && in.title == "" || ok && in.name == ""
 	}
-	if n := strings.TrimPrefix(p.norm(i), "و"); (n == "ابو" || n == "ابا" || n == "ابي") && i+1 < limit && p.toks[i+1].Kind == arabic.Word && p.names[i].entry == nil || p.isAli(i) { // أبو حمزة
+	if n := strings.TrimPrefix(p.norm(i), "و"); (n == "ابو" || n == "ابا" || n == "ابي") && i+1 < limit && p.toks[i+1].Kind == arabic.Word && p.names.entry(i) == nil || p.isAli(i) { // أبو حمزة
 		q = party{first: i, end: i + 1}
 		p.nameOf(&q, i, limit)
 		p.apposition(&q, limit)
@@ -58,7 +58,7 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		return q, true
 	}
 	q = party{first: i, end: i + 1, definite: p.article(i) || strings.HasPrefix(p.norm(i), "لل")}
-	n, named := p.names[i]
+	n, named := p.names.at(i)
 	switch {
 	case named && n.entry.POS == lexicon.Particle:
 		return q, false
@@ -82,7 +82,7 @@ func (p *parsed) partyAt(i, limit int) (q party, ok bool) {
 		q.name, q.nameAt, q.text, q.strong = p.plain(i, i+1), [2]int{i, i + 1}, p.plain(i, i+1), true
 		return q, true
 	}
-	if m, ok := p.placeAt[i]; ok && (p.places[m].Country || p.places[m].Capital) && !p.places[m].Anaphor && p.places[m].Kind == "" && p.places[m].Prep == "" {
+	if m, ok := p.placeAt.at(i); ok && (p.places[m].Country || p.places[m].Capital) && !p.places[m].Anaphor && p.places[m].Kind == "" && p.places[m].Prep == "" {
 		q.end, q.strong, q.text, q.definite = p.places[m].End, true, p.placeName(m), false
 		return q, true
 	}
@@ -127,7 +127,7 @@ func (p *parsed) calledBy(i, limit int) bool {
 	if !p.article(i) || p.plural(i) || !p.is(i, p.class.human) && !p.is(i, p.class.teller) || i+2 >= limit {
 		return false
 	}
-	if _, place := p.placeAt[i+1]; place || !p.unknown(i+1) || p.article(i+1) || p.looksLikeVerb(i+1) {
+	if _, place := p.placeAt.at(i + 1); place || !p.unknown(i+1) || p.article(i+1) || p.looksLikeVerb(i+1) {
 		return false
 	}
 	end := p.looseName(i+1, limit)
@@ -195,7 +195,7 @@ func (p *parsed) canSpeak(i int) bool {
 // titleAt tells whether a title of a person stands at i: not the same word as the
 // head of a force (لواء أبو الفضل) or of a body.
 func (p *parsed) titleAt(i, limit int) bool {
-	if n, ok := p.names[i]; ok && n.end > i+1 {
+	if n, ok := p.names.at(i); ok && n.end > i+1 {
 		return n.entry.Classes.Has(p.class.title) && n.entry.POS == lexicon.Noun
 	}
 	s := p.sense(i, p.class.title)

@@ -81,7 +81,7 @@ func (p *parsed) state(s *sentence, chain []string, from, to, at, end int) {
 		}
 	}
 	for i := from; i < to; i++ {
-		if m, ok := p.placeAt[i]; ok && (p.places[m].Prep == "في" || p.places[m].Prep == "ب") {
+		if m, ok := p.placeAt.at(i); ok && (p.places[m].Prep == "في" || p.places[m].Prep == "ب") {
 			e.places = []int{m}
 			break
 		}

@@ -58,7 +58,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 		p.toBound(s, v, &q)
 	}
 	p.joined(&q, s)
-	if k := q.end; k+1 < s.end && (p.toks[k].Text == "-" || p.toks[k].Text == "–") && (p.canSpeak(k+1) || p.names[k+1].entry != nil) { // كتائب ... - مخيم ...
+	if k := q.end; k+1 < s.end && (p.toks[k].Text == "-" || p.toks[k].Text == "–") && (p.canSpeak(k+1) || p.names.entry(k+1) != nil) { // كتائب ... - مخيم ...
 		for k++; k < s.end && !isComma(p.toks[k].Text) && !p.particle(k, p.class.that) && k-q.end < 8; k++ {
 		}
 		if k < s.end && (isComma(p.toks[k].Text) || p.particle(k, p.class.that)) {
@@ -71,7 +71,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 // spelled tells a word of the lists with ك or ف before it that stands where only a name can,
 // before أن.
 func (p *parsed) spelled(j int) bool {
-	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka|arabic.Fa) && !p.article(j) && p.names[j].entry == nil && !p.canSpeak(j)
+	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka|arabic.Fa) && !p.article(j) && p.names.entry(j) == nil && !p.canSpeak(j)
 }
 
 // disagrees tells a verb in the masculine before a body in the feminine, whom it is
@@ -95,19 +95,19 @@ func (p *parsed) wholes(i int) bool {
 func (p *parsed) joined(q *party, s *sentence) {
 	for q.end < s.end && p.proclitics(q.end).Has(arabic.Wa) && q.name == "" {
 		i := q.end
-		if !p.canSpeak(i) && p.names[i].entry == nil {
+		if !p.canSpeak(i) && p.names.entry(i) == nil {
 			return
 		}
-		if v := p.pos(i, lexicon.Verb); v != nil && p.names[i].entry == nil && !p.is(i, p.class.group) {
+		if v := p.pos(i, lexicon.Verb); v != nil && p.names.entry(i) == nil && !p.is(i, p.class.group) {
 			return
 		}
 		n := party{first: i, end: i + 1, definite: p.article(i), strong: true}
 		k := i + 1
-		if e, ok := p.names[i]; ok {
+		if e, ok := p.names.at(i); ok {
 			k = e.end
 		}
 		p.common(&n, k, s.end)
-		if named := p.names[i].entry != nil || strings.HasPrefix(p.norm(i), "وال"); named {
+		if named := p.names.entry(i) != nil || strings.HasPrefix(p.norm(i), "وال"); named {
 			q.and = append(q.and, n)
 			q.end = n.end
 			continue

@@ -23,7 +23,7 @@ func (p *parsed) speakerBefore(s *sentence, v int) (party, int, bool) {
 			start = k + 1
 			break
 		}
-		if n, ok := p.names[k]; ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
+		if n, ok := p.names.at(k); ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
 			start = max(n.end, k+1)
 			break
 		}
@@ -96,7 +96,7 @@ func (p *parsed) relativeHead(s *sentence, v int) (party, bool) {
 		if p.toks[j].Kind != arabic.Word || p.prepAt(j) {
 			continue
 		}
-		if j > s.first && p.article(j) && p.article(j-1) && !p.titleAt(j, r) && p.names[j].entry == nil && p.pos(j-1, lexicon.Noun) != nil {
+		if j > s.first && p.article(j) && p.article(j-1) && !p.titleAt(j, r) && p.names.entry(j) == nil && p.pos(j-1, lexicon.Noun) != nil {
 			continue // الهجوم الانتحاري: what describes a noun
 		}
 		if q, ok := p.partyAt(j, r); ok && q.strong && q.end >= r-1 {
@@ -118,7 +118,7 @@ func (p *parsed) phraseStart(j int) bool {
 	if p.toks[j].Kind != arabic.Word {
 		return false
 	}
-	return p.toks[j-1].Kind == arabic.Punct || p.proclitics(j).Has(arabic.Wa) || p.timeStarts(j-1) || p.names[j].entry != nil && !p.prepAt(j-1) || p.particle(j-1, p.class.pronoun)
+	return p.toks[j-1].Kind == arabic.Punct || p.proclitics(j).Has(arabic.Wa) || p.timeStarts(j-1) || p.names.entry(j) != nil && !p.prepAt(j-1) || p.particle(j-1, p.class.pronoun)
 }
 
 // reaches tells whether nothing but adverbs, marks and what is said in passing
@@ -129,7 +129,7 @@ func (p *parsed) reaches(i, v int) bool {
 		case p.prepAt(i) && i+1 < v && p.is(i+1, p.class.utterance): // الوزير، وفي مقابلة مع رويترز، قال
 			i = p.utteranceEnd(&frame{}, i+1, v)
 		case p.timeStarts(i):
-			i = max(i+1, p.times[p.timeAt[i]].End)
+			i = max(i+1, p.timeEnd(i))
 		case p.particle(i, p.class.rel): // القوات التي تقودها ... قالت
 			verbs := 0
 			for k := i + 1; k < v; k++ {
@@ -152,7 +152,7 @@ func (p *parsed) reaches(i, v int) bool {
 			i++
 		case p.article(i) && (p.pos(i, lexicon.Adjective) != nil || p.unknown(i)) && i+1 < v && p.proclitics(i+1).Has(arabic.Li|arabic.Bi):
 			i += 2 // المعارض للأسد: what describes the subject
-			for i < v && (p.article(i) || p.names[i].entry != nil) {
+			for i < v && (p.article(i) || p.names.entry(i) != nil) {
 				i++
 			}
 		case p.particle(i, p.class.pronoun), p.norm(i) == "قد", p.is(i, p.class.aux) && strings.HasPrefix(p.norm(i), "كان"):

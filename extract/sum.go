@@ -49,7 +49,7 @@ func (p *parsed) byPlaces(s *sentence, f *figure) bool {
 
 // sumWord is the word for a sum that starts at token i, or empty.
 func (p *parsed) sumWord(i int) string {
-	if n, ok := p.names[i]; ok && n.entry.Classes.Has(p.class.sum) {
+	if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.sum) {
 		return n.entry.Own
 	}
 	if n := p.sense(i, p.class.sum); n != nil {
@@ -97,7 +97,7 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 		if p.norm(i) == "منذ" && (p.opening(i+1) || i >= f.end && p.norm(i+1) == "ان") && !p.actBetween(s, f, i) {
 			return true
 		}
-		k, ok := p.timeAt[i]
+		k, ok := p.timeAt.at(i)
 		if !ok || p.times[k].First != i || i < f.first && p.times[k].End < f.first-3 {
 			continue
 		}

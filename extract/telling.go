@@ -58,7 +58,7 @@ func (p *parsed) tell(s *sentence, from, to, at, end int) {
 	}
 	e.modality = p.toldAs(s, e)
 	for i := from; i < to; i++ {
-		if m, ok := p.placeAt[i]; ok && (p.places[m].Prep == "في" || p.places[m].Prep == "ب") {
+		if m, ok := p.placeAt.at(i); ok && (p.places[m].Prep == "في" || p.places[m].Prep == "ب") {
 			e.places = []int{m}
 			break
 		}
@@ -90,7 +90,7 @@ func (p *parsed) toldAs(s *sentence, e *event) isnad.Modality {
 
 // finite tells a verb, of the lists or guessed, that stands in no name.
 func (p *parsed) finite(s *sentence, i int) bool {
-	if p.toks[i].Kind != arabic.Word || p.aside[i] || p.timeStarts(i) || p.named[i] || p.names[i].entry != nil || p.insideName(i) {
+	if p.toks[i].Kind != arabic.Word || p.aside[i] || p.timeStarts(i) || p.named[i] || p.names.entry(i) != nil || p.insideName(i) {
 		return false
 	}
 	if t := p.toks[i].Text; strings.HasPrefix(t, "إ") || strings.HasSuffix(t, "ًا") || strings.HasSuffix(t, "اً") {
@@ -156,7 +156,7 @@ func (p *parsed) bounds(s *sentence, k int) bool {
 	if p.particle(k, p.class.that) || p.particle(k, p.class.rel) || p.particle(k, p.class.clause) {
 		return true
 	}
-	if n, ok := p.names[k]; ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
+	if n, ok := p.names.at(k); ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.clause) {
 		return true
 	}
 	return p.finite(s, k) && !p.is(k, p.class.aux) && !p.is(k, p.class.copula)

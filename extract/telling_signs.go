@@ -82,7 +82,7 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 	}
 	if e.from < e.first {
 		sign("subject before")
-		if p.names[e.from].entry == nil && !p.someone(e.from) {
+		if p.names.entry(e.from) == nil && !p.someone(e.from) {
 			o.sign("tells about ", p.lemma(e.from))
 		}
 	}
@@ -162,7 +162,7 @@ var contentNames = [...]string{"place", "time", "people", "quotation"}
 // contents tells what stands in the clause of a statement.
 func (p *parsed) contents(e *event) (has [len(contentNames)]bool) {
 	for i := e.from; i < e.to; i++ {
-		if _, ok := p.placeAt[i]; ok {
+		if _, ok := p.placeAt.at(i); ok {
 			has[0] = true
 		}
 		has[1] = has[1] || p.timeStarts(i)

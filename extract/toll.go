@@ -78,7 +78,7 @@ func (p *parsed) twoPlaces(s *sentence, e *event) bool {
 			return false
 		}
 		n := p.pos(i, lexicon.Noun)
-		if m, ok := p.placeAt[i]; ok && n != nil && n.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ي") && i+1 < p.places[m].Phrase[1] {
+		if m, ok := p.placeAt.at(i); ok && n != nil && n.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ي") && i+1 < p.places[m].Phrase[1] {
 			return true
 		}
 	}
@@ -120,7 +120,7 @@ func (p *parsed) listBehind(s *sentence, e *event) []int {
 		if p.toks[i].Text == "،" || p.toks[i].Text == "." {
 			return nil
 		}
-		if m, ok := p.placeAt[i]; ok && p.places[m].List > 0 {
+		if m, ok := p.placeAt.at(i); ok && p.places[m].List > 0 {
 			return p.listOf(m)
 		}
 	}
@@ -133,7 +133,7 @@ func (p *parsed) listBehind(s *sentence, e *event) []int {
 func (p *parsed) manyActs(s *sentence, e *event) bool {
 	plural := p.pluralAct(e)
 	vague := false
-	if k, ok := p.numAt[e.first-1]; ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
+	if k, ok := p.numAt.at(e.first - 1); ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
 		plural, vague = true, p.nums[k].Kind == numeral.Vague
 	}
 	if p.oneByOne(s, e) || p.twoActs(s, e) {
@@ -165,7 +165,7 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 // perDay tells acts counted over a day or longer: 7 مجازر خلال الساعات الماضية.
 func (p *parsed) perDay(s *sentence, e *event) bool {
 	for i := e.end; i < min(e.end+7, s.end); i++ {
-		if k, ok := p.timeAt[i]; ok {
+		if k, ok := p.timeAt.at(i); ok {
 			return p.longTime(&p.times[k])
 		}
 	}

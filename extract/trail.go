@@ -92,7 +92,7 @@ func (p *parsed) nounOf(s *sentence, e *event) (noun string, definite bool) {
 			}
 			definite = sense.Pro.Has(arabic.Al) || sense.Enc != ""
 			if !definite && i+1 < s.end {
-				if m, ok := p.placeAt[i+1]; ok && p.places[m].Prep == "" {
+				if m, ok := p.placeAt.at(i + 1); ok && p.places[m].Prep == "" {
 					definite = true // هجوم سوروتش
 				}
 			}

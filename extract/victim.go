@@ -55,7 +55,7 @@ func (p *parsed) surname(s *sentence, i int) bool {
 	if p.article(i-1) || p.verbAt(s, i-1) || p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li|arabic.Fa) {
 		return false
 	}
-	_, listed := p.names[i]
+	_, listed := p.names.at(i)
 	return !listed
 }
 
@@ -99,11 +99,11 @@ func (p *parsed) nameIn(s *sentence, m *people) {
 // subjectAt reads somebody behind أن who is said to have been killed or seized: أن
 // خليل الحسن قتل في الغارة, أن بائعا أصيب.
 func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
-	if i == s.first || !p.particle(i-1, p.class.that) || len(p.words[i].Senses) > 0 && p.names[i].entry == nil {
+	if i == s.first || !p.particle(i-1, p.class.that) || len(p.words[i].Senses) > 0 && p.names.entry(i) == nil {
 		return people{}, false
 	}
 	end := p.personEnd(s, i, true)
-	named := end-i > 1 || end > i && (p.names[i].entry != nil || p.suffers(s, end))
+	named := end-i > 1 || end > i && (p.names.entry(i) != nil || p.suffers(s, end))
 	if end == i || !named && !strings.HasSuffix(p.norm(i), "ا") {
 		return people{}, false
 	}
@@ -135,7 +135,7 @@ func (p *parsed) suffers(s *sentence, i int) bool {
 	if !verb || v == nil || o != "killed" && o != "injured" || v.Feature&lexicon.Past == 0 || v.Feature&(lexicon.Plural|lexicon.Dual) != 0 || v.Enc != "" {
 		return false
 	}
-	_, time := p.timeAt[i+1]
+	_, time := p.timeAt.at(i + 1)
 	return time || p.particle(i+1, p.class.prep) || p.proclitics(i+1).Has(arabic.Bi)
 }
 
@@ -143,7 +143,7 @@ func (p *parsed) suffers(s *sentence, i int) bool {
 // a listed one, of two words, in quotation marks, or behind a word that is said of
 // persons alone.
 func (p *parsed) surely(s *sentence, first, end, at int, outcome string) bool {
-	if _, ok := p.names[first]; ok || end-first > 1 || p.article(first) {
+	if _, ok := p.names.at(first); ok || end-first > 1 || p.article(first) {
 		return true
 	}
 	if first-at > 1 && isQuote(p.toks[first-1].Text) {
@@ -157,7 +157,7 @@ func (p *parsed) surely(s *sentence, first, end, at int, outcome string) bool {
 
 // personEnd is the end of a person's name that starts at token i, or i.
 func (p *parsed) personEnd(s *sentence, i int, first bool) int {
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		if n.entry.Classes.Has(p.class.person) {
 			return n.end
 		}
@@ -180,13 +180,13 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 	if kin(norm) {
 		return false
 	}
-	if _, ok := p.timeAt[i]; ok {
+	if _, ok := p.timeAt.at(i); ok {
 		return false
 	}
-	if _, ok := p.placeAt[i]; ok {
+	if _, ok := p.placeAt.at(i); ok {
 		return false
 	}
-	if _, ok := p.numAt[i]; ok {
+	if _, ok := p.numAt.at(i); ok {
 		return false
 	}
 	if norm == "علي" && strings.HasSuffix(p.toks[i].Text, "ي") && i+1 < len(p.toks) && p.toks[i+1].Kind == arabic.Word && len(p.words[i+1].Senses) == 0 && p.norm(i+1) != "يد" && !strings.HasPrefix(p.norm(i+1), "ال") {
@@ -239,14 +239,14 @@ func (p *parsed) ageAt(s *sentence, i int) (*int, int) {
 // where its bearer comes from (من مدينة رفح); 0 when the list ends.
 func (p *parsed) nextName(s *sentence, i int) int {
 	for k := i; k < s.end && k < i+5; k++ {
-		if m, ok := p.placeAt[k]; ok {
+		if m, ok := p.placeAt.at(k); ok {
 			k = p.places[m].Phrase[1] - 1
 			continue
 		}
 		if p.norm(k) == "من" {
 			continue
 		}
-		if _, ok := p.numAt[k]; ok {
+		if _, ok := p.numAt.at(k); ok {
 			return 0
 		}
 		if o, _ := p.fateWord(s, k); o == "" && strings.HasPrefix(p.norm(k), "و") && len(p.words[k].Senses) == 0 && p.toks[k].Kind == arabic.Word {

@@ -123,7 +123,7 @@ func (p *parsed) ownerOf(q *party) (party, bool) {
 		if p.pos(j, lexicon.Adjective) != nil || p.nisba(j) {
 			continue
 		}
-		if j == q.first+1 && (p.article(j) && !p.nisba(j) && p.pos(j, lexicon.Adjective) == nil || p.names[j].entry != nil || p.canSpeak(j)) {
+		if j == q.first+1 && (p.article(j) && !p.nisba(j) && p.pos(j, lexicon.Adjective) == nil || p.names.entry(j) != nil || p.canSpeak(j)) {
 			return p.ownerAt(j)
 		}
 	}
@@ -224,10 +224,10 @@ func (p *parsed) genderOf(q *party) byte {
 			return 'f'
 		}
 	}
-	if p.names[q.first].entry != nil || p.unknown(q.first) {
+	if p.names.entry(q.first) != nil || p.unknown(q.first) {
 		return 0
 	}
-	if _, ok := p.placeAt[q.first]; ok {
+	if _, ok := p.placeAt.at(q.first); ok {
 		return 0
 	}
 	return 'm'

@@ -121,7 +121,7 @@ func (p *parsed) antecedent(s *sentence, i int) string {
 // armyBefore tells an army named right before token j, in one word or more.
 func (p *parsed) armyBefore(s *sentence, j int) bool {
 	for k := j - 1; k >= s.first && k >= j-5; k-- {
-		if n, ok := p.names[k]; ok && n.end == j || k == j-1 {
+		if n, ok := p.names.at(k); ok && n.end == j || k == j-1 {
 			if w := p.forceAt(k); w == "soldiers" || w == "security forces" {
 				return true
 			}
@@ -132,7 +132,7 @@ func (p *parsed) armyBefore(s *sentence, j int) bool {
 
 // forceAt is the kind that the members of a force named at token i are of.
 func (p *parsed) forceAt(i int) string {
-	if n, ok := p.names[i]; ok {
+	if n, ok := p.names.at(i); ok {
 		switch c := n.entry.Classes; {
 		case c.Has(p.class.stateForce):
 			if p.withPolice(n.end - 1) {
@@ -204,7 +204,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 			end = max(end, min(i+4, s.end))
 			continue
 		}
-		if _, ok := p.placeAt[i]; ok && p.forceAt(i) == "" {
+		if _, ok := p.placeAt.at(i); ok && p.forceAt(i) == "" {
 			continue
 		}
 		if i > from && hasAnd(p.proclitics(i)) && p.forceAt(i) == "" {
