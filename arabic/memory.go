@@ -2,6 +2,7 @@ package arabic
 
 import (
 	"hash/maphash"
+	"strings"
 	"sync/atomic"
 )
 
@@ -33,6 +34,7 @@ func (m *Memory[T]) Of(word string, find func(word string) T) *T {
 			return &r.what
 		}
 	}
+	word = strings.Clone(word) // a part of it would hold on to its whole text
 	r := &remembered[T]{word, find(word)}
 	slot.Store(r)
 	return &r.what

@@ -85,6 +85,7 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 		p.words[i].Norm = t.Norm
 		if t.Kind == arabic.Word {
 			p.readings[i] = r.readingOf(t.Norm)
+			p.words[i].Idle = p.readings[i].idle
 			p.words[i].Senses = withoutPronoun(p.readings[i].senses, t.Text)
 		}
 	}
@@ -230,6 +231,7 @@ func (p *parsed) markNames(s *sentence) {
 		if w := &p.words[i]; best.end > i+1 && best.entry.POS == lexicon.Noun {
 			// the patterns of rules see a noun of several words at its first
 			w.Senses = append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro})
+			w.Idle = w.Idle && p.rules.Idle(w.Norm, w.Senses)
 		}
 		i = best.end - 1
 	}

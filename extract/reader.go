@@ -32,6 +32,7 @@ type Reader struct {
 	scales  scales // the weights, for reading
 
 	memory *arabic.Memory[reading]
+	glued  *arabic.Memory[[]int] // where boundaries are missing in words as written
 }
 
 // New loads the embedded knowledge.
@@ -40,7 +41,7 @@ func New() (*Reader, error) { return WithPlaces(nil) }
 // WithPlaces loads the embedded knowledge, and beside its places those of own,
 // the gazetteer of a ledger.
 func WithPlaces(own []isnad.PlaceRow) (*Reader, error) {
-	r := &Reader{memory: &arabic.Memory[reading]{}}
+	r := &Reader{memory: &arabic.Memory[reading]{}, glued: &arabic.Memory[[]int]{}}
 	var err error
 	if r.digest, err = digest(own); err != nil {
 		return nil, err
@@ -97,7 +98,7 @@ func digest(own []isnad.PlaceRow) (string, error) {
 // Weighed is a reader of the same knowledge with other weights.
 func (r *Reader) Weighed(w Weights) *Reader {
 	return &Reader{lex: r.lex, rules: r.rules, gaz: r.gaz, types: r.types, freq: r.freq, class: r.class, states: r.states, digest: r.digest,
-		weights: w, scales: newScales(w), memory: &arabic.Memory[reading]{}}
+		weights: w, scales: newScales(w), memory: r.memory, glued: r.glued}
 }
 
 // Digest identifies the knowledge in force.
@@ -135,4 +136,8 @@ func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm
 // frequency is how often the word list has a word, as written.
 func (r *Reader) frequency(word string) int { return r.freq[arabic.Fold(word)] }
 
-func (r *Reader) marks(s string) []isnad.Mark { return text.Marks(s, r.frequency) }
+func (r *Reader) marks(s string) []isnad.Mark {
+	return text.Marks(s, func(word string) []int { return *r.glued.Of(word, r.split) })
+}
+
+func (r *Reader) split(word string) []int { return text.Glued(word, r.frequency) }

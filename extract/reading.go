@@ -11,6 +11,7 @@ import (
 // reading is what a folded word is by itself, wherever it stands.
 type reading struct {
 	senses  []lexicon.Sense
+	idle    bool                  // no rule begins with it
 	pro     arabic.Clitics        // of a word of no list: و when the rest is the commoner word
 	verbal  bool                  // it has the company of a verb, for a word of no list
 	country *gazetteer.Resolution // whose adjective it may be, or nil
@@ -24,6 +25,7 @@ func (r *Reader) readingOf(norm string) *reading {
 
 func (r *Reader) read(norm string) reading {
 	w := reading{senses: r.lex.Senses(norm)}
+	w.idle = r.rules.Idle(norm, w.senses)
 	if len(w.senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
 	}

@@ -59,32 +59,45 @@ func (w *word) surface() string {
 	return w.nStem
 }
 
-// read looks a token up, in each way its clitics may be taken off, the least
-// divided first.
-func (f *finder) read(i int) {
-	t := &f.toks[i]
-	if t.Kind != arabic.Word {
-		return
-	}
-	w := &f.words[i]
-	if strings.HasPrefix(t.Text, "وأد") {
-		return // وأدى is no وادي
-	}
-	pronoun := strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما")
-	for s := range arabic.Splits(t.Norm) {
+// head is one way in which the clitics may be taken off a word, and what the tables
+// have that begins with the rest.
+type head struct {
+	arabic.Split
+	sign sign
+}
+
+// heads are the ways in which a folded word may begin something that the tables
+// have, the least divided first: none for most words.
+func (g *Gazetteer) heads(norm string) []head {
+	var out []head
+	pronoun := strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "ه") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما")
+	for s := range arabic.Splits(norm) {
 		if s.Enc != "" && !pronoun {
 			break
 		}
-		h := f.g.idx.sign(s.Stem)
+		h := g.idx.sign(s.Stem)
 		if h == 0 && s.Enc == "" {
-			if glued := withoutInnerAl(s.Stem); glued != s.Stem && f.g.words[t.Norm] == 0 {
+			if glued := withoutInnerAl(s.Stem); glued != s.Stem && g.words[norm] == 0 {
 				s.Stem = glued // حفرالباطن
-				h = f.g.idx.sign(glued)
+				h = g.idx.sign(glued)
 			}
 		}
-		if h == 0 {
-			continue
+		if h != 0 {
+			out = append(out, head{s, h})
 		}
+	}
+	return out
+}
+
+// read looks a token up, in each way its clitics may be taken off.
+func (f *finder) read(i int) {
+	t := &f.toks[i]
+	if t.Kind != arabic.Word || strings.HasPrefix(t.Text, "وأد") { // وأدى is no وادي
+		return
+	}
+	w := &f.words[i]
+	for _, s := range *f.g.memory.Of(t.Norm, f.g.heads) {
+		h := s.sign
 		if s.Enc != "" {
 			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
 				if t := f.g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {

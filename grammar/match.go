@@ -8,9 +8,23 @@ type Trigger struct {
 	First, End int // half-open word indices
 }
 
+// Idle tells a word at which no trigger of a rule can start, whatever stands behind it.
+func (g *Grammar) Idle(norm string, senses []lexicon.Sense) bool {
+	for i := range senses {
+		s := &senses[i]
+		if g.byKey[s.Key] != nil || g.byKey[s.Own] != nil || s.Classes.Meets(&g.classes) || len(g.byVerb) > 0 && s.POS == lexicon.Verb {
+			return false
+		}
+	}
+	return g.byKey[norm] == nil && g.byKey[bare(norm)] == nil
+}
+
 // Triggers finds every rule whose trigger starts at word i.
 func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
 	w := &words[i]
+	if w.Idle {
+		return found
+	}
 	try := func(list []at) {
 		for _, c := range list {
 			end := c.rule.patterns[c.pattern].match(words, i)
@@ -44,8 +58,8 @@ func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
 	if b := bare(w.Norm); b != w.Norm && !keyed(w.Senses, b) {
 		try(g.byKey[b])
 	}
-	for c := range g.byClass {
-		if len(g.byClass[c]) > 0 && w.Is(lexicon.Class(c)) {
+	for _, c := range g.starts {
+		if w.Is(c) {
 			try(g.byClass[c])
 		}
 	}

@@ -14,6 +14,7 @@ type Word struct {
 	Norm   string          // folded
 	Senses []lexicon.Sense // its readings
 	Nounal bool            // it stands as a nominal here, whatever its letters could be
+	Idle   bool            // no trigger starts here, by [Grammar.Idle]
 }
 
 // Is tells whether some reading of the word is of the class.

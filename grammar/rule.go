@@ -81,6 +81,8 @@ type Grammar struct {
 	Rules   []*Rule
 	byKey   map[string][]at // lemma or folded word of a first atom → patterns
 	byClass [256][]at       // class of a first atom → patterns
+	starts  []lexicon.Class // the classes of first atoms, ascending
+	classes lexicon.Set     // the same
 	byVerb  []at            // patterns that start with a verb of any lemma
 }
 
@@ -125,6 +127,11 @@ func Load(fsys fs.FS, dir string, lex *lexicon.Lexicon, known func(event string)
 			if err := g.add(r, lex); err != nil {
 				faults = append(faults, fmt.Errorf("grammar: %s: rule %s: %w", f, r.ID, err))
 			}
+		}
+	}
+	for c, patterns := range g.byClass {
+		if len(patterns) > 0 {
+			g.starts, g.classes = append(g.starts, lexicon.Class(c)), g.classes.With(lexicon.Class(c))
 		}
 	}
 	return g, errors.Join(faults...)

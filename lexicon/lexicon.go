@@ -44,10 +44,16 @@ type Class uint8
 // Set is a set of classes.
 type Set [4]uint64
 
-func (s Set) with(c Class) Set { s[c/64] |= 1 << (c % 64); return s }
+// With is the set and the class.
+func (s Set) With(c Class) Set { s[c/64] |= 1 << (c % 64); return s }
 
 // Has tells whether the class is in the set.
 func (s Set) Has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+// Meets tells whether the sets have a class in common.
+func (s *Set) Meets(t *Set) bool {
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
+}
 
 // Entry is one word of the lists, whatever its form.
 type Entry struct {

@@ -76,7 +76,7 @@ func (l *Lexicon) add(g Group) error {
 		if err != nil {
 			return err
 		}
-		set = set.with(id)
+		set = set.With(id)
 	}
 	l.groups = append(l.groups, g)
 	for _, w := range g.Words {

@@ -1,10 +1,6 @@
 package text_test
 
-import (
-	"testing"
-
-	"github.com/isnad-project/isnad/text"
-)
+import "testing"
 
 func BenchmarkMarks(b *testing.B) {
 	freq := wordCounts(b)
@@ -16,7 +12,7 @@ func BenchmarkMarks(b *testing.B) {
 	b.SetBytes(int64(n))
 	for b.Loop() {
 		for _, s := range list {
-			text.Marks(s, freq)
+			marks(s, freq)
 		}
 	}
 }

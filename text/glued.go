@@ -179,9 +179,16 @@ func (s *splitter) article(at int) bool {
 	return at+5 <= len(s.runes) && (s.runes[at] == 'ا' || s.runes[at] == 'ل') && s.runes[at+1] == 'ل'
 }
 
+// Glued gives the byte offsets in a run of letters, ascending, at which a boundary
+// between words is missing; nil for nearly every word. freq gives how often a word, as
+// written, occurs in a list of some 14 million running words of news; the caller folds,
+// so that spellings of one word count as one.
+func Glued(word string, freq func(word string) int) []int {
+	return (&splitter{freq: freq}).split(word)
+}
+
 // findGlued appends an empty mark for each boundary that text lacks.
-func findGlued(marks []isnad.Mark, text string, freq func(string) int) []isnad.Mark {
-	s := &splitter{freq: freq}
+func findGlued(marks []isnad.Mark, text string, glued func(word string) []int) []isnad.Mark {
 	for i := 0; i < len(text); {
 		if text[i] < 0xd8 || text[i] > 0xdb {
 			i++
@@ -205,7 +212,7 @@ func findGlued(marks []isnad.Mark, text string, freq func(string) int) []isnad.M
 		if letters < minLetters {
 			continue
 		}
-		for _, at := range s.split(text[start:i]) {
+		for _, at := range glued(text[start:i]) {
 			at += start
 			marks = append(marks, isnad.Mark{Span: isnad.Span{Start: at, End: at}, Kind: isnad.Glued})
 		}

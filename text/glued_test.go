@@ -9,11 +9,16 @@ import (
 	"github.com/isnad-project/isnad/text"
 )
 
+// marks are those of s, words told apart by how often they occur.
+func marks(s string, freq func(string) int) []isnad.Mark {
+	return text.Marks(s, func(word string) []int { return text.Glued(word, freq) })
+}
+
 // cut writes a boundary mark into text as |.
 func cut(s string, freq func(string) int) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range text.Marks(s, freq) {
+	for _, m := range marks(s, freq) {
 		if m.Kind == isnad.Glued {
 			b.WriteString(s[at:m.Start] + "|")
 			at = m.Start
@@ -73,7 +78,7 @@ func TestGluedSample(t *testing.T) {
 	list := texts(t, "conflict-articles.jsonl")
 	n := 0
 	for _, s := range list {
-		for _, m := range text.Marks(s, freq) {
+		for _, m := range marks(s, freq) {
 			if m.Kind != isnad.Glued {
 				continue
 			}

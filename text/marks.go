@@ -19,15 +19,14 @@ import (
 //   - [isnad.Residue]: share lines, "read more", notices. Where a headline stands
 //     behind such words, only the words are marked: a headline may state an event.
 //
-// freq gives how often a word, as written, occurs in a list of some 14 million
-// running words of news; the caller folds, so that spellings of one word count as
-// one. Where freq is nil no glued words are found.
-func Marks(text string, freq func(word string) int) []isnad.Mark {
+// glued is [Glued] with a list of words, or what remembers it; where it is nil no
+// glued words are found.
+func Marks(text string, glued func(word string) []int) []isnad.Mark {
 	ls := linesOf(text)
 	marks := findFurniture(nil, text, ls)
 	marks = findRepeats(marks, text, ls)
-	if freq != nil {
-		marks = findGlued(marks, text, freq)
+	if glued != nil {
+		marks = findGlued(marks, text, glued)
 	}
 	slices.SortFunc(marks, func(a, b isnad.Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind))

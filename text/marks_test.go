@@ -16,7 +16,7 @@ import (
 // marked gives the marks of s as «kind: words».
 func marked(s string, freq func(string) int) []string {
 	var list []string
-	for _, m := range text.Marks(s, freq) {
+	for _, m := range marks(s, freq) {
 		list = append(list, fmt.Sprintf("%s: %s", m.Kind, m.Of(s)))
 	}
 	return list
@@ -156,10 +156,10 @@ func firstLine(s string) string {
 func TestMarksCorpus(t *testing.T) {
 	freq := wordCounts(t)
 	for _, s := range texts(t, "conflict-articles.jsonl") {
-		marks := text.Marks(s, freq)
-		check(t, s, marks)
-		if again := text.Marks(s, freq); !slices.Equal(marks, again) {
-			t.Fatalf("another reading marks %v, not %v", again, marks)
+		found := marks(s, freq)
+		check(t, s, found)
+		if again := marks(s, freq); !slices.Equal(found, again) {
+			t.Fatalf("another reading marks %v, not %v", again, found)
 		}
 	}
 }
@@ -174,6 +174,6 @@ func FuzzMarks(f *testing.F) {
 		if !utf8.ValidString(s) {
 			t.Skip()
 		}
-		check(t, s, text.Marks(s, func(w string) int { return known[w] }))
+		check(t, s, marks(s, func(w string) int { return known[w] }))
 	})
 }
