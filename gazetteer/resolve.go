@@ -261,6 +261,13 @@ func (r *resolver) unsettle() {
 	}
 }
 
+// A quarter may belong to another governorate than the place spoken of last when it lies
+// at most farQuarter km from that, or nearQuarter from another sure place.
+const (
+	farQuarter  = 40
+	nearQuarter = 8
+)
+
 // foreign tells whether the rows of a mention all lie where the report is not:
 // then its name, led by a kind word, is one that the gazetteer lacks.
 func (r *resolver) foreign(i int) bool {
@@ -278,9 +285,13 @@ func (r *resolver) foreign(i int) bool {
 		return m.given && r.elsewhere(i)
 	}
 	if focus := r.focus(i); focus >= 0 && (best.Kind == "neighbourhood" && (m.Kind == "neighbourhood" || m.Kind == "area") || m.Kind == "area" && m.plural && settledOrSmaller(best.Kind)) {
-		// A quarter lies in the city that is spoken of.
+		// A quarter lies in the city that is spoken of, or at its edge.
 		p := &r.g.rows[focus]
-		if !r.scored[i][0].stated && p.Admin1 != "" && best.Admin1 != p.Admin1 {
+		near := p.Point && best.Point && km(p, best) <= farQuarter
+		if d, ok := r.distance(r.scored[i][0].row); ok && d <= nearQuarter {
+			near = true
+		}
+		if !r.scored[i][0].stated && !near && p.Admin1 != "" && best.Admin1 != p.Admin1 {
 			return true
 		}
 	}
