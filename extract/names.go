@@ -9,8 +9,10 @@ import (
 
 // UsualName is the common name of an actor or source that the word lists know
 // under several, and what kind of party it is: medium, monitor, armed, political,
-// person. ok is false for a name of no list.
-func (r *Reader) UsualName(name string) (usual, kind string, ok bool) {
+// person. country (ISO 3166-1 alpha-2, empty when unknown) is where it is spoken of: the
+// lists have قوات النظام as the Syrian army, which it is in Syria alone. ok is false for a
+// name of no list.
+func (r *Reader) UsualName(name, country string) (usual, kind string, ok bool) {
 	words := strings.Fields(arabic.Fold(name))
 	if len(words) == 0 {
 		return "", "", false
@@ -34,6 +36,9 @@ func (r *Reader) UsualName(name string) (usual, kind string, ok bool) {
 	if entry == nil || !entry.Classes.Has(r.class.actor) {
 		return "", "", false
 	}
+	if country != "" && country != "SY" && r.everywhere(words) && strings.Contains(arabic.Fold(entry.Lemma), "سوري") {
+		return "", "", false // every country has its government and its opposition
+	}
 	kind = "political"
 	for _, k := range []struct {
 		class lexicon.Class
@@ -45,4 +50,16 @@ func (r *Reader) UsualName(name string) (usual, kind string, ok bool) {
 		}
 	}
 	return entry.Lemma, kind, true
+}
+
+// everywhere tells a name of which no word says whose it is: القوات الحكومية, المعارضة.
+func (r *Reader) everywhere(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "القوات", "قوات", "الجيش", "جيش", "الحكوميه", "الحكومه", "النظام", "النظامي", "النظاميه", "المعارضه", "الطيران", "الحربي":
+		default:
+			return false
+		}
+	}
+	return true
 }

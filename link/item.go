@@ -72,13 +72,13 @@ func prepare(in []Input, names Names) []*item {
 			stance:     stanceOf(c.Modality),
 			quoteStart: c.Quote.Start,
 		}
-		it.origin = names.of(it.origin)
+		it.origin = names.of(it.origin, countryOf(c))
 		it.originKey = Fold(it.origin)
 		if c.Place != nil {
 			it.placeName = Fold(c.Place.Name)
 		}
 		for _, a := range c.Actors {
-			if usual, ok := names.usual(a); ok {
+			if usual, ok := names.usual(a, countryOf(c)); ok {
 				it.parties = append(it.parties, usual)
 			}
 		}

@@ -124,7 +124,7 @@ func TestFold(t *testing.T) {
 }
 
 func TestNamesJoinOrigins(t *testing.T) {
-	names := Names(func(n string) (string, bool) {
+	names := Names(func(n, _ string) (string, bool) {
 		if n == "المرصد" || n == "المرصد السوري" {
 			return "المرصد السوري", true
 		}

@@ -92,7 +92,7 @@ func (k *issue) add(x *Input, names Names) {
 	c := &x.Claim
 	k.spelled[c.Issue]++
 	known, ingested := x.Known()
-	origin := names.of(strings.TrimSpace(c.Origin(x.Outlet)))
+	origin := names.of(strings.TrimSpace(c.Origin(x.Outlet)), countryOf(c))
 	if c.PlannedFor != "" {
 		k.planned = append(k.planned, Planned{Claim: c.ID, Doc: c.Doc, For: c.PlannedFor, Known: known, Ingested: ingested, Origin: origin})
 	}
@@ -104,7 +104,7 @@ func (k *issue) add(x *Input, names Names) {
 		who = c.Source[len(c.Source)-1:]
 	}
 	for _, name := range who {
-		name = names.of(name)
+		name = names.of(name, countryOf(c))
 		key := Fold(name)
 		if k.parties[key] == nil {
 			k.parties[key] = &Party{Name: name}

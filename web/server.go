@@ -40,7 +40,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"events", "event", "reports", "report", "tally", "error"}
+var pages = []string{"events", "event", "reports", "report", "tally", "control", "positions", "error"}
 
 // server holds what all pages need. It is not changed after New.
 type server struct {
@@ -91,6 +91,8 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
 	mux.HandleFunc("GET /tally", s.page(s.tally))
+	mux.HandleFunc("GET /control", s.page(s.control))
+	mux.HandleFunc("GET /positions", s.page(s.positions))
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
 	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)

@@ -111,8 +111,8 @@ func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 // setNames gives a ledger the usual names of narrators and parties that the word lists
 // know.
 func setNames(ledger *store.Ledger, reader *extract.Reader) {
-	ledger.SetNames(func(name string) (string, bool) {
-		usual, _, known := reader.UsualName(name)
+	ledger.SetNames(func(name, country string) (string, bool) {
+		usual, _, known := reader.UsualName(name, country)
 		return usual, known
 	})
 }

@@ -37,7 +37,7 @@ Examples:
 
 // Run runs the command.
 func (c *serveCmd) Run(a *app) error {
-	ledger, err := c.openFresh(a)
+	ledger, err := c.openNamed(a)
 	if err != nil {
 		return err
 	}
