@@ -46,11 +46,12 @@ var layers = []layer{
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
 	{"store", []string{"", "link", "passage"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
 	{"intake", []string{"", "text", "arabic", "timex"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
+	{"fetch", []string{""}, []string{"github.com/mmcdole/gofeed", "github.com/klauspost/compress", "github.com/BurntSushi/toml", "golang.org/x/net"}, "a server is asked without knowing what its pages say"},
 	{"export", []string{""}, nil, "a format is written from events alone"},
 	{"web", []string{"", "shape", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
 	{"peers", nil, nil, "cases of other projects are data: the tests of each part import them, they import nobody"},
 	{"knowledge", nil, nil, "knowledge is data: whoever needs it imports it, it imports nobody"},
-	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "shape", "grammar", "extract", "link", "score", "store", "intake", "export", "web", "knowledge"}, []string{
+	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "shape", "grammar", "extract", "link", "score", "store", "intake", "fetch", "export", "web", "knowledge"}, []string{
 		"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "github.com/jedib0t/go-pretty/v6",
 		"golang.org/x/term"}, "the command wires packages together and does no work of its own"},
 }

@@ -23,6 +23,8 @@ func (r *reader) address(s string) bool {
 	if err != nil {
 		return r.fail(s, 0, err)
 	}
+	r.add(int64(len(raw)))
+	defer r.tell()
 	if int64(len(raw)) > r.opt.MaxReport {
 		return r.fail(s, 0, r.tooLarge(int64(len(raw))))
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 type ingestCmd struct {
-	Sources []string `arg:"" name:"source" help:"Reports: .txt, .html, .jsonl (also .gz), a folder of them, or - for JSON lines on standard input."`
+	Sources []string `arg:"" name:"source" help:"Reports: .txt, .html, .jsonl (also .gz), a folder of them, the address of a page, or - for JSON lines on standard input."`
 	ledgerFlag
+	fetchFlags
 	readingFlags
 }
 
@@ -21,10 +22,13 @@ func (ingestCmd) Help() string {
 changes nothing. An input that cannot be read is named on standard error, the others are read, and the exit status is 1. Ctrl-C
 stops between two reports; what was read until then is kept.
 
+A page is fetched as its server's robots.txt allows, its host is asked once in --delay, and not at all for what has not changed.
+
 Examples:
 
   isnad ingest samples/ --db demo.db
-  isnad ingest day1.jsonl.gz pages/ --db war.db`
+  isnad ingest day1.jsonl.gz pages/ --db war.db
+  isnad ingest https://example.org/news/7 --db war.db`
 }
 
 // Run runs the command.
@@ -34,47 +38,19 @@ func (c *ingestCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
-	ledger.SetTool("isnad " + version())
+	ledger.SetTool(tool())
 	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
 	}
 
-	whole := context.WithoutCancel(a.ctx) // a report is added whole, or not at all
-	added := 0
-	b := &batch{app: a, progress: newProgress(a, "reading")}
-	err = b.run(c.readingFlags, c.Sources,
-		func(r *reading) error {
-			switch _, err := ledger.Document(whole, r.doc.Key()); {
-			case err == nil:
-				r.known = true
-			case errors.Is(err, store.ErrNotFound):
-				r.claims = reader.Read(r.doc)
-			default:
-				return fmt.Errorf("%s: %w", c.DB, err)
-			}
-			return nil
-		},
-		func(r *reading) error {
-			if !r.known {
-				fresh, err := ledger.Add(whole, r.doc, r.claims)
-				if err != nil {
-					return fmt.Errorf("%s: %s: %w", c.DB, r.doc.Origin, err)
-				}
-				r.known = !fresh
-			}
-			if r.known {
-				b.known++
-			} else {
-				added++
-			}
-			return nil
-		})
+	t := newTaking(a, ledger, reader, c.fetchFlags, c.readingFlags, "reading")
+	err = t.take(c.Sources, nil)
 	stopped := errors.Is(err, context.Canceled)
 	if err != nil && !stopped {
 		return err
 	}
-	summary := fmt.Sprintf("read %d, new %d, already known %d, failed %d%s", b.read, added, b.known, b.failed, b.others())
+	summary := t.summary()
 	if stopped {
 		fmt.Fprintln(a.stdout, summary)
 		a.say(`stopped; "isnad rebuild --db %s" computes the events of what was read`, c.DB)
@@ -84,7 +60,7 @@ func (c *ingestCmd) Run(a *app) error {
 		return err
 	}
 	fmt.Fprintln(a.stdout, summary)
-	if b.failed > 0 {
+	if t.failed > 0 {
 		return errFailed
 	}
 	return nil

@@ -28,6 +28,7 @@ type cli struct {
 	Check     checkCmd     `cmd:"" help:"Compile all knowledge and run every example in it."`
 	Score     scoreCmd     `cmd:"" help:"Compare predicted claims with gold claims."`
 	Ingest    ingestCmd    `cmd:"" help:"Read reports into a ledger and compute its events."`
+	Watch     watchCmd     `cmd:"" help:"Poll feeds and sitemaps and ingest the pages that they name."`
 	Rebuild   rebuildCmd   `cmd:"" help:"Compute the events of a ledger anew."`
 	Claims    claimsCmd    `cmd:"" help:"Print the claims of a ledger."`
 	Events    eventsCmd    `cmd:"" help:"Print the events of a ledger, with who says what."`

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/fetch"
 	"github.com/isnad-project/isnad/intake"
 )
 
@@ -37,6 +38,9 @@ type batch struct {
 	app      *app
 	progress *progress
 
+	fetch  func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) // nil: sources are files
+	missed func(*intake.Error) error                                                // told of each input that failed; may be nil
+
 	read, failed, known, claims int
 	passed                      int // files of other kinds, in folders
 }
@@ -46,7 +50,7 @@ type batch struct {
 // of the app's context ends the run between two reports, with its error.
 func (b *batch) run(f readingFlags, sources []string, read func(*reading) error, each func(*reading) error) error {
 	opt := intake.Options{
-		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin,
+		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin, Fetch: b.fetch,
 		Progress: b.progress.bytes, Skipped: func(string) { b.passed++ },
 	}
 	defer b.progress.end()
@@ -55,9 +59,7 @@ func (b *batch) run(f readingFlags, sources []string, read func(*reading) error,
 			if errors.Is(r.err, context.Canceled) {
 				return r.err
 			}
-			b.failed++
-			b.progress.say("%v", r.err)
-			return nil
+			return b.miss(r.err)
 		}
 		if b.read++; r.doc.Encoding != "" {
 			b.progress.say("%s: decoded from %s", r.doc.Origin, r.doc.Encoding)
@@ -65,6 +67,22 @@ func (b *batch) run(f readingFlags, sources []string, read func(*reading) error,
 		b.claims += len(r.claims)
 		return each(r)
 	})
+}
+
+// miss counts an input that failed. A page that has not changed since it was last
+// fetched is known.
+func (b *batch) miss(err error) error {
+	if errors.Is(err, fetch.ErrUnchanged) {
+		b.known++
+	} else {
+		b.failed++
+		b.progress.say("%v", err)
+	}
+	var at *intake.Error
+	if b.missed != nil && errors.As(err, &at) {
+		return b.missed(at)
+	}
+	return nil
 }
 
 // inOrder runs read over in with a bounded number of workers, and each over the

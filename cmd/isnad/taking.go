@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/intake"
+	"github.com/isnad-project/isnad/store"
+)
+
+// taking adds reports, and the claims in them, to a ledger.
+type taking struct {
+	batch
+	flags  readingFlags
+	ledger *store.Ledger
+	reader *extract.Reader
+	asker  *asker
+	added  int
+}
+
+func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, ask fetchFlags, read readingFlags, what string) *taking {
+	t := &taking{
+		batch: batch{app: a, progress: newProgress(a, what)},
+		flags: read, ledger: ledger, reader: reader, asker: newAsker(a, ledger, ask),
+	}
+	t.fetch = func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) {
+		return t.asker.get(ctx, address, int64(read.MaxReport))
+	}
+	t.missed = func(e *intake.Error) error {
+		if !intake.IsAddress(e.Source) {
+			return nil
+		}
+		return t.asker.note(e.Source, nil, e.Err)
+	}
+	return t
+}
+
+// take adds the reports of the sources. amend, when given, says more of a document
+// before it is added.
+func (t *taking) take(sources []string, amend func(*isnad.Document)) error {
+	whole := context.WithoutCancel(t.app.ctx) // a report is added whole, or not at all
+	read := func(r *reading) error {
+		if amend != nil {
+			amend(r.doc)
+		}
+		switch _, err := t.ledger.Document(whole, r.doc.Key()); {
+		case err == nil:
+			r.known = true
+		case errors.Is(err, store.ErrNotFound):
+			r.claims = t.reader.Read(r.doc)
+		default:
+			return fmt.Errorf("%s: %w", t.ledger.Path(), err)
+		}
+		return nil
+	}
+	return t.run(t.flags, sources, read, func(r *reading) error {
+		if !r.known {
+			fresh, err := t.ledger.Add(whole, r.doc, r.claims)
+			if err != nil {
+				return fmt.Errorf("%s: %s: %w", t.ledger.Path(), r.doc.Origin, err)
+			}
+			r.known = !fresh
+		}
+		if r.known {
+			t.known++
+		} else {
+			t.added++
+		}
+		if intake.IsAddress(r.doc.Origin) {
+			return t.asker.note(r.doc.Origin, r.doc.Answer, nil)
+		}
+		return nil
+	})
+}
+
+// summary counts what was done.
+func (t *taking) summary() string {
+	return fmt.Sprintf("read %d, new %d, already known %d, failed %d%s", t.read, t.added, t.known, t.failed, t.others())
+}
