@@ -38,6 +38,22 @@ func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 	return out, nil
 }
 
+// inForce chooses the claims c of each document's last reading.
+const inForce = `EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
+			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))`
+
+// scan reads a row of seq, body and what its document tells, and what follows.
+func (c *Claim) scan(rows *sql.Rows, more ...any) error {
+	var body []byte
+	if err := rows.Scan(append([]any{&c.Seq, &body, &c.Outlet, &c.Published, &c.DocKey, &c.TextKey, &c.Recorded}, more...)...); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(body, &c.Claim); err != nil {
+		return fmt.Errorf("claim %d: %w", c.Seq, err)
+	}
+	return nil
+}
+
 // querier is what both a database and a transaction can do.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
@@ -47,8 +63,7 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	var where []string
 	var args []any
 	if len(f.IDs) == 0 {
-		where = append(where, `EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
-			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))`)
+		where = append(where, inForce)
 	} else {
 		ids, err := json.Marshal(f.IDs)
 		if err != nil {
@@ -75,12 +90,8 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	var out []Claim
 	for rows.Next() {
 		var c Claim
-		var body []byte
-		if err := rows.Scan(&c.Seq, &body, &c.Outlet, &c.Published, &c.DocKey, &c.TextKey, &c.Recorded); err != nil {
+		if err := c.scan(rows); err != nil {
 			return nil, err
-		}
-		if err := json.Unmarshal(body, &c.Claim); err != nil {
-			return nil, fmt.Errorf("claim %d: %w", c.Seq, err)
 		}
 		out = append(out, c)
 	}

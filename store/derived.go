@@ -220,5 +220,10 @@ func eventKeys(e *isnad.Event) [][2]string {
 	for _, o := range e.Origins {
 		add("origin", o)
 	}
+	for i := range e.Claims {
+		for _, a := range e.Claims[i].Actors {
+			add("actor", link.Fold(a))
+		}
+	}
 	return out
 }

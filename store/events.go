@@ -19,6 +19,7 @@ type EventFilter struct {
 	From     string // ISO date: events that may have happened on it or later; undated ones are left out
 	To       string // ISO date: events that may have happened on it or before; undated ones are left out
 	Origin   string // a name out of Event.Origins
+	Actor    string // a party that a claim of it names as having done it
 	Doc      string // caller's id or key of a report that tells of it
 	Disputed bool   // only events with a contradiction
 	Killed   int    // events of which somebody states at least so many killed; 0: all
@@ -84,6 +85,9 @@ func (f EventFilter) where() (string, []any) {
 	if f.Origin != "" {
 		keyed("origin", f.Origin)
 	}
+	if f.Actor != "" {
+		keyed("actor", link.Fold(f.Actor))
+	}
 	if f.Doc != "" {
 		and(`incident IN (SELECT ic.incident FROM documents d JOIN claims c ON c.document = d.seq
 			JOIN incident_claims ic ON ic.claim = c.seq WHERE d.id = ? OR d.key = ?)`, f.Doc, f.Doc)
@@ -122,6 +126,10 @@ func (l *Ledger) readEvents(ctx context.Context, chosen string, args []any) ([]i
 		return nil, err
 	}
 	defer tx.Rollback()
+	return eventsIn(ctx, tx, chosen, args)
+}
+
+func eventsIn(ctx context.Context, tx *sql.Tx, chosen string, args []any) ([]isnad.Event, error) {
 	rows, err := tx.QueryContext(ctx, chosen, args...)
 	if err != nil {
 		return nil, err

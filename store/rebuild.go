@@ -12,8 +12,11 @@ import (
 // rule is the rule for numbers of the derived events.
 const rule = link.Conservative
 
+// keys is the version of what events can be found by.
+const keys = "keys/2"
+
 // linker names what made the derived tables.
-const linker = link.Version + " " + string(rule)
+const linker = link.Version + " " + string(rule) + " " + keys
 
 // mark says how far the ledger had come.
 type mark struct{ readings, judgements int64 }
