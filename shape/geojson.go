@@ -5,26 +5,31 @@ import (
 	"math"
 )
 
-// MarshalJSON writes the shape as a GeoJSON feature (RFC 7946): a geometry, and as
-// properties the rule, whether it is approximate, the ids of the places that it was
-// made from and the radius around its points. Coordinates have five decimals, which
+// Geometry is a geometry of GeoJSON (RFC 7946). Coordinates have five decimals, which
 // is about a metre.
-func (s Shape) MarshalJSON() ([]byte, error) {
-	type geometry struct {
-		Type        string `json:"type"`
-		Coordinates any    `json:"coordinates"`
-	}
-	var g geometry
+type Geometry struct {
+	Type        string `json:"type"`
+	Coordinates any    `json:"coordinates"`
+}
+
+// Geometry is the shape as points or polygons.
+func (s Shape) Geometry() Geometry {
 	switch points, polygons := rounded(s); {
 	case len(points) == 1:
-		g = geometry{"Point", points[0]}
+		return Geometry{"Point", points[0]}
 	case len(points) > 1:
-		g = geometry{"MultiPoint", points}
+		return Geometry{"MultiPoint", points}
 	case len(polygons) == 1:
-		g = geometry{"Polygon", polygons[0]}
+		return Geometry{"Polygon", polygons[0]}
 	default:
-		g = geometry{"MultiPolygon", polygons}
+		return Geometry{"MultiPolygon", polygons}
 	}
+}
+
+// MarshalJSON writes the shape as a GeoJSON feature: a geometry, and as properties the
+// rule, whether it is approximate, the ids of the places that it was made from and the
+// radius around its points.
+func (s Shape) MarshalJSON() ([]byte, error) {
 	type properties struct {
 		Rule        Rule     `json:"rule"`
 		Approximate bool     `json:"approximate"`
@@ -34,8 +39,8 @@ func (s Shape) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Type       string     `json:"type"`
 		Properties properties `json:"properties"`
-		Geometry   geometry   `json:"geometry"`
-	}{"Feature", properties{s.Rule, s.Approximate, s.Of, math.Round(s.Radius*100) / 100}, g})
+		Geometry   Geometry   `json:"geometry"`
+	}{"Feature", properties{s.Rule, s.Approximate, s.Of, math.Round(s.Radius*100) / 100}, s.Geometry()})
 }
 
 // rounded are the points and polygons of a shape in five decimals.
