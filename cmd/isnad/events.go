@@ -2,26 +2,16 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
-	"github.com/isnad-project/isnad/store"
 )
 
 type eventsCmd struct {
-	Type     string `placeholder:"CODE" help:"Only events of this type or family."`
-	Place    string `placeholder:"NAME" help:"Only events in this place: a name, a governorate or a gazetteer id."`
-	Country  string `placeholder:"SY" help:"Only events in this country (ISO 3166-1 alpha-2)."`
-	From     string `placeholder:"YYYY-MM-DD" help:"Only events on this day or later."`
-	To       string `placeholder:"YYYY-MM-DD" help:"Only events on this day or before."`
-	Origin   string `placeholder:"NAME" help:"Only events that this origin tells of."`
-	Doc      string `placeholder:"ID" help:"Only events that this report tells of."`
-	Disputed bool   `help:"Only events with a contradiction."`
-	Limit    int    `default:"0" placeholder:"N" help:"At most N events."`
+	eventFlags
 	asKnownFlag
 	formatFlag
 	ledgerFlag
@@ -41,7 +31,8 @@ Examples:
 
 // Run runs the command.
 func (c *eventsCmd) Run(a *app) error {
-	if err := cmp.Or(isDay("--from", c.From), isDay("--to", c.To)); err != nil {
+	filter, err := c.filter()
+	if err != nil {
 		return err
 	}
 	ledger, err := c.openKnown(a, c.asKnownFlag)
@@ -49,10 +40,7 @@ func (c *eventsCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
-	events, err := ledger.Events(a.ctx, store.EventFilter{
-		Type: c.Type, Place: c.Place, Country: c.Country, From: c.From, To: c.To,
-		Origin: c.Origin, Doc: c.Doc, Disputed: c.Disputed, Limit: c.Limit,
-	})
+	events, err := ledger.Events(a.ctx, filter)
 	if err != nil {
 		return err
 	}

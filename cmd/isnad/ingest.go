@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -87,10 +88,14 @@ func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 // setNames gives a ledger the usual names of narrators and parties that the word lists
 // know.
 func setNames(ledger *store.Ledger, reader *extract.Reader) {
-	ledger.SetNames(func(name, country string) (string, bool) {
+	ledger.SetNames(namesOf(reader))
+}
+
+func namesOf(reader *extract.Reader) link.Names {
+	return func(name, country string) (string, bool) {
 		usual, _, known := reader.UsualName(name, country)
 		return usual, known
-	})
+	}
 }
 
 // relink computes the events of the ledger anew.

@@ -36,6 +36,8 @@ type cli struct {
 	Places    placesCmd    `cmd:"" help:"Look up the places that a name may mean, and keep a ledger's own."`
 	Control   controlCmd   `cmd:"" help:"Show who is said to hold which place, since when, and what is contested."`
 	Positions positionsCmd `cmd:"" help:"Show where parties stand on an issue, and how planned dates drift."`
+	Export    exportCmd    `cmd:"" help:"Write the events of a ledger as ACLED- or GED-shaped rows, HXL, GeoJSON, FollowTheMoney, Parquet and more."`
+	Compare   compareCmd   `cmd:"" help:"Compare the events of a ledger with ACLED- or GED-shaped rows."`
 	Serve     serveCmd     `cmd:"" help:"Serve the pages of a ledger."`
 	Version   versionCmd   `cmd:"" help:"Print the version of the program and of its knowledge."`
 }
