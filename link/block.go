@@ -40,6 +40,14 @@ func candidates(items []*item) []pair {
 		}
 		g := group(it.c.Type)
 		strong("report|"+g+"|"+report(it.in), i)
+		if it.in.Passage != "" {
+			strong("passage|"+g+"|"+it.in.Passage, i)
+		}
+		if f := it.stated.killed; f.set && !f.vague && f.figure() >= 10 && it.when.frame == "" && it.when.length() <= manyDays {
+			for d := it.when.from; d <= it.when.to; d++ {
+				strong(fmt.Sprintf("dead|%s|%d|%d", g, d, f.figure()), i)
+			}
+		}
 		if it.c.Place == nil {
 			if g == "toll" && it.when.known && it.when.frame == "" {
 				for _, k := range figureKeys(it) {

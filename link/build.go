@@ -204,4 +204,4 @@ func sortPlace(p *isnad.Place) []string {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/4"
+const Version = "link/5"

@@ -26,6 +26,8 @@ type item struct {
 	ordinal    int
 	stance     stance
 	quoteStart int
+	placeTaken bool // the place is not in the claim's words but taken from the context
+	timeTaken  bool // so is the time
 }
 
 // stance is what a claim says of its event.
@@ -71,6 +73,8 @@ func prepare(in []Input, names Names) []*item {
 			ordinal:    ordinal(c.Quote),
 			stance:     stanceOf(c.Modality),
 			quoteStart: c.Quote.Start,
+			placeTaken: slices.Contains(c.Inferred, "place"),
+			timeTaken:  slices.Contains(c.Inferred, "time"),
 		}
 		it.origin = names.of(it.origin, countryOf(c))
 		it.originKey = Fold(it.origin)

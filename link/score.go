@@ -17,6 +17,13 @@ const (
 // verdict of pairs that can never be one happening.
 const never = -100.0
 
+// another is what speaks for a pair of different reports from the start.
+const another = 0.6
+
+// strange is the kinship of two acts of violence in different reports that are seldom
+// said of one.
+const strange = 0.15
+
 // score compares two claims. It is the same both ways round. A pair that cannot
 // tell of one happening scores never; explain asks for the reasons.
 func score(a, b *item, explain bool) (total float64, reasons []Reason) {
@@ -40,14 +47,17 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 		return reject("modality", "a plan or a condition is not a happening")
 	}
 	kin := kinship(a.c.Type, b.c.Type)
+	if kin == 0 && !sameReport(a, b) && group(a.c.Type) == "violence" && group(b.c.Type) == "violence" {
+		kin = strange
+	}
 	if kin == 0 {
 		return reject("type", a.c.Type+" against "+b.c.Type)
 	}
 	where, whyWhere, no := comparePlaces(a, b)
+	same := sameReport(a, b)
 	if no {
 		return reject("place", whyWhere)
 	}
-	same := sameReport(a, b)
 	if same && listMembers(a, b) {
 		return reject("telling", "members of one list, at different places")
 	}
@@ -81,13 +91,18 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 	if same && kin <= 0.5 && !sameNarrator(a, b) && (passing(a) || passing(b)) {
 		add("telling", -0.5, "two narrators on acts of two kinds, one without figure and date")
 	}
+	if !same && !unsure && group(a.c.Type) == "violence" {
+		add("telling", another, "two reports of near days tell the same news more often than not")
+	}
 	if same {
 		if where < 0 && placed(a, b) && (telling || retells(a, b)) {
 			add("telling", 1-where, "one report tells one figure twice, less exactly where")
 		}
 		compareTelling(a, b, add)
+	} else if a.in.Passage != "" && a.in.Passage == b.in.Passage && kin == 1 {
+		add("words", 2, "one sentence, printed in both")
 	} else if n := len(shared(a.words, b.words)); n >= 2 {
-		add("words", min(0.8, 0.15*float64(n)), fmt.Sprintf("%d words in common", n))
+		add("words", min(1.6, 0.2*float64(n)), fmt.Sprintf("%d words in common", n))
 	}
 	return total, reasons
 }

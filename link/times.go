@@ -93,6 +93,8 @@ func compareTimes(a, b *item) (points float64, why string, never, unsure bool) {
 		return 0.2, "times overlap", false, false
 	case g == 1:
 		return -0.8, "a day apart", false, false
+	case g <= 7 && (a.timeTaken || b.timeTaken):
+		return -1.5, fmt.Sprintf("%d days apart, one taken from the context", g), false, false
 	}
 	return 0, fmt.Sprintf("%d days apart", g), true, false
 }

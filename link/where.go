@@ -139,6 +139,12 @@ func comparePlaces(a, b *item) (points float64, why string, never bool) {
 	case unknownPlace:
 		return -0.5, "a place is not given", false
 	case apart:
+		if a.placeTaken || b.placeTaken {
+			return -1, "places lie apart, one taken from the context", false
+		}
+		if tied(a, b) {
+			return -1.5, "places lie apart, but other words tie the two", false
+		}
 		return 0, "places lie apart", true
 	case samePlace:
 		points = 2
@@ -223,4 +229,17 @@ func holds(outer, inner *isnad.Place) bool {
 			outer.Relation == isnad.In && inner.Relation != isnad.Countryside
 	}
 	return how == within && which < 0
+}
+
+// tied tells that two reports give one figure of some size for the same day, or have one
+// sentence from one another: a place that the reader has wrong does not part them.
+func tied(a, b *item) bool {
+	if sameReport(a, b) {
+		return false
+	}
+	if a.in.Passage != "" && a.in.Passage == b.in.Passage {
+		return true
+	}
+	x, y := a.stated.killed, b.stated.killed
+	return x.set && y.set && !x.vague && !y.vague && x.figure() == y.figure() && x.figure() >= 10 && gap(a.when, b.when) == 0 && a.when.frame == b.when.frame
 }
