@@ -48,10 +48,11 @@ var layers = []layer{
 	{"intake", []string{"", "text", "arabic", "timex"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
 	{"fetch", []string{""}, []string{"github.com/mmcdole/gofeed", "github.com/klauspost/compress", "github.com/BurntSushi/toml", "golang.org/x/net"}, "a server is asked without knowing what its pages say"},
 	{"export", []string{"", "link", "shape", "store"}, []string{"github.com/parquet-go/parquet-go", "golang.org/x/text"}, "a format is written from what the ledger holds: it reads no text and knows no rule of reading"},
+	{"evidence", []string{"", "store"}, nil, "what stands behind an event is shown from the ledger, and verified with nothing but its own files"},
 	{"web", []string{"", "shape", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
 	{"peers", nil, nil, "cases of other projects are data: the tests of each part import them, they import nobody"},
 	{"knowledge", nil, nil, "knowledge is data: whoever needs it imports it, it imports nobody"},
-	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "shape", "grammar", "extract", "link", "score", "store", "intake", "fetch", "export", "web", "knowledge"}, []string{
+	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "shape", "grammar", "extract", "link", "score", "store", "intake", "fetch", "evidence", "export", "web", "knowledge"}, []string{
 		"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "github.com/jedib0t/go-pretty/v6",
 		"golang.org/x/term"}, "the command wires packages together and does no work of its own"},
 }

@@ -26,6 +26,7 @@ type ClaimFilter struct {
 	Doc  string // key or caller's id of the document
 	Type string // a code ("assault.shelling") or a family ("assault")
 	IDs  []string
+	Past bool // also those that are no longer in force
 }
 
 // Claims gives the claims in force (those of each document's last reading) in
@@ -62,9 +63,10 @@ type querier interface {
 func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error) {
 	var where []string
 	var args []any
-	if len(f.IDs) == 0 {
+	if len(f.IDs) == 0 && !f.Past {
 		where = append(where, inForce)
-	} else {
+	}
+	if len(f.IDs) > 0 {
 		ids, err := json.Marshal(f.IDs)
 		if err != nil {
 			return nil, err
@@ -82,7 +84,7 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	}
 	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded
 		FROM claims c JOIN documents d ON d.seq = c.document
-		WHERE `+strings.Join(where, " AND ")+` ORDER BY c.seq`, args...)
+		WHERE `+strings.Join(append(where, "1"), " AND ")+` ORDER BY c.seq`, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -101,3 +101,17 @@ func (l *Ledger) LastFetch(ctx context.Context, address string) (Fetch, error) {
 	}
 	return f, nil
 }
+
+// Broken tells what of the file itself is broken, by SQLite's own check.
+func (l *Ledger) Broken(ctx context.Context) ([]string, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'
+		UNION ALL SELECT 'a row of ' || "table" || ' leads to none in ' || parent FROM pragma_foreign_key_check`)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", l.path, err)
+	}
+	out, err := scanStrings(rows)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", l.path, err)
+	}
+	return out, nil
+}

@@ -38,6 +38,8 @@ type cli struct {
 	Positions positionsCmd `cmd:"" help:"Show where parties stand on an issue, and how planned dates drift."`
 	Export    exportCmd    `cmd:"" help:"Write the events of a ledger as ACLED- or GED-shaped rows, HXL, GeoJSON, FollowTheMoney, Parquet and more."`
 	Compare   compareCmd   `cmd:"" help:"Compare the events of a ledger with ACLED- or GED-shaped rows."`
+	Verify    verifyCmd    `cmd:"" help:"Hash a ledger or a bundle of evidence again and name what was changed."`
+	Evidence  evidenceCmd  `cmd:"" help:"Write what stands behind an event into a bundle that verifies offline."`
 	Serve     serveCmd     `cmd:"" help:"Serve the pages of a ledger."`
 	Version   versionCmd   `cmd:"" help:"Print the version of the program and of its knowledge."`
 }

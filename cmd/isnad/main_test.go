@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"os"
 	"strconv"
 	"strings"
@@ -29,9 +30,11 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(e.Cd+"/samples.jsonl", samples, 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"unhex":  unhex,
-			"cp1256": cp1256,
-			"fill":   fill,
+			"unhex":   unhex,
+			"cp1256":  cp1256,
+			"fill":    fill,
+			"eventof": eventOf,
+			"spoil":   spoil,
 		},
 	})
 }
@@ -56,4 +59,19 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	line := "وصلت قافلة إلى البلدة صباح اليوم. "
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(line, n/len(line)+1)), 0o600))
+}
+
+// eventof CLAIMS sets $EVENT to the id of the first claim, which its event is found by.
+func eventOf(ts *testscript.TestScript, _ bool, args []string) {
+	var claim struct{ ID string }
+	ts.Check(json.NewDecoder(strings.NewReader(ts.ReadFile(args[0]))).Decode(&claim))
+	ts.Setenv("EVENT", claim.ID)
+}
+
+// spoil FILE changes one byte of the first file in a zip.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	b[500] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
 }
