@@ -139,7 +139,7 @@ func comparePlaces(a, b *item) (points float64, why string, never bool) {
 	case unknownPlace:
 		return -0.5, "a place is not given", false
 	case apart:
-		if a.placeTaken || b.placeTaken {
+		if !sameReport(a, b) && (a.placeTaken || b.placeTaken) {
 			return -1, "places lie apart, one taken from the context", false
 		}
 		if tied(a, b) {
