@@ -165,6 +165,13 @@ func km(a, b *Row) float64 {
 	return 6371 * math.Hypot(x, y)
 }
 
+// Place is the row as the place where something happened, under its usual name.
+func (g *Gazetteer) Place(i int) isnad.Place {
+	p := g.place(i)
+	p.Name, p.Relation = g.rows[i].Names[0], isnad.In
+	return p
+}
+
 // place is the row as a resolved place.
 func (g *Gazetteer) place(i int) isnad.Place {
 	r := &g.rows[i]

@@ -23,9 +23,9 @@ type ruled struct {
 // Machine is the By of judgements that the program recorded itself.
 const Machine = "machine"
 
-// InForce drops judgements that were retracted by one in force. A retraction
-// may itself be retracted: then what it took back holds again.
-func InForce(js []isnad.Judgement) []isnad.Judgement {
+// Holds tells of each judgement whether nobody took it back. A retraction may
+// itself be retracted: then what it took back holds again.
+func Holds(js []isnad.Judgement) []bool {
 	retractors := map[string][]int{}
 	for i, j := range js {
 		if j.Retracts != "" {
@@ -50,10 +50,19 @@ func InForce(js []isnad.Judgement) []isnad.Judgement {
 		}
 		return state[i] == 1
 	}
+	out := make([]bool, len(js))
+	for i := range js {
+		out[i] = holds(i)
+	}
+	return out
+}
+
+// InForce are the judgements that hold, without retractions.
+func InForce(js []isnad.Judgement) []isnad.Judgement {
 	var out []isnad.Judgement
-	for i, j := range js {
-		if holds(i) && j.Retracts == "" {
-			out = append(out, j)
+	for i, holds := range Holds(js) {
+		if holds && js[i].Retracts == "" {
+			out = append(out, js[i])
 		}
 	}
 	return out

@@ -13,12 +13,16 @@ import (
 	"github.com/isnad-project/isnad/link"
 )
 
+// ErrJudgement is returned, wrapped, for a judgement that says nothing that can be
+// recorded.
+var ErrJudgement = errors.New("not a judgement")
+
 // Judge appends a judgement; it fills in ID and At where they are empty and
 // returns what it recorded. The claims that it names, or the judgement that it
 // retracts, must be in the ledger. The same judgement again changes nothing.
 func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement, error) {
 	if err := checkJudgement(j); err != nil {
-		return j, fmt.Errorf("store: judge: %w", err)
+		return j, fmt.Errorf("store: %w: %w", ErrJudgement, err)
 	}
 	err := l.write(ctx, func(tx *sql.Tx) error {
 		if j.At == "" {
@@ -142,6 +146,15 @@ func (l *Ledger) Judgement(ctx context.Context, id string) (isnad.Judgement, err
 		}
 	}
 	return isnad.Judgement{}, fmt.Errorf("store: judgement %s: %w", id, ErrNotFound)
+}
+
+// Corrections gives the corrections in force by claim, one a field.
+func (l *Ledger) Corrections(ctx context.Context) (map[string][]isnad.Judgement, error) {
+	out, err := selectCorrections(ctx, l.db)
+	if err != nil {
+		return nil, fmt.Errorf("store: corrections: %w", err)
+	}
+	return out, nil
 }
 
 // selectCorrections are the corrections in force by claim.

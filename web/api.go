@@ -42,7 +42,7 @@ func (s *server) apiEvent(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if e.ID != r.PathValue("id") {
-		http.Redirect(w, r, "/api/v1"+eventHref(e.ID), http.StatusMovedPermanently)
+		http.Redirect(w, r, "/api/v1"+eventHref(e.ID), http.StatusFound)
 		return
 	}
 	s.writeJSON(w, r, http.StatusOK, e)

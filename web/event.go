@@ -21,7 +21,9 @@ type eventBody struct {
 	Rows           []fieldRow
 	SumOf, PartOf  []eventRow
 	Map            *drawing
-	Relative       bool // some claim's time counts from a report without a date
+	Desk           desk
+	Entries        []entry // the judgements on its claims
+	Relative       bool    // some claim's time counts from a report without a date
 }
 
 // An origin is an innermost narrator with the claims that rest on its word.
@@ -33,7 +35,11 @@ type origin struct {
 // A claimView is one claim with what the page shows beside it.
 type claimView struct {
 	isnad.Claim
-	Number    int
+	Number int
+
+	Read        isnad.Claim       // as it was read; Claim is as it was corrected
+	Corrections []isnad.Judgement // in force
+
 	Doc       string // how the address names the report
 	DocID     string // how the collection names it
 	Outlet    string
@@ -85,6 +91,14 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	if b.Map, err = s.draw(l, wherever(e)); err != nil {
 		return nil, err
 	}
+	b.Desk = deskOf(r)
+	about := map[string]bool{}
+	for _, c := range b.Claims {
+		about[c.ID] = true
+	}
+	if b.Entries, err = s.entriesOn(ctx, l, b.Desk, about); err != nil {
+		return nil, err
+	}
 	title := l.A("event.title", l.Type(e.Type))
 	if e.Place != nil {
 		title = l.A("event.title_at", l.Type(e.Type), l.placeName(e.Place))
@@ -123,12 +137,11 @@ func (s *server) claims(ctx context.Context, e *isnad.Event) ([]*claimView, erro
 		return nil, err
 	}
 	first := map[string]int{}
-	views := make([]*claimView, len(held))
-	names := docNames{ledger: s.ledger}
+	views, err := s.show(ctx, held, &docNames{ledger: s.ledger})
+	if err != nil {
+		return nil, err
+	}
 	for i := range held {
-		if views[i], err = view(ctx, &held[i], &names); err != nil {
-			return nil, err
-		}
 		o := e.OriginOf[held[i].ID]
 		if views[i].Origin = o; first[o] == 0 {
 			first[o] = i + 1

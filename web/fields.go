@@ -19,6 +19,8 @@ type fieldRow struct {
 type cell struct {
 	Claim   *claimView
 	Value   template.HTML // empty: the claim does not say
+	Was     template.HTML // what was read, where a reviewer corrected it
+	By      string        // the reviewer
 	Against []*claimView  // claims that contradict it here
 }
 
@@ -39,18 +41,21 @@ func (l *locale) fieldRows(claims []*claimView, disputes []dispute) []fieldRow {
 				stated++
 				values[string(v)] = true
 			}
-			row.Cells = append(row.Cells, cell{Claim: c, Value: v, Against: against(f, c, disputes)})
+			x := cell{Claim: c, Value: v, Against: against(f, c, disputes)}
+			x.Was, x.By = l.was(f, c)
+			row.Cells = append(row.Cells, x)
 		}
-		disputed := false
+		disputed, corrected := false, false
 		for _, c := range row.Cells {
 			disputed = disputed || len(c.Against) > 0
+			corrected = corrected || c.By != ""
 		}
 		switch {
 		case disputed:
 			row.State = "contradict"
-		case stated == 0:
+		case stated == 0 && !corrected:
 			continue
-		case stated == 1:
+		case stated <= 1:
 			row.State = "alone"
 		case len(values) == 1:
 			row.State = "agree"

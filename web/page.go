@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -17,6 +18,8 @@ type answer struct {
 	Section string // the entry of the navigation that the page belongs to
 	Body    any
 	Moved   string // not empty: redirect there instead
+	Status  int    // 0: 200
+	By      string // not empty: the name that judgements are made under, to be remembered
 }
 
 // frame is the data of the layout.
@@ -24,6 +27,7 @@ type frame struct {
 	*answer
 	L       *locale
 	Stale   bool   // the events are older than the claims
+	Judged  *entry // the judgement that was just made here
 	Switch  string // this page in the other language
 	Digits  string // this page with the other digits
 	Escaped string // path of this page
@@ -41,14 +45,25 @@ func (p problem) Error() string { return fmt.Sprintf("%d %s", p.Status, p.Value)
 func (s *server) page(h func(*http.Request, *locale) (*answer, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		l := s.choose(w, r)
+		keepToken(w, r)
 		a, err := h(r, l)
 		status := http.StatusOK
 		if err != nil {
 			a, status = s.explain(r, l, err)
 		}
+		if a.By != "" {
+			keepName(w, a.By)
+		}
 		if a.Moved != "" {
-			http.Redirect(w, r, a.Moved, http.StatusMovedPermanently)
+			status := http.StatusFound // for now: a judgement may lead elsewhere
+			if r.Method == http.MethodPost {
+				status = http.StatusSeeOther
+			}
+			http.Redirect(w, r, a.Moved, status)
 			return
+		}
+		if a.Status != 0 {
+			status = a.Status
 		}
 		s.render(w, r, l, a, status)
 	}
@@ -81,6 +96,10 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *an
 			f.answer = a
 		}
 		f.Stale = stale
+		if f.Judged, err = s.judged(r, l); err != nil {
+			a, status = s.explain(r, l, err)
+			f.answer = a
+		}
 	}
 	var b bytes.Buffer
 	if err := s.views[l][a.View].Execute(&b, f); err != nil {
@@ -121,25 +140,29 @@ func without(u *url.URL, keys ...string) string {
 func (s *server) choose(w http.ResponseWriter, r *http.Request) *locale {
 	lang := remembered(w, r, "lang", "ar", "en")
 	digits := remembered(w, r, "digits", "western", "hindi")
+	remembered(w, r, "keys", "on", "off")
 	return s.locales[[2]string{lang, digits}]
 }
 
-// remembered is a setting with the given values, the first one by default.
+// remembered is a setting with the given values, the first one by default; what
+// the address asks for is kept.
 func remembered(w http.ResponseWriter, r *http.Request, name string, values ...string) string {
-	asked := r.URL.Query().Get(name)
-	for _, v := range values {
-		if v == asked {
-			http.SetCookie(w, &http.Cookie{Name: "isnad_" + name, Value: v, Path: "/", MaxAge: 365 * 24 * 3600,
-				HttpOnly: true, SameSite: http.SameSiteLaxMode})
-			return v
-		}
+	v := setting(r, name, values...)
+	if r.URL.Query().Get(name) == v {
+		http.SetCookie(w, &http.Cookie{Name: "isnad_" + name, Value: v, Path: "/", MaxAge: remember,
+			HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	}
-	if c, err := r.Cookie("isnad_" + name); err == nil {
-		for _, v := range values {
-			if v == c.Value {
-				return v
-			}
-		}
+	return v
+}
+
+// setting is a setting of the request: its parameter, or the cookie, or the first
+// of the values.
+func setting(r *http.Request, name string, values ...string) string {
+	if v := r.URL.Query().Get(name); slices.Contains(values, v) {
+		return v
+	}
+	if c, err := r.Cookie("isnad_" + name); err == nil && slices.Contains(values, c.Value) {
+		return c.Value
 	}
 	return values[0]
 }

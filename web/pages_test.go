@@ -20,7 +20,7 @@ var void = map[string]bool{"meta": true, "link": true, "input": true, "img": tru
 // checkPage checks what every page must hold: balanced tags, one main, one h1,
 // a language and direction, ids that stand once, references that lead somewhere,
 // nothing inline that the policy forbids, no string of the interface missing.
-func checkPage(t *testing.T, name, body string) {
+func checkPage(t testing.TB, name, body string) {
 	t.Helper()
 	if strings.Contains(body, "⟦") {
 		i := strings.Index(body, "⟦")
@@ -79,7 +79,7 @@ func checkPage(t *testing.T, name, body string) {
 			t.Errorf("%s: no <%s>", name, e)
 		}
 	}
-	if elements["h1"] != 1 || elements["main"] != 1 || elements["script"] != 0 || elements["style"] != 0 {
+	if elements["h1"] != 1 || elements["main"] != 1 || elements["script"] != strings.Count(body, `<script src="/static/`) || elements["style"] != 0 {
 		t.Errorf("%s: elements are %v", name, elements)
 	}
 }
@@ -209,7 +209,7 @@ func TestEventPage(t *testing.T) {
 		t.Errorf("60 against 19 is not shown as a contradiction; the event has %v", e.Contradictions)
 	}
 	// An address by a claim leads to the event.
-	if w := get(t, h, "/events/"+e.Claims[0].ID); w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != eventHref(e.ID) {
+	if w := get(t, h, "/events/"+e.Claims[0].ID); w.Code != http.StatusFound || w.Header().Get("Location") != eventHref(e.ID) {
 		t.Errorf("another id of the event: %d %s", w.Code, w.Header().Get("Location"))
 	}
 }
@@ -331,7 +331,7 @@ func TestLanguageIsRemembered(t *testing.T) {
 	r := httptest.NewRequest(http.MethodGet, "/reports", nil)
 	r.Host = "localhost:8080"
 	for _, c := range w.Result().Cookies() {
-		if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode {
+		if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode && c.SameSite != http.SameSiteStrictMode {
 			t.Errorf("cookie %s is %+v", c.Name, c)
 		}
 		r.AddCookie(c)

@@ -104,15 +104,17 @@ func (s *server) readings(ctx context.Context, address string, held []store.Clai
 		}
 		return a.End > b.End
 	})
+	if len(held) == 0 {
+		return nil, nil
+	}
+	views, err := s.show(ctx, held, &docNames{known: map[string]string{held[0].DocKey: address}})
+	if err != nil {
+		return nil, err
+	}
 	var out []reading
-	for i := range held {
-		c := &held[i]
-		v, err := view(ctx, c, &docNames{known: map[string]string{c.DocKey: address}})
-		if err != nil {
-			return nil, err
-		}
-		v.Number = i + 1
-		rd := reading{claimView: v, Here: claimHref(address, c.ID)}
+	for i, c := range views {
+		c.Number = i + 1
+		rd := reading{claimView: c, Here: claimHref(address, c.ID)}
 		if isnad.Happens(c.Type) {
 			switch e, err := s.ledger.Event(ctx, c.ID); {
 			case err == nil:

@@ -10,7 +10,9 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
@@ -28,21 +30,31 @@ type Options struct {
 	// Atlas gives what maps are drawn from, when one is first asked for; nil: no maps.
 	Atlas func() (*shape.Atlas, error)
 
+	// Places gives the places that a name may mean, likeliest first, for correcting
+	// where something happened; nil: places are corrected by name alone.
+	Places func(name string) ([]FoundPlace, error)
+
 	// Fold maps spellings that search should not tell apart to one, such as
 	// arabic.Fold; nil: link.Fold.
 	Fold func(string) string
 }
 
+// FoundPlace is a place of the gazetteer with the names of what holds it.
+type FoundPlace struct {
+	isnad.Place
+	Path string
+}
+
 //go:embed templates/*.gohtml
 var templateFiles embed.FS
 
-//go:embed static/*.css static/*.svg static/fonts/*.woff2 static/fonts/*.txt
+//go:embed static/*.css static/*.js static/*.svg static/fonts/*.woff2 static/fonts/*.txt
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"events", "event", "reports", "report", "tally", "control", "positions", "error"}
+var pages = []string{"events", "event", "reports", "report", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
-// server holds what all pages need. It is not changed after New.
+// server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
 	ledger  *store.Ledger
 	types   map[string]TypeName
@@ -51,15 +63,19 @@ type server struct {
 	atlas   func() (*shape.Atlas, error)
 	locales map[[2]string]*locale // by language and digits
 	views   map[*locale]map[string]*template.Template
+	places  func(name string) ([]FoundPlace, error)
+
+	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
 
-// New makes the handler of all pages over an open ledger. It only reads.
+// New makes the handler of all pages over an open ledger. It writes judgements
+// and nothing else.
 func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	words, err := readCatalogue()
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	if s.log == nil {
 		s.log = slog.Default()
@@ -93,6 +109,11 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /tally", s.page(s.tally))
 	mux.HandleFunc("GET /control", s.page(s.control))
 	mux.HandleFunc("GET /positions", s.page(s.positions))
+	mux.HandleFunc("GET /claims/{id}", s.page(s.claim))
+	mux.HandleFunc("GET /review", s.page(s.review))
+	mux.HandleFunc("GET /review/log", s.page(s.judgements))
+	mux.HandleFunc("POST /judge", s.page(s.judge))
+	mux.HandleFunc("GET /judge", s.page(func(*http.Request, *locale) (*answer, error) { return &answer{Moved: "/review"}, nil }))
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
 	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)
@@ -110,7 +131,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 // parseViews parses every page for one locale.
 func parseViews(l *locale, version string) (map[string]*template.Template, error) {
 	base, err := template.New("layout.gohtml").Funcs(l.funcs(version)).
-		ParseFS(templateFiles, "templates/layout.gohtml", "templates/parts.gohtml")
+		ParseFS(templateFiles, "templates/layout.gohtml", "templates/parts.gohtml", "templates/desk.gohtml")
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/web"
 )
@@ -26,7 +27,7 @@ type serveCmd struct {
 // Help explains the command at length.
 func (serveCmd) Help() string {
 	return `Serves the pages of a ledger: the list of events, each event with its claims side by side, and each report with the words of its
-claims marked. The pages only read. They are served to this machine alone unless --addr and --host say otherwise; there are no
+claims marked; and the review, where people judge what the program did not decide. They are served to this machine alone unless --addr and --host say otherwise; there are no
 accounts yet, so put nothing before others that they may not see.
 
 Examples:
@@ -50,9 +51,23 @@ func (c *serveCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	places := sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteerWith(own) })
 	handler, err := web.New(ledger, web.Options{
 		Types: types, Hosts: c.Host, Fold: arabic.Fold,
-		Atlas: sync.OnceValues(func() (*shape.Atlas, error) { return atlasWith(own) }),
+		Atlas: sync.OnceValues(func() (*shape.Atlas, error) {
+			g, err := places()
+			if err != nil {
+				return nil, err
+			}
+			return atlasOf(g)
+		}),
+		Places: func(name string) ([]web.FoundPlace, error) {
+			g, err := places()
+			if err != nil {
+				return nil, err
+			}
+			return placesNamed(g, name)
+		},
 		Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
@@ -77,6 +92,21 @@ func (c *serveCmd) Run(a *app) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 5*time.Second)
 	defer cancel()
 	return s.Shutdown(ctx)
+}
+
+// placesNamed are the places that a name may mean, for correcting where something
+// happened.
+func placesNamed(g *gazetteer.Gazetteer, name string) ([]web.FoundPlace, error) {
+	_, weighed, err := g.Seek(name, "", "")
+	if err != nil {
+		return nil, err
+	}
+	const most = 20
+	var out []web.FoundPlace
+	for _, w := range weighed[:min(len(weighed), most)] {
+		out = append(out, web.FoundPlace{Place: g.Place(w.Row), Path: g.Path(w.Row)})
+	}
+	return out, nil
 }
 
 // typeNames gives what the types of the ontology are called.

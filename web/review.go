@@ -1,0 +1,143 @@
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// reviewBody is the queue of links that the linker left open, one at a time.
+type reviewBody struct {
+	Desk  desk
+	Count int    // open questions
+	At    int    // the one that is shown, from 1
+	Keys  bool   // single keys decide
+	Other string // this page with the keys the other way
+
+	Doubt   store.Doubt
+	Claims  []*claimView
+	Events  []eventRow // of the claims, in their order
+	Rows    []fieldRow
+	Reasons []reasonView
+	Band    string       // weak, possible, likely
+	Would   store.Effect // if both were one event
+	Needs   bool         // saying so needs a reason
+	Next    string       // address of the next question
+	Mine    *entry       // the last judgement in force of this reviewer
+	Done    int          // of this reviewer in force
+}
+
+// A reasonView is one reason of the linker's in words.
+type reasonView struct {
+	Feature template.HTML
+	For     bool
+	Points  string
+	Why     string // in English, as the linker words it
+}
+
+func (s *server) review(r *http.Request, l *locale) (*answer, error) {
+	ctx := r.Context()
+	doubts, err := s.ledger.Doubts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	b := reviewBody{Desk: deskOf(r), Count: len(doubts), Keys: setting(r, "keys", "on", "off") == "on"}
+	b.Other = with(r.URL, "keys", map[bool]string{true: "off", false: "on"}[b.Keys])
+	if b.Mine, b.Done, err = s.lastOf(r, l, b.Desk); err != nil {
+		return nil, err
+	}
+	a := &answer{View: "review", Title: l.A("review.title"), Section: "review"}
+	if len(doubts) == 0 {
+		a.Body = b
+		return a, nil
+	}
+	at, _ := strconv.Atoi(r.URL.Query().Get("at"))
+	at = min(max(at, 1), len(doubts))
+	b.At, b.Doubt = at, doubts[at-1]
+	b.Next = "/review?at=" + strconv.Itoa(at%len(doubts)+1)
+	if b.Claims, err = s.claimsByID(ctx, []string{b.Doubt.A, b.Doubt.B}); err != nil {
+		return nil, err
+	}
+	for _, c := range b.Claims {
+		e, err := s.ledger.Event(ctx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		b.Events = append(b.Events, l.row(e))
+	}
+	b.Rows = l.fieldRows(b.Claims, nil)
+	if b.Reasons, err = s.reasons(r, l, b.Doubt); err != nil {
+		return nil, err
+	}
+	b.Band = band(b.Doubt.Score)
+	if b.Would, err = s.ledger.Suppose(ctx, isnad.Judgement{A: b.Doubt.A, B: b.Doubt.B, Verdict: "same", By: b.Desk.By}); err != nil {
+		return nil, err
+	}
+	b.Needs = b.Would.MovesFigures()
+	a.Body = b
+	return a, nil
+}
+
+// band names how near to the threshold a score is, in thirds of what is doubtful.
+func band(score float64) string {
+	switch third := (link.Threshold - link.Doubtful) / 3; {
+	case score >= link.Threshold-third:
+		return "likely"
+	case score >= link.Threshold-2*third:
+		return "possible"
+	}
+	return "weak"
+}
+
+// reasons says why the linker came near to joining two claims and did not.
+func (s *server) reasons(r *http.Request, l *locale, d store.Doubt) ([]reasonView, error) {
+	edges, err := s.ledger.Edges(r.Context(), d.A)
+	if err != nil {
+		return nil, err
+	}
+	var out []reasonView
+	for _, e := range edges {
+		if e.A != d.B && e.B != d.B {
+			continue
+		}
+		for _, why := range e.Reasons {
+			points := strings.Replace(strconv.FormatFloat(why.Points, 'f', 1, 64), "-", "−", 1)
+			if why.Points >= 0 {
+				points = "+" + points
+			}
+			out = append(out, reasonView{l.T("feature." + why.Feature), why.Points >= 0, l.digits(points), why.Why})
+		}
+	}
+	return out, nil
+}
+
+// lastOf is the last judgement of this reviewer that holds, and how many do.
+func (s *server) lastOf(r *http.Request, l *locale, d desk) (*entry, int, error) {
+	if d.By == "" {
+		return nil, 0, nil
+	}
+	js, err := s.ledger.Judgements(r.Context())
+	if err != nil {
+		return nil, 0, err
+	}
+	last, n := -1, 0
+	for i, holds := range link.Holds(js) {
+		if holds && js[i].By == d.By && js[i].Retracts == "" {
+			last = i
+			n++
+		}
+	}
+	if last < 0 {
+		return nil, 0, nil
+	}
+	out, err := s.entries(r.Context(), l, d, js, []int{last})
+	if err != nil {
+		return nil, 0, err
+	}
+	return &out[0], n, nil
+}
