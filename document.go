@@ -18,7 +18,12 @@ type Document struct {
 	DatedBy   string `json:"dated_by,omitempty"`  // what of a page gave Published: "json-ld", "meta article:published_time", "time", "visible", "feed"
 	Byline    string `json:"byline,omitempty"`    // whom a page names as its author
 
-	Origin   string  `json:"origin,omitempty"`   // file and line it was read from
+	// Via is who handed the text on to the outlet, where the source of the report
+	// itself says so, outermost first: the channel that a message was forwarded
+	// from. The chain of every claim begins with it.
+	Via []string `json:"via,omitempty"`
+
+	Origin   string  `json:"origin,omitempty"`   // where it was read from: day.jsonl:17, crawl.warc.gz@9216
 	Encoding string  `json:"encoding,omitempty"` // "windows-1256" when it was decoded; empty for UTF-8
 	Raw      []byte  `json:"-"`                  // the bytes as retrieved
 	Answer   *Answer `json:"-"`                  // what the server said that Raw was had from; nil for a file

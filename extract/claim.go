@@ -64,6 +64,10 @@ func (p *parsed) claim(s *sentence, e *event, m, n int) isnad.Claim {
 	}
 	c.Actors = append(c.Actors, e.whoDid...)
 	c.Targets = append(c.Targets, e.toWhom...)
+	if len(p.doc.Via) > 0 {
+		c.Source = append(c.Source, p.doc.Via...)
+		c.Inferred = append(c.Inferred, "source")
+	}
 	c.Source = append(c.Source, e.source...)
 	if e.weapon[1] > 0 {
 		c.Weapon = isnad.Known(p.plain(e.weapon[0], e.weapon[1]))

@@ -5,8 +5,8 @@ import "fmt"
 // Error says which input could not be read, and why. It prints like
 // «reports/a.jsonl:17: no "text"».
 type Error struct {
-	Source string // path as given or found; "-" for standard input
-	Line   int    // 1-based; 0 when the whole file is meant
+	Source string // path as given or found, "-" for standard input; in it the file of an archive or the message (result.json#17)
+	Line   int    // 1-based; 0 when all of Source is meant
 	Err    error
 }
 

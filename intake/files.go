@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -13,35 +14,6 @@ import (
 	"github.com/isnad-project/isnad/text"
 )
 
-// kind is what a file holds, by its extension.
-type kind uint8
-
-const (
-	unknown kind = iota
-	plain        // one report as text
-	page         // one report as HTML
-	lines        // a report a line, JSON
-	gzLines      // the same, compressed
-)
-
-func kindOf(path string) kind {
-	name := strings.ToLower(filepath.Base(path))
-	switch ext := filepath.Ext(name); ext {
-	case ".txt":
-		return plain
-	case ".html", ".htm":
-		return page
-	case ".jsonl", ".ndjson":
-		return lines
-	case ".gz":
-		switch filepath.Ext(strings.TrimSuffix(name, ext)) {
-		case ".jsonl", ".ndjson":
-			return gzLines
-		}
-	}
-	return unknown
-}
-
 // source reads one source; false means that reading ends.
 func (r *reader) source(s string) bool {
 	if !r.alive() {
@@ -51,7 +23,7 @@ func (r *reader) source(s string) bool {
 		if r.opt.Stdin == nil {
 			return r.fail(s, 0, errors.New("there is no standard input"))
 		}
-		return r.readLines(s, "stdin", &counter{r: r, from: r.opt.Stdin, limit: -1})
+		return r.stream(input{path: s, id: "stdin", kind: r.as, other: lines}, &counter{r: r, from: r.opt.Stdin, limit: -1})
 	}
 	if IsAddress(s) && r.opt.Fetch != nil {
 		return r.address(s)
@@ -62,53 +34,92 @@ func (r *reader) source(s string) bool {
 		return r.fail(s, 0, cause(err))
 	case info.IsDir():
 		return r.folder(s)
-	case kindOf(s) == unknown:
-		r.add(info.Size())
-		defer r.tell()
-		return r.fail(s, 0, fmt.Errorf("unknown kind of file %q: want .txt, .html, .htm, .jsonl, .ndjson, .jsonl.gz or .ndjson.gz", filepath.Ext(s)))
 	}
 	return r.file(s, info)
 }
 
-// file reads one file of a known kind.
+// file reads one file.
 func (r *reader) file(path string, info fs.FileInfo) bool {
-	limit := int64(-1)
+	c := &counter{r: r, limit: -1}
 	if info.Mode().IsRegular() {
-		limit = info.Size()
+		c.limit = info.Size()
 	}
-	c := &counter{r: r, limit: limit}
 	defer c.rest()
-	k := kindOf(path)
-	if (k == plain || k == page) && limit > r.opt.MaxReport {
-		return r.fail(path, 0, r.tooLarge(limit))
+	in := input{path: path, id: base(path), kind: kindOf(path), size: info.Size()}
+	if in.kind == unknown {
+		in.kind = r.as
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return r.fail(path, 0, cause(err))
 	}
 	defer f.Close()
-	c.from = f
-	switch k {
-	case lines:
-		return r.readLines(path, base(path), c)
-	case gzLines:
-		return r.readGzip(path, c)
+	c.from, in.file = f, f
+	return r.stream(in, c)
+}
+
+// input is a stream of bytes and what is known of it before it is read.
+type input struct {
+	path  string   // stands in errors and origins
+	id    string   // stands in the ids of reports that have none
+	kind  kind     // by its name
+	other kind     // when neither its name nor its beginning tells
+	file  *os.File // when it is a file
+	size  int64    // of that file
+	inner bool     // it lies in an archive
+}
+
+// stream reads a stream of any kind.
+func (r *reader) stream(in input, c *counter) bool {
+	p := unpack(c)
+	defer p.close()
+	from := bufio.NewReaderSize(p, 64<<10)
+	head, err := from.Peek(512)
+	if err != nil && err != io.EOF && len(head) == 0 {
+		return r.fail(in.path, 0, cause(err))
 	}
-	raw, err := io.ReadAll(io.LimitReader(c, r.opt.MaxReport+1))
+	if p.form != bare {
+		in.file = nil // what is read is not what lies in it
+	}
+	if in.kind = sniff(head, in.kind); in.kind == unknown {
+		in.kind = in.other
+	}
+	switch in.kind {
+	case plain, page, printed:
+		return r.whole(in, from)
+	case lines:
+		return r.readLines(in, from)
+	case table:
+		return r.readTable(in, from)
+	case tree:
+		return r.readTree(in, from)
+	case archive:
+		return r.readArchive(in, c, from)
+	}
+	return r.fail(in.path, 0, fmt.Errorf("unknown kind of file %q: want %s", filepath.Ext(in.path), kindNames))
+}
+
+// whole reads a stream that is one report.
+func (r *reader) whole(in input, from io.Reader) bool {
+	if in.file != nil && in.size > r.opt.MaxReport {
+		return r.fail(in.path, 0, r.tooLarge(in.size))
+	}
+	raw, err := io.ReadAll(io.LimitReader(from, r.opt.MaxReport+1))
 	switch {
 	case err != nil:
-		return r.fail(path, 0, cause(err))
+		return r.fail(in.path, 0, cause(err))
 	case int64(len(raw)) > r.opt.MaxReport:
-		return r.fail(path, 0, r.tooLarge(-1))
+		return r.fail(in.path, 0, r.tooLarge(-1))
 	}
-	d := &isnad.Document{ID: base(path), Raw: raw, Origin: valid(path)}
-	if k == page {
+	d := &isnad.Document{ID: in.id, Raw: raw, Origin: valid(in.path)}
+	switch in.kind {
+	case page:
 		err = readPage(d, "")
-	} else {
+	default:
 		d.Text, d.Encoding, err = text.Decode("", raw)
 	}
 	if err != nil {
-		return r.failText(path, err)
+		return r.failText(in.path, err)
 	}
 	return r.document(d)
 }
@@ -135,10 +146,7 @@ func (r *reader) tooLarge(size int64) error {
 
 // base is the name of a file without folder and extension: the id of its report.
 func base(path string) string {
-	name := filepath.Base(path)
-	if s, ok := strings.CutSuffix(name, ".gz"); ok {
-		name = s
-	}
+	name := unpackedName(filepath.Base(path))
 	return valid(strings.TrimSuffix(name, filepath.Ext(name)))
 }
 

@@ -18,9 +18,7 @@ func (r *reader) folder(dir string) bool {
 		case e.info.IsDir():
 			ok = r.alive() && r.folder(e.path)
 		case !e.info.Mode().IsRegular() || kindOf(e.path) == unknown:
-			if r.opt.Skipped != nil {
-				r.opt.Skipped(e.path)
-			}
+			r.skip(e.path)
 		default:
 			ok = r.file(e.path, e.info)
 		}

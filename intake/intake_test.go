@@ -138,12 +138,13 @@ func TestBadInput(t *testing.T) {
 		{"noid.jsonl", `{"text": "م"}`, "noid:1", nil},
 		{"nul.jsonl", `{"id": "x", "text": "نص\u0000"}` + "\n" + `{"text": "\u0000"}`, "x", []string{"nul.jsonl:2: \"text\" is empty"}},
 		{"cut.jsonl.gz", string(zipped[:len(zipped)-30]), "", []string{"cut.jsonl.gz:"}},
-		{"fake.jsonl.gz", "no gzip at all", "", []string{"fake.jsonl.gz: gzip: not a gzip file"}},
-		{"none.jsonl.gz", "", "", []string{"none.jsonl.gz: gzip: the file is cut off"}},
+		{"fake.jsonl.gz", "no gzip at all", "", []string{"fake.jsonl.gz:1: broken JSON at byte"}},
+		{"none.jsonl.gz", "", "", []string{"none.jsonl.gz: empty"}},
+		{"short.jsonl.gz", string(zipped[:5]), "", []string{"short.jsonl.gz: gzip: the file is cut off"}},
 		{"photo.html", "\xff\xd8\xff\xe0\x00\x10JFIF\x00", "", []string{"photo.html: "}},
 		{"empty.html", "", "", []string{"empty.html: empty"}},
 		{"hollow.html", "<html><body><script>x()</script></body></html>", "", []string{"hollow.html: page: no text"}},
-		{"report.pdf", "%PDF-1.4", "", []string{`report.pdf: unknown kind of file ".pdf"`}},
+		{"report.odt", "x", "", []string{`report.odt: unknown kind of file ".odt"`}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			bad := put(t, dir, tc.name, []byte(tc.content))
@@ -245,6 +246,7 @@ func TestProgress(t *testing.T) {
 	put(t, dir, "b.txt", bytes.Repeat([]byte(report), 20))
 	put(t, dir, "c.jsonl.gz", pack(t, `{"text": "م"}`))
 	put(t, dir, "d.jpg", []byte("zzz"))
+	put(t, dir, "e.csv.gz", pack(t, "text\nم\n"))
 	odd := put(t, t.TempDir(), "odd.xyz", []byte("zzz"))
 	var done, total int64
 	opt := intake.Options{MaxReport: 200, Progress: func(d, n int64) {

@@ -4,37 +4,16 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 
-	"github.com/klauspost/compress/gzip"
+	"github.com/isnad-project/isnad"
 )
 
-// readGzip reads compressed JSON lines.
-func (r *reader) readGzip(path string, c *counter) bool {
-	z, err := gzip.NewReader(c)
-	if err != nil {
-		return r.fail(path, 0, gzipCause(err))
-	}
-	defer z.Close()
-	return r.readLines(path, base(path), z)
-}
-
-func gzipCause(err error) error {
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return errors.New("gzip: the file is cut off")
-	case errors.Is(err, gzip.ErrHeader):
-		return errors.New("gzip: not a gzip file")
-	}
-	return fmt.Errorf("gzip: %w", err)
-}
-
-// readLines reads JSON lines. name stands in the ids of lines without one.
-func (r *reader) readLines(source, name string, from io.Reader) bool {
-	in := &lineReader{in: bufio.NewReaderSize(from, 64<<10), max: r.opt.MaxReport}
+// readLines reads JSON lines.
+func (r *reader) readLines(src input, from *bufio.Reader) bool {
+	in := &lineReader{in: from, max: r.opt.MaxReport}
 	for {
 		line, err := in.next()
 		switch {
@@ -42,19 +21,16 @@ func (r *reader) readLines(source, name string, from io.Reader) bool {
 			if in.seen {
 				return true
 			}
-			return r.fail(source, 0, errors.New("empty: no JSON line"))
+			return r.fail(src.path, 0, errors.New("empty: no JSON line"))
 		case errors.Is(err, ErrTooLarge):
-			if !r.fail(source, in.number, r.tooLarge(-1)) {
+			if !r.fail(src.path, in.number, r.tooLarge(-1)) {
 				return false
 			}
 			continue
 		case err != nil:
-			if kindOf(source) == gzLines {
-				err = gzipCause(err)
-			}
-			return r.fail(source, in.number, cause(err))
+			return r.fail(src.path, in.number, cause(err))
 		}
-		if !r.line(source, name, in.number, line) {
+		if !r.line(src, in.number, line) {
 			return false
 		}
 		r.tell()
@@ -62,15 +38,21 @@ func (r *reader) readLines(source, name string, from io.Reader) bool {
 }
 
 // line reads the report of one line.
-func (r *reader) line(source, name string, number int, line []byte) bool {
+func (r *reader) line(src input, number int, line []byte) bool {
 	d, err := parseLine(line)
 	if err != nil {
-		return r.fail(source, number, err)
+		return r.fail(src.path, number, err)
 	}
 	d.Raw = slices.Clone(line)
-	d.Origin = valid(source) + ":" + strconv.Itoa(number)
+	return r.numbered(d, src, number)
+}
+
+// numbered hands on the report that begins in a line of a file.
+func (r *reader) numbered(d *isnad.Document, src input, number int) bool {
+	at := ":" + strconv.Itoa(number)
+	d.Origin = valid(src.path) + at
 	if d.ID == "" {
-		d.ID = name + ":" + strconv.Itoa(number)
+		d.ID = src.id + at
 	}
 	return r.document(d)
 }

@@ -28,20 +28,26 @@ func (r *reader) tell() {
 // counter counts the bytes that pass through it. It never counts more than
 // limit, the size that the total was made with; limit -1 means none.
 type counter struct {
-	r     *reader
-	from  io.Reader
-	limit int64
+	r      *reader
+	from   io.Reader
+	limit  int64
+	offset int64 // where the next byte lies in from
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.from.Read(p)
-	k := int64(n)
-	if c.limit >= 0 {
-		k = min(k, c.limit)
-		c.limit -= k
-	}
-	c.r.add(k)
+	c.offset += int64(n)
+	c.count(int64(n))
 	return n, err
+}
+
+// count counts n more bytes.
+func (c *counter) count(n int64) {
+	if c.limit >= 0 {
+		n = min(n, c.limit)
+		c.limit -= n
+	}
+	c.r.add(n)
 }
 
 // rest counts what was not read as done.

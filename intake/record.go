@@ -89,20 +89,28 @@ func parseLine(line []byte) (*isnad.Document, error) {
 			return nil, err
 		}
 	}
-	switch {
-	case rec.Text.none():
+	if rec.Text.none() {
 		return nil, errors.New(`no "text"`)
-	case strings.TrimFunc(d.Text, func(r rune) bool { return r == 0 || unicode.IsSpace(r) }) == "":
-		return nil, errors.New(`"text" is empty`)
 	}
 	var err error
 	if d.ID, err = rec.id(); err != nil {
 		return nil, err
 	}
-	if d.Published, err = isoDate(published); err != nil {
-		return nil, fmt.Errorf("published: %w", err)
+	if err := settle(d, published); err != nil {
+		return nil, err
 	}
 	return d, nil
+}
+
+// settle checks that a report has text and reads its date of publication.
+func settle(d *isnad.Document, published string) (err error) {
+	if strings.TrimFunc(d.Text, func(r rune) bool { return r == 0 || unicode.IsSpace(r) }) == "" {
+		return errors.New(`"text" is empty`)
+	}
+	if d.Published, err = isoDate(published); err != nil {
+		return fmt.Errorf("published: %w", err)
+	}
+	return nil
 }
 
 // id is the record's id: a string or a number; "" when it has none.

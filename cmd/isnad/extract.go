@@ -10,7 +10,7 @@ import (
 )
 
 type extractCmd struct {
-	Files []string `arg:"" name:"file" help:"Reports: .txt, .html, .jsonl (also .gz), a folder of them, or - for JSON lines on standard input."`
+	Files []string `arg:"" name:"file" help:"Files (docs/intake.md lists the kinds), folders of them, or - for standard input."`
 	formatFlag
 	readingFlags
 }
@@ -28,6 +28,7 @@ Examples:
 
   isnad extract report.txt
   isnad extract --format text samples/reports.jsonl
+  isnad extract --map text=body,published=date table.csv
   cat day.jsonl | isnad extract - > claims.jsonl`
 }
 

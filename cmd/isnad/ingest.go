@@ -11,7 +11,7 @@ import (
 )
 
 type ingestCmd struct {
-	Sources []string `arg:"" name:"source" help:"Reports: .txt, .html, .jsonl (also .gz), a folder of them, the address of a page, or - for JSON lines on standard input."`
+	Sources []string `arg:"" name:"source" help:"Files (docs/intake.md lists the kinds), folders of them, addresses of pages, or - for standard input."`
 	ledgerFlag
 	fetchFlags
 	readingFlags
@@ -19,7 +19,8 @@ type ingestCmd struct {
 
 // Help explains the command at length.
 func (ingestCmd) Help() string {
-	return `Reads reports, appends them and the claims in them to the ledger, and computes its events. A report that the ledger holds already
+	return `Reads reports from text, pages, JSON lines, tables (CSV, TSV), lists in JSON, Telegram exports, web archives (WARC), PDF and DOCX,
+packed in gzip, zstd or zip or not, appends them and the claims in them to the ledger, and computes its events. A report that the ledger holds already
 changes nothing. An input that cannot be read is named on standard error, the others are read, and the exit status is 1. Ctrl-C
 stops between two reports; what was read until then is kept.
 
@@ -29,6 +30,8 @@ Examples:
 
   isnad ingest samples/ --db demo.db
   isnad ingest day1.jsonl.gz pages/ --db war.db
+  isnad ingest --map text=body,published=date table.csv --db war.db
+  isnad ingest ChatExport/result.json crawl.warc.gz reports.zip --db war.db
   isnad ingest https://example.org/news/7 --db war.db`
 }
 

@@ -14,8 +14,10 @@ import (
 
 // readingFlags say how reports are read.
 type readingFlags struct {
-	MaxReport byteSize `default:"8MiB" placeholder:"SIZE" help:"The largest report that is read (default: ${default})."`
-	Workers   int      `default:"0" placeholder:"N" help:"Reports read at the same time (default: one for each processor)."`
+	As        string            `enum:",txt,html,jsonl,csv,tsv,json,warc,pdf,docx,zip" default:"" placeholder:"KIND" help:"What standard input is, and a file whose name does not tell (default: its first bytes decide): txt, html, jsonl, csv, tsv, json, warc, pdf, docx, zip."`
+	Map       map[string]string `mapsep:"," placeholder:"FIELD=COLUMN" help:"The columns of a table that hold id, text, title, published, outlet and url (default: those of the same name)."`
+	MaxReport byteSize          `default:"8MiB" placeholder:"SIZE" help:"The largest report that is read (default: ${default})."`
+	Workers   int               `default:"0" placeholder:"N" help:"Reports read at the same time (default: one for each processor)."`
 }
 
 func (f readingFlags) workers() int {
@@ -50,7 +52,7 @@ type batch struct {
 // of the app's context ends the run between two reports, with its error.
 func (b *batch) run(f readingFlags, sources []string, read func(*reading) error, each func(*reading) error) error {
 	opt := intake.Options{
-		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin, Fetch: b.fetch,
+		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin, As: f.As, Map: f.Map, Fetch: b.fetch,
 		Progress: b.progress.bytes, Skipped: func(string) { b.passed++ },
 	}
 	defer b.progress.end()

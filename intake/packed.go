@@ -1,0 +1,149 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// packed is a stream as it lies in a file, cut into members: a gzip member or a
+// zstd frame each, or one member that is the whole of a stream that is not
+// compressed. Read reads the members behind one another.
+type packed struct {
+	in    *bufio.Reader // the bytes as they are
+	from  *counter      // what in reads
+	form  form
+	gz    *gzip.Reader
+	zst   *zstd.Decoder
+	cur   io.Reader // the member at hand; nil between two
+	start int64     // where it begins
+}
+
+// form is how a stream is compressed.
+type form string
+
+const (
+	bare     form = ""
+	gzipped  form = "gzip"
+	zstdForm form = "zstd"
+)
+
+var (
+	gzipMagic = []byte("\x1f\x8b")
+	zstdMagic = []byte("\x28\xb5\x2f\xfd")
+)
+
+// unpack looks at how a stream begins and unpacks it if it is compressed.
+func unpack(c *counter) *packed {
+	p := &packed{in: bufio.NewReaderSize(c, 64<<10), from: c}
+	head, _ := p.in.Peek(4) // what cannot be read is met again by Read
+	switch {
+	case bytes.HasPrefix(head, gzipMagic):
+		p.form = gzipped
+	case bytes.Equal(head, zstdMagic) || skippable(head):
+		p.form = zstdForm
+	}
+	return p
+}
+
+// offset is where the next byte lies that nobody has read.
+func (p *packed) offset() int64 { return p.from.offset - int64(p.in.Buffered()) }
+
+// next goes to the next member; io.EOF when there is none.
+func (p *packed) next() error {
+	p.cur = nil
+	if p.form == zstdForm {
+		if err := skipFrames(p.in); err != nil {
+			return err
+		}
+	}
+	if _, err := p.in.Peek(1); err != nil {
+		return err
+	}
+	p.start = p.offset()
+	var err error
+	switch p.form {
+	case bare:
+		p.cur = p.in
+	case gzipped:
+		if p.gz == nil {
+			p.gz, err = gzip.NewReader(p.in)
+		} else {
+			err = p.gz.Reset(p.in)
+		}
+		if err == nil {
+			p.gz.Multistream(false)
+			p.cur = p.gz
+		}
+	case zstdForm:
+		if p.zst == nil {
+			p.zst, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20), zstd.WithDecoderMaxWindow(128<<20))
+		}
+		var f *frame
+		if err == nil {
+			f, err = newFrame(p.in)
+		}
+		if err == nil {
+			err = p.zst.Reset(f)
+			p.cur = p.zst
+		}
+	}
+	return p.cause(err)
+}
+
+// member reads from the member at hand alone.
+func (p *packed) member(b []byte) (int, error) {
+	n, err := p.cur.Read(b)
+	if err == io.EOF {
+		return n, err
+	}
+	return n, p.cause(err)
+}
+
+// Read reads through all members.
+func (p *packed) Read(b []byte) (int, error) {
+	for {
+		if p.cur == nil {
+			if err := p.next(); err != nil {
+				return 0, err
+			}
+		}
+		n, err := p.member(b)
+		if err == io.EOF {
+			p.cur, err = nil, nil
+		}
+		if n > 0 || err != nil {
+			return n, err
+		}
+	}
+}
+
+// close gives back what unpacking holds.
+func (p *packed) close() {
+	if p.zst != nil {
+		p.zst.Close()
+	}
+}
+
+// cause names the compression in an error.
+func (p *packed) cause(err error) error {
+	switch {
+	case err == nil || p.form == bare:
+		return err
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return fmt.Errorf("%s: the file is cut off", p.form)
+	case errors.Is(err, gzip.ErrHeader):
+		return errors.New("gzip: what follows is not gzip")
+	case errors.Is(err, zstd.ErrUnknownDictionary):
+		return errors.New("zstd: packed with a dictionary, which is not read")
+	}
+	if p.form == gzipped {
+		return fmt.Errorf("gzip: %w", err)
+	}
+	return fmt.Errorf("zstd: %w", err)
+}
