@@ -21,12 +21,20 @@ const (
 
 // Row is one line of a tally: the sum over the events of its group.
 type Row struct {
-	Key      []string     `json:"key"`       // one value a dimension; empty for unknown
-	Events   int          `json:"events"`    // events of the group, counted or not
-	Killed   *isnad.Tally `json:"killed"`    // nil: nobody said
-	Injured  *isnad.Tally `json:"injured"`   //
-	Used     []Used       `json:"used"`      // what made the figures
-	SetAside []SetAside   `json:"set_aside"` // what did not, and why
+	Key      []string     `json:"key"`        // one value a dimension; empty for unknown
+	Events   int          `json:"events"`     // events of the group, counted or not
+	Killed   *isnad.Tally `json:"killed"`     // nil: nobody said
+	Injured  *isnad.Tally `json:"injured"`    //
+	Single   Single       `json:"one_origin"` // how much of the best figures rests on one origin each
+	Used     []Used       `json:"used"`       // what made the figures
+	SetAside []SetAside   `json:"set_aside"`  // what did not, and why
+}
+
+// Single is the part of the best figures of a row that comes from events of which one
+// origin alone tells: nobody else vouches for it.
+type Single struct {
+	Killed  int `json:"killed"`
+	Injured int `json:"injured"`
 }
 
 // Used is an event that a row counts, for one outcome.
@@ -184,9 +192,12 @@ func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why Aside) {
 		return
 	}
 	r.Used = append(r.Used, Used{e.ID, outcome, t, claims})
-	sum := &r.Killed
+	sum, single := &r.Killed, &r.Single.Killed
 	if outcome == "injured" {
-		sum = &r.Injured
+		sum, single = &r.Injured, &r.Single.Injured
+	}
+	if len(e.Origins) <= 1 {
+		*single += t.Best
 	}
 	if *sum == nil {
 		*sum = &isnad.Tally{}

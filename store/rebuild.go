@@ -148,3 +148,24 @@ func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
 	}
 	return link.Positions(in, js, l.names), nil
 }
+
+// Growth follows the figures of an event from day to day as its reports came to be
+// known, by a rule.
+func (l *Ledger) Growth(ctx context.Context, e *isnad.Event, rule link.Rule) ([]link.Known, error) {
+	ids := make([]string, len(e.Claims))
+	for i := range e.Claims {
+		ids[i] = e.Claims[i].ID
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	claims, err := l.Claims(ctx, ClaimFilter{IDs: ids})
+	if err != nil {
+		return nil, err
+	}
+	in := make([]link.Input, len(claims))
+	for i := range claims {
+		in[i] = input(&claims[i])
+	}
+	return link.Growth(in, nil, l.names, rule), nil
+}

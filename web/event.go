@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -22,8 +23,9 @@ type eventBody struct {
 	SumOf, PartOf  []eventRow
 	Map            *drawing
 	Desk           desk
-	Entries        []entry // the judgements on its claims
-	Relative       bool    // some claim's time counts from a report without a date
+	Entries        []entry      // the judgements on its claims
+	Growth         []link.Known // how the figures grew, where reports of several days tell of it
+	Relative       bool         // some claim's time counts from a report without a date
 }
 
 // An origin is an innermost narrator with the claims that rest on its word.
@@ -97,6 +99,9 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 		about[c.ID] = true
 	}
 	if b.Entries, err = s.entriesOn(ctx, l, b.Desk, about); err != nil {
+		return nil, err
+	}
+	if b.Growth, err = s.ledger.Growth(ctx, e, link.Rule(e.Rule)); err != nil {
 		return nil, err
 	}
 	title := l.A("event.title", l.Type(e.Type))

@@ -34,6 +34,7 @@ type cli struct {
 	Events    eventsCmd    `cmd:"" help:"Print the events of a ledger, with who says what."`
 	Tally     tallyCmd     `cmd:"" help:"Sum killed and injured over the events of a ledger; nothing is counted twice."`
 	Places    placesCmd    `cmd:"" help:"Look up the places that a name may mean, and keep a ledger's own."`
+	Growth    growthCmd    `cmd:"" help:"Show how the figures of an event grew as its reports came to be known."`
 	Control   controlCmd   `cmd:"" help:"Show who is said to hold which place, since when, and what is contested."`
 	Positions positionsCmd `cmd:"" help:"Show where parties stand on an issue, and how planned dates drift."`
 	Export    exportCmd    `cmd:"" help:"Write the events of a ledger as ACLED- or GED-shaped rows, HXL, GeoJSON, FollowTheMoney, Parquet and more."`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
@@ -23,7 +24,7 @@ type tallyCmd struct {
 // Help explains the command at length.
 func (tallyCmd) Help() string {
 	return `Sums the killed and injured of the events: place is the governorate, who the kind of victim as stated. A toll and the incidents
-inside it are never both counted; each row says what it used and what it set aside, and why (--format jsonl). Rules for numbers differ in
+inside it are never both counted; "of one origin" is the share of the best figure that nobody else vouches for; each row says what it used and what it set aside, and why (--format jsonl). Rules for numbers differ in
 what they take from sources that disagree (docs/numbers.md); --rule all shows them side by side, with how far apart they come out.
 
 Examples:
@@ -59,13 +60,22 @@ func (c *tallyCmd) Run(a *app) error {
 	if !c.text(a) {
 		return errors.Join(writeLines(out, rows), out.Flush())
 	}
-	t := newTable(a, append(append([]string{}, c.By...), "events", "killed", "injured", "set aside")...)
+	t := newTable(a, append(append([]string{}, c.By...), "events", "killed", "of one origin", "injured", "of one origin", "set aside")...)
 	t.dense()
 	for _, r := range rows {
-		t.row(append(keys(r.Key), fmt.Sprint(r.Events), flat(tally(r.Killed)), flat(tally(r.Injured)), fmt.Sprint(len(r.SetAside)))...)
+		t.row(append(keys(r.Key), fmt.Sprint(r.Events), flat(tally(r.Killed)), share(r.Single.Killed, r.Killed),
+			flat(tally(r.Injured)), share(r.Single.Injured, r.Injured), fmt.Sprint(len(r.SetAside)))...)
 	}
 	t.write(out)
 	return out.Flush()
+}
+
+// share is how much of a best figure rests on one origin, in percent.
+func share(n int, of *isnad.Tally) string {
+	if of == nil || of.Best == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %%", (100*n+of.Best/2)/of.Best)
 }
 
 // keys are the values that a row stands for.
