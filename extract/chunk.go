@@ -35,9 +35,25 @@ type chunk struct {
 	// What is found out when it is asked for:
 	sort             word    // of sortOf
 	called           *string // of partyOf
-	asDoer, asTarget *string // what it is called as one
+	asDoer, asTarget *solo   // the answer that it is as one
 	hangs            int     // 1 more than the chunk that it hangs on, 0 on none
 	hung             bool    // whether that was asked
+
+	before tally // of the chunks of the sentence before it
+}
+
+// tally counts chunks: verbs, acts, borders of clauses.
+type tally struct{ verbs, acts, bars int16 }
+
+func (t *tally) count(k chunkKind) {
+	switch {
+	case k == cVerb:
+		t.verbs++
+	case k == cAct:
+		t.acts++
+	case bounds(k):
+		t.bars++
+	}
 }
 
 // chunk cuts a sentence into chunks.
@@ -173,6 +189,11 @@ func (p *parsed) chunk(s *sentence) []chunk {
 			add(c)
 		}
 		i = c.end
+	}
+	var before tally
+	for k := range out {
+		out[k].before = before
+		before.count(out[k].kind)
 	}
 	return out
 }

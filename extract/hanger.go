@@ -100,22 +100,15 @@ func (x *site) position(o *option, at, c int) sign {
 		side = "before"
 		from, to = c+1, x.ci
 	}
-	verbs, bars, acts := 0, 0, 0
-	for k := max(from, 0); k < to; k++ {
-		switch y := x.s.chunks[k].kind; {
-		case y == cVerb:
-			verbs++
-		case y == cAct:
-			acts++
-		case bounds(y):
-			bars++
-		}
+	var a, b tally
+	if from < to {
+		a, b = x.s.chunks[from].before, x.s.chunks[to].before
 	}
 	signed := o.sign(side)
 	o.sign(side, " gap ", bucket(to-from))
-	o.sign(side, " verbs ", upTo(verbs, 2))
-	o.sign(side, " bars ", upTo(bars, 3))
-	o.sign(side, " acts ", upTo(acts, 2))
+	o.sign(side, " verbs ", upTo(int(b.verbs-a.verbs), 2))
+	o.sign(side, " bars ", upTo(int(b.bars-a.bars), 3))
+	o.sign(side, " acts ", upTo(int(b.acts-a.acts), 2))
 	if x.lo <= at && at < x.hi {
 		o.sign(side, " clause")
 	}

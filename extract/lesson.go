@@ -185,7 +185,7 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 			if right && chosen < 0 {
 				chosen = i
 			}
-			l.Options = append(l.Options, Option{o.name, o.signs, right})
+			l.Options = append(l.Options, Option{o.called(), o.signs, right})
 		}
 		out = append(out, l)
 		if own != nil {

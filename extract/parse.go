@@ -148,7 +148,8 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 
 func (p *parsed) markNumbers(s *sentence) {
 	s.times[0] = len(p.times)
-	for _, t := range timex.Find(s.Tokens) {
+	nums := numeral.Find(s.Tokens)
+	for _, t := range timex.FindWith(s.Tokens, nums) {
 		t.First += s.first
 		t.End += s.first
 		for i := p.dated(&t); i < t.End; i++ {
@@ -157,7 +158,7 @@ func (p *parsed) markNumbers(s *sentence) {
 		p.times = append(p.times, t)
 	}
 	s.times[1] = len(p.times)
-	for _, n := range numeral.Find(s.Tokens) {
+	for _, n := range nums {
 		n.First, n.End, n.Core, n.Post, n.PostEnd = n.First+s.first, n.End+s.first, n.Core+s.first, n.Post+s.first, n.PostEnd+s.first
 		if _, ok := p.timeAt.at(n.Core); ok {
 			continue

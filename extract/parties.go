@@ -25,6 +25,7 @@ type partyQuestion struct {
 	kind    word
 	form    word
 	typ     word
+	lemmaOf string // the word of the dictionary that the trigger is, or empty
 	before  trail
 	options []option
 	source  ids // who vouches for the event
@@ -38,6 +39,7 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q := &partyQuestion{parsed: p, about: about, n: n, on: p.scale(about), kind: p.word(kindOf(e.typ)), typ: p.word(e.typ), before: before, site: p.siteOf(s, e)}
 	q.form = p.word(p.formOf(s, e))
 	q.options = p.spare[:0]
+	q.lemmaOf = q.word()
 	q.source, q.doers = p.idsOf(e.source), p.idsOf(e.whoDid)
 	q.none()
 	q.ruled()
@@ -89,22 +91,39 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 			ids = append(ids, id)
 		}
 	}
-	i := q.has(ids)
-	if i < 0 {
-		i = len(q.options)
-		once := make([]string, 0, len(ids))
-		for _, n := range names {
-			if n = strings.TrimSpace(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
-				once = append(once, n)
-			}
-		}
-		q.options = append(q.options, option{on: q.on, at: i, name: strings.Join(once, "، "), names: once, ids: slices.Clone(ids), chunks: chunks})
+	if i := q.has(ids); i >= 0 {
+		return q.found(i, chunks)
 	}
+	once := make([]string, 0, len(ids))
+	for _, n := range names {
+		if n = strings.TrimSpace(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
+			once = append(once, n)
+		}
+	}
+	return q.add(&solo{once, slices.Clone(ids), chunks})
+}
+
+// optionOf is the same of a party alone.
+func (q *partyQuestion) optionOf(one *solo) *option {
+	if i := q.has(one.ids); i >= 0 {
+		return q.found(i, one.chunks)
+	}
+	return q.add(one)
+}
+
+// found is an option that there is; chunks are noted where it had none.
+func (q *partyQuestion) found(i int, chunks []int) *option {
 	o := &q.options[i]
 	if o.chunks == nil {
 		o.chunks = chunks
 	}
 	return o
+}
+
+func (q *partyQuestion) add(who *solo) *option {
+	n := len(q.options)
+	q.options = append(q.options, option{on: q.on, at: n, names: who.names, ids: who.ids, chunks: who.chunks})
+	return &q.options[n]
 }
 
 // has is the option that holds these names, or -1.
@@ -143,8 +162,8 @@ func (q *partyQuestion) none() {
 			o.sign("none without ", t.what).with(q.kind)
 		}
 	}
-	if w := q.word(); w != "" {
-		o.sign("none of ", w)
+	if q.lemmaOf != "" {
+		o.sign("none of ", q.lemmaOf)
 	}
 	if q.n == 0 {
 		o.sign("none title").with(q.kind)

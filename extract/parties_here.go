@@ -1,36 +1,39 @@
 package extract
 
+import "strings"
+
+// solo is the answer that one chunk of the sentence makes: its name, or none when it
+// is nobody.
+type solo struct {
+	names  []string
+	ids    ids
+	chunks []int
+}
+
 // here collects the parties of the event's own sentence, each alone and with those
 // joined to it.
 func (q *partyQuestion) here() {
 	prior, after := -1, -1
 	for k := range q.s.chunks {
 		c := &q.s.chunks[k]
-		if c.kind != cNoun || !q.takesPart(c) {
+		if c.kind != cNoun {
 			continue
 		}
 		inside := q.e.first <= c.first && c.first < q.e.end
 		if inside && (c.end > q.e.end || !q.party("gen", c)) {
 			continue
 		}
-		name := q.nameOf(k)
-		if name == "" {
+		one := q.soloOf(k)
+		if one.names == nil {
 			continue
 		}
-		o := q.option([]string{name}, []int{k})
+		o := q.optionOf(one)
 		q.stand(o, k)
 		if inside {
 			o.sign("inside").with(q.kind, q.typ, q.form)
 		}
-		group := []int{k}
-		names := []string{name}
-		for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
-			if n := q.nameOf(j); n != "" && q.takesPart(&q.s.chunks[j]) {
-				group, names = append(group, j), append(names, n)
-			}
-		}
 		at := o.at
-		if len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
+		if group, names := q.joinedFrom(k, one); len(group) > 1 && !(c.coord && k > 0 && q.s.chunks[k-1].kind == cNoun) {
 			g := q.option(names, group)
 			q.stand(g, k)
 			g.sign("joined").with(q.kind)
@@ -50,6 +53,19 @@ func (q *partyQuestion) here() {
 	signNearest(q.options, prior, after)
 }
 
+// joinedFrom are a chunk and those joined to it, and their names.
+func (q *partyQuestion) joinedFrom(k int, one *solo) (group []int, names []string) {
+	for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
+		if other := q.soloOf(j); other.names != nil {
+			if group == nil {
+				group, names = []int{k}, []string{one.names[0]}
+			}
+			group, names = append(group, j), append(names, other.names[0])
+		}
+	}
+	return group, names
+}
+
 // takesPart tells whether a chunk may be somebody who acts, or whom or what
 // something is done to.
 func (q *partyQuestion) takesPart(c *chunk) bool {
@@ -63,22 +79,32 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
 }
 
-// nameOf is what a chunk is called as an answer, remembered unless it hangs on who
+// soloOf is the answer that a chunk makes, remembered unless its name hangs on who
 // says it.
-func (q *partyQuestion) nameOf(k int) string {
+func (q *partyQuestion) soloOf(k int) *solo {
 	c := &q.s.chunks[k]
 	if q.about == askDoer && q.is(c.first, q.class.homeland) {
-		return q.callOf(k)
+		return q.alone(k)
 	}
-	called := &c.asDoer
+	known := &c.asDoer
 	if q.about == askTarget {
-		called = &c.asTarget
+		known = &c.asTarget
 	}
-	if *called == nil {
-		name := q.callOf(k)
-		*called = &name
+	if *known == nil {
+		*known = q.alone(k)
 	}
-	return **called
+	return *known
+}
+
+func (q *partyQuestion) alone(k int) *solo {
+	if !q.takesPart(&q.s.chunks[k]) {
+		return &solo{}
+	}
+	name := strings.TrimSpace(q.callOf(k))
+	if name == "" {
+		return &solo{}
+	}
+	return &solo{[]string{name}, ids{q.idOf(name)}, []int{k}}
 }
 
 func (q *partyQuestion) callOf(k int) string {
@@ -135,17 +161,18 @@ func (q *partyQuestion) stand(o *option, k int) {
 		o.sign("quote between")
 	}
 	for _, x := range q.s.events {
-		same := " another"
-		if x == q.e {
+		did, undergoes := contains(x.actors, k), contains(x.targets, k)
+		if x == q.e || !did && !undergoes {
 			continue
 		}
+		same := " another"
 		if kindOf(x.typ) == q.kind.text {
 			same = " like"
 		}
-		if contains(x.actors, k) {
+		if did {
 			o.sign("doer of", same)
 		}
-		if contains(x.targets, k) {
+		if undergoes {
 			o.sign("target of", same)
 		}
 	}
@@ -153,17 +180,21 @@ func (q *partyQuestion) stand(o *option, k int) {
 		o.sign("other side").with(q.kind)
 	}
 	if h := q.s.hanger(k); h >= 0 && (h < q.ci || h > q.cj) {
-		on := "on " + q.lemma(q.s.chunks[h].head)
+		side := ""
 		if q.s.chunks[h].first > c.first {
-			on += " behind"
+			side = " behind"
 		}
-		o.sign(on).with(q.kind)
+		o.sign("on ", q.lemma(q.s.chunks[h].head), side).with(q.kind)
 	}
-	if w := q.word(); w != "" {
-		if rel == "" {
-			rel = map[bool]string{true: "before", false: "behind"}[c.first < q.e.first]
+	if q.lemmaOf != "" {
+		switch {
+		case rel != "":
+		case c.first < q.e.first:
+			rel = "before"
+		default:
+			rel = "behind"
 		}
-		o.sign("of ", w, " ", rel)
+		o.sign("of ", q.lemmaOf, " ", rel)
 	}
 	if c.first > q.s.first && q.resumes(c.first-1) {
 		o.sign("behind pronoun").with(q.form)

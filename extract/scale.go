@@ -18,11 +18,18 @@ type scales struct {
 
 // A scale has the weights of one question.
 type scale struct {
-	signs  table     // the signs, and what they begin with
-	alone  []float64 // what each weighs by itself
-	joined table     // signs with a word
-	with   []float64 // what these weigh
-	keeps  bool      // options keep the names of their signs
+	signs   table // the signs, and what they begin with
+	weights []weight
+	joined  table     // signs with a word
+	with    []float64 // what these weigh
+	keeps   bool      // options keep the names of their signs
+}
+
+// weight is what a sign weighs by itself. Of the words that it is joined with, words has
+// a bit each by their ids modulo 64: most are told to be none without a look.
+type weight struct {
+	alone float64
+	words uint64
 }
 
 // newScales prepares weights. A sign of several words is also each of its beginnings
@@ -30,9 +37,13 @@ type scale struct {
 func newScales(w Weights) scales {
 	all := scales{words: map[string]int32{}, of: map[string]*scale{}}
 	for about, signs := range w {
-		s := &scale{}
+		n := 0
+		for name := range signs {
+			n += strings.Count(name, " ")
+		}
+		s := &scale{signs: newTable(len(signs) + n), weights: make([]weight, len(signs)+n), joined: newTable(n), with: make([]float64, n)}
 		for name, v := range signs {
-			*weightOf(&s.signs, &s.alone, hashOf(name)) = v
+			s.weights[s.signs.add(hashOf(name))].alone = v
 			for i := range len(name) {
 				if name[i] != ' ' {
 					continue
@@ -43,22 +54,13 @@ func newScales(w Weights) scales {
 					all.words[name[i+1:]] = word
 				}
 				begins := s.signs.add(hashOf(name[:i]))
-				*weightOf(&s.joined, &s.with, joinedHash(begins, word)) = v
+				s.weights[begins].words |= 1 << (word & 63)
+				s.with[s.joined.add(joinedHash(begins, word))] = v
 			}
 		}
-		s.alone = append(s.alone, make([]float64, int(s.signs.n)-len(s.alone))...)
 		all.of[about] = s
 	}
 	return all
-}
-
-// weightOf is where the weight of a key is kept.
-func weightOf(t *table, weights *[]float64, key uint64) *float64 {
-	n := int(t.add(key))
-	for len(*weights) <= n {
-		*weights = append(*weights, 0)
-	}
-	return &(*weights)[n]
 }
 
 func joinedHash(sign, word int32) uint64 { return mix(uint64(sign)<<32 | uint64(word)) }
@@ -101,7 +103,7 @@ func (o *option) sign(parts ...string) sign {
 	}
 	id := o.on.signs.number(hashOf(parts...))
 	if id >= 0 {
-		o.sum += o.on.alone[id]
+		o.sum += o.on.weights[id].alone
 	}
 	g := sign{o: o, id: id}
 	if o.on.keeps {
@@ -117,7 +119,7 @@ func (g sign) with(words ...word) {
 		return
 	}
 	for _, w := range words {
-		if g.id >= 0 && w.id >= 0 {
+		if g.id >= 0 && w.id >= 0 && g.o.on.weights[g.id].words>>(w.id&63)&1 != 0 {
 			if k := g.o.on.joined.number(joinedHash(g.id, w.id)); k >= 0 {
 				g.o.sum += g.o.on.with[k]
 			}

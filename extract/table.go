@@ -6,14 +6,15 @@ import (
 )
 
 // table numbers hashes of names. Names are told apart by their hashes alone: that two
-// of a hundred thousand have the same one is a matter of one in a billion.
+// of ten thousand have the same one is a matter of one in a million.
 type table struct {
 	slots []slot // a power of two of them, at most half of them taken
 	n     int32
 }
 
+// slot has the upper half of a key; the lower one says where the slot is.
 type slot struct {
-	key uint64
+	key uint32
 	val int32 // one more than the number; 0 in an empty slot
 }
 
@@ -27,7 +28,7 @@ func (t *table) number(key uint64) int32 {
 
 func (t *table) find(key uint64) int {
 	i := int(key) & (len(t.slots) - 1)
-	for t.slots[i].val != 0 && t.slots[i].key != key {
+	for t.slots[i].val != 0 && t.slots[i].key != uint32(key>>32) {
 		i = (i + 1) & (len(t.slots) - 1)
 	}
 	return i
@@ -35,21 +36,21 @@ func (t *table) find(key uint64) int {
 
 // add numbers a key, if it has no number yet.
 func (t *table) add(key uint64) int32 {
-	if 2*int(t.n) >= len(t.slots) {
-		old := t.slots
-		t.slots = make([]slot, max(16, 2*len(old)))
-		for _, s := range old {
-			if s.val != 0 {
-				t.slots[t.find(s.key)] = s
-			}
-		}
-	}
 	s := &t.slots[t.find(key)]
 	if s.val == 0 {
 		t.n++
-		*s = slot{key, t.n}
+		*s = slot{uint32(key >> 32), t.n}
 	}
 	return s.val - 1
+}
+
+// newTable has room for so many names.
+func newTable(names int) table {
+	size := 16
+	for size < 2*names {
+		size *= 2
+	}
+	return table{slots: make([]slot, size)}
 }
 
 // hashOf is the hash of a name told in parts: that of the parts together, however

@@ -14,13 +14,21 @@ import (
 type option struct {
 	on    *scale   // what its signs weigh
 	at    int      // a mention of the document, or -1 for none
-	name  string   // the answer in words
+	name  string   // the answer in words, where the question is not who
 	sum   float64  // what its signs weigh together, and what is given to it beforehand
 	signs []string // their names in the order in which they were told, when these are kept
 
 	names  []string // of the parties, where the question is who
 	ids    ids      // these
 	chunks []int    // of the event's sentence that they stand in
+}
+
+// called is the answer in words.
+func (o *option) called() string {
+	if o.names != nil {
+		return strings.Join(o.names, "، ")
+	}
+	return o.name
 }
 
 // signNearest signs the last option before an event and the first behind it; -1 is
@@ -106,7 +114,7 @@ func (w Weights) account(question string, options []option) string {
 			break
 		}
 		o := &options[i]
-		name := o.name
+		name := o.called()
 		if o.at < 0 {
 			name = "none"
 		}
