@@ -195,7 +195,7 @@ func (p *parsed) addAccording(s *sentence, i, end int, f *frame) {
 		return
 	}
 	v.sentence = p.now
-	p.cast.voices = append(p.cast.voices, *v)
+	p.cast.say(*v)
 	sp := speech{verb: i, chain: v.chain, from: s.first, to: s.end, closing: true, passes: p.mediumAt(f.speakers[0].first)}
 	lead := i
 	for lead > s.first && (p.toks[lead-1].Kind == arabic.Punct || p.timeStarts(lead-1)) {
@@ -258,8 +258,8 @@ func (p *parsed) possessed(s *sentence, f *frame) (party, bool) {
 			q.text = noun.Lemma + " " + name
 			return q, true
 		}
-		for _, m := range p.cast.people {
-			if p.toks[k].Kind == arabic.Word && m.words[len(m.words)-1] == p.norm(k) {
+		for _, n := range p.cast.byWord[withoutArticle(p.norm(k))] {
+			if m := &p.cast.people[n]; p.toks[k].Kind == arabic.Word && m.words[len(m.words)-1] == p.norm(k) {
 				q.text = noun.Lemma + " " + m.name
 				return q, true
 			}

@@ -11,6 +11,7 @@ import (
 type spoken struct {
 	quotes map[int]quotation // by the token of the opening mark
 	ends   []int             // of each token, the end of its sentence
+	unled  []bool            // a verb before which no subject was found
 	cast   cast              // who has appeared
 	now    int               // the sentence at hand
 	onward []speech          // speeches whose quotation goes on behind it
@@ -20,7 +21,8 @@ type spoken struct {
 // listen pairs the quotation marks of a report and meets its people.
 func (p *parsed) listen() {
 	p.taken = map[int]bool{}
-	p.ends = make([]int, len(p.toks))
+	p.cast = newCast()
+	p.ends, p.unled = make([]int, len(p.toks)), make([]bool, len(p.toks))
 	for i := range p.sents {
 		for k := p.sents[i].first; k < p.sents[i].end; k++ {
 			p.ends[k] = p.sents[i].end
@@ -45,13 +47,6 @@ func (p *parsed) nameUnderLam(i int) nameMention {
 	return nameMention{}
 }
 
-// cast is who has appeared in a report so far, so that short forms go back to
-// full ones: كارتر to اشتون كارتر, الشبكة to الشبكة السورية لحقوق الإنسان.
-type cast struct {
-	people []member
-	voices []voice
-}
-
 // member is a person of the report.
 type member struct {
 	name   string
@@ -59,6 +54,7 @@ type member struct {
 	title  string   // key of his title
 	office []string // folded words of his office, without articles; nationalities as the state
 	body   string
+	spoke  int // 1 more than his last voice, 0 for none
 }
 
 // meet collects the people whom a report names with a title, wherever they stand,
@@ -99,29 +95,20 @@ func (p *parsed) know(q *party) {
 	if q.title != "" {
 		m.office = p.officeWords(q.office[0], q.office[1])
 	}
-	for k := range p.cast.people {
-		have := &p.cast.people[k]
-		if strings.Join(have.words, " ") != strings.Join(m.words, " ") {
-			continue
-		}
-		if have.title == "" {
-			have.title, have.office = m.title, m.office
-		}
-		if have.body == "" {
-			have.body = m.body
-		}
-		return
-	}
-	p.cast.people = append(p.cast.people, m)
+	p.cast.meet(m)
 }
 
 // full is the longest name in the cast that name is a part of, with the body that
 // person speaks for.
 func (p *parsed) full(name string) (string, string) {
 	words := strings.Fields(arabic.Fold(name))
+	if len(words) == 0 {
+		return name, ""
+	}
 	best, body := name, ""
 	size := 0
-	for _, m := range p.cast.people {
+	for _, k := range p.cast.byWord[withoutArticle(words[0])] {
+		m := &p.cast.people[k]
 		if len(m.words) < size || !covers(m.words, words) {
 			continue
 		}
@@ -138,12 +125,14 @@ func (p *parsed) full(name string) (string, string) {
 	return best, body
 }
 
+func withoutArticle(w string) string { return strings.TrimPrefix(w, "ال") }
+
 // covers tells whether all of words stand in long.
 func covers(long, words []string) bool {
 	for _, w := range words {
 		found := false
 		for _, l := range long {
-			if l == w || strings.TrimPrefix(l, "ال") == strings.TrimPrefix(w, "ال") {
+			if l == w || withoutArticle(l) == withoutArticle(w) {
 				found = true
 				break
 			}
@@ -153,13 +142,4 @@ func covers(long, words []string) bool {
 		}
 	}
 	return len(words) > 0
-}
-
-func (p *parsed) memberNamed(name string) *member {
-	for k := range p.cast.people {
-		if p.cast.people[k].name == name {
-			return &p.cast.people[k]
-		}
-	}
-	return nil
 }

@@ -45,7 +45,7 @@ func (p *parsed) heading(s *sentence) {
 	}
 	chain, _ := p.chainOf(&q)
 	s.speeches = append(s.speeches, speech{verb: s.first, chain: chain, from: k + 1, to: s.end, comp: opensColon})
-	p.cast.voices = append(p.cast.voices, voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q), sentence: p.now})
+	p.cast.say(voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q), sentence: p.now})
 }
 
 // forceTold tells a heading whose verb is an act of force: it says where, not who says so.

@@ -50,21 +50,18 @@ func (p *parsed) holder(q *party) *member {
 	if !q.definite && len(words) < 2 {
 		return nil
 	}
+	people := p.cast.byTitle[q.title]
 	if q.definite { // whoever spoke last under this title
-		for k := len(p.cast.voices) - 1; k >= 0; k-- {
-			v := &p.cast.voices[k]
-			m := p.memberNamed(v.inner())
-			if m == nil || !p.compatible(m.office, words[1:]) {
-				continue
-			}
-			if m.title == q.title || q.title == "مسوول" && m.title != "" {
-				return m
-			}
+		ofTitle := people
+		if q.title == "مسوول" {
+			ofTitle = p.cast.titled
+		}
+		if m := p.cast.spokeLast(ofTitle, func(m *member) bool { return p.compatible(m.office, words[1:]) }); m != nil {
+			return m
 		}
 	}
-	for k := range p.cast.people {
-		m := &p.cast.people[k]
-		if m.title == q.title && covers(m.office, words) {
+	for _, k := range people {
+		if m := &p.cast.people[k]; covers(m.office, words) {
 			return m
 		}
 	}

@@ -50,7 +50,7 @@ func (p *parsed) performance(s *sentence, i int) *speech {
 		return nil
 	}
 	v.performed, v.sentence = true, p.now
-	p.cast.voices = append(p.cast.voices, v)
+	p.cast.say(v)
 	sp := &speech{verb: i, chain: v.chain, from: from, performs: true}
 	p.reach(s, sp)
 	if e.typ == "threaten" || e.typ == "reject" || e.typ == "promise" || e.typ == "support" || e.ruleID == "condemn" {

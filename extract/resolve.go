@@ -109,10 +109,8 @@ func (p *parsed) manifold(i int) bool {
 
 // voiceNamed is the last voice whose inner name is name, or nil.
 func (p *parsed) voiceNamed(name string) *voice {
-	for k := len(p.cast.voices) - 1; k >= 0; k-- {
-		if p.cast.voices[k].inner() == name {
-			return &p.cast.voices[k]
-		}
+	if k, ok := p.cast.byInner[name]; ok {
+		return &p.cast.voices[k]
 	}
 	return nil
 }
@@ -134,32 +132,17 @@ func (p *parsed) voiceBack(q *party) *voice {
 	words := p.wordsOf(q.first, q.end)
 	keys := p.keysOf(q.first)
 	if p.is(q.first, p.class.document) {
-		for k := len(p.cast.voices) - 1; k >= 0; k-- {
-			if v := &p.cast.voices[k]; v.document || anyOf(v.keys, keys) {
-				return v
-			}
+		if n := max(p.cast.published, p.cast.back(keys, func(*voice) bool { return true })); n >= 0 {
+			return p.cast.voice(n)
 		}
-		if n := len(p.cast.voices); n > 0 {
-			return &p.cast.voices[n-1]
-		}
-		return nil
+		return p.latest()
 	}
-	for k := len(p.cast.voices) - 1; k >= 0; k-- {
-		v := &p.cast.voices[k]
-		if q.title == "" && v.title != "" && !anyOf(v.keys, keys) {
-			continue
-		}
-		if !anyOf(v.keys, keys) {
-			continue
-		}
+	return p.cast.voice(p.cast.back(keys, func(v *voice) bool {
 		if q.title != "" && v.title != "" && v.title != q.title {
-			continue
+			return false
 		}
-		if covers(v.words, words) || len(words) == 1 {
-			return v
-		}
-	}
-	return nil
+		return covers(v.words, words) || len(words) == 1
+	}))
 }
 
 // anaphor tells a phrase for whoever was quoted last: المصدر ذاته, الحركة نفسها
@@ -212,19 +195,16 @@ func (p *parsed) wordsOf(first, end int) []string {
 // the voice or the listed name that starts with the same words.
 func (p *parsed) fullBody(text string) string {
 	words := strings.Fields(arabic.Fold(text))
-	for i := range words {
-		words[i] = strings.TrimPrefix(words[i], "ال")
+	if len(words) == 0 {
+		return text
 	}
-	for k := len(p.cast.voices) - 1; k >= 0; k-- {
-		v := &p.cast.voices[k]
-		for _, c := range v.chain {
-			long := strings.Fields(arabic.Fold(c))
-			if len(long) <= len(words) || len(words) == 0 {
-				continue
-			}
-			if strings.TrimPrefix(long[0], "ال") == words[0] && covers(long, words) {
-				return c
-			}
+	for i := range words {
+		words[i] = withoutArticle(words[i])
+	}
+	list := p.cast.byFirst[words[0]]
+	for k := len(list) - 1; k >= 0; k-- {
+		if c := &list[k]; len(c.words) > len(words) && covers(c.words, words) {
+			return c.name
 		}
 	}
 	return text

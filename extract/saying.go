@@ -55,7 +55,7 @@ func (p *parsed) participleSpeech(s *sentence, i int) *speech {
 	}
 	v.performed = false
 	v.sentence = p.now
-	p.cast.voices = append(p.cast.voices, *v)
+	p.cast.say(*v)
 	p.reach(s, sp)
 	return sp
 }

@@ -138,8 +138,11 @@ func (p *parsed) calledBy(i, limit int) bool {
 // part of the name, of a person of the report.
 func (p *parsed) met(first, end int) bool {
 	words := strings.Fields(arabic.Fold(p.plain(first, end)))
-	for _, m := range p.cast.people {
-		if len(words) > 0 && len(m.words) >= len(words) && m.words[len(m.words)-1] == words[len(words)-1] && covers(m.words, words) {
+	if len(words) == 0 {
+		return false
+	}
+	for _, k := range p.cast.byWord[withoutArticle(words[0])] {
+		if m := &p.cast.people[k]; len(m.words) >= len(words) && m.words[len(m.words)-1] == words[len(words)-1] && covers(m.words, words) {
 			return true
 		}
 	}

@@ -117,7 +117,7 @@ func (p *parsed) speechesOf(s *sentence) {
 			p.cut(s, p.butBefore(s, i))
 			if q, ok := p.speakerAfter(s, i, p.skipAdverbs(s, i+1)); ok && q.strong {
 				chain, _ := p.chainOf(&q)
-				p.cast.voices = append(p.cast.voices, voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first),
+				p.cast.say(voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first),
 					gender: p.genderOf(&q), performed: true, sentence: p.now})
 			}
 		case p.isSaying(s, i):
@@ -173,7 +173,7 @@ func (p *parsed) begin(s *sentence, f *frame) *speech {
 		sp.passes = sp.passes || p.mediumAt(f.speakers[0].first) || p.is(f.speakers[0].first, p.class.document) && !f.speakers[0].definite
 	}
 	v.sentence = p.now
-	p.cast.voices = append(p.cast.voices, *v)
+	p.cast.say(*v)
 	p.reach(s, sp)
 	if at := p.fronted(s, f); at >= 0 {
 		s.speeches = append(s.speeches, speech{verb: sp.verb, chain: sp.chain, from: at, to: f.verb, elided: true, comp: opensNoun})

@@ -131,9 +131,13 @@ func (p *parsed) subjectHere(s *sentence, i int) (party, bool) {
 		if q, ok := p.speakerAfter(s, v, p.skipAdverbs(s, v+1)); ok && q.strong && q.end <= i && p.nounEnc(q.first) == "" {
 			return q, true
 		}
+		if p.unled[v] {
+			continue
+		}
 		if q, _, ok := p.speakerBefore(s, v); ok && q.strong && p.nounEnc(q.first) == "" {
 			return q, true
 		}
+		p.unled[v] = true
 	}
 	return party{}, false
 }

@@ -80,7 +80,7 @@ func (p *parsed) voiceOf(s *sentence, f *frame, outer *speech) *voice {
 			r.keys, r.words = append(r.keys, back.keys...), append(r.words, back.words...)
 		}
 		r.chain = dedupe(r.chain)
-		r.relayed = v.title != "" || len(v.chain) > 0 && p.memberNamed(v.inner()) != nil
+		r.relayed = v.title != "" || len(v.chain) > 0 && p.cast.named(v.inner()) != nil
 		v = r
 	}
 	if outer != nil && !f.elided && strings.HasSuffix(p.nounEnc(f.speakers[0].first), "نا") { // معلوماتنا: the speaker's own
@@ -139,22 +139,10 @@ func (p *parsed) ownerAt(j int) (party, bool) {
 	return o, ok && (o.strong || !p.isActNoun(j))
 }
 
-func (p *parsed) latest() *voice {
-	if n := len(p.cast.voices); n > 0 {
-		return &p.cast.voices[n-1]
-	}
-	return nil
-}
+func (p *parsed) latest() *voice { return p.cast.voice(len(p.cast.voices) - 1) }
 
 // publisher is the last voice that spoke in a statement.
-func (p *parsed) publisher() *voice {
-	for k := len(p.cast.voices) - 1; k >= 0; k-- {
-		if p.cast.voices[k].document {
-			return &p.cast.voices[k]
-		}
-	}
-	return nil
-}
+func (p *parsed) publisher() *voice { return p.cast.voice(p.cast.published) }
 
 // lastVoice is whoever a verb without a subject goes on with: the last voice that
 // agrees with it in gender.

@@ -104,7 +104,7 @@ func (q *timeQuestion) form() string {
 func (p *parsed) eraOf(n int, x site) string {
 	q := timeQuestion{parsed: p, site: x, n: n}
 	era := "unsaid"
-	for k := range p.times {
+	for k := x.s.times[0]; k < x.s.times[1]; k++ {
 		t := &p.times[k]
 		if (t.First < x.lo || t.First >= x.hi) && (t.First < x.s.first || t.First > x.s.first+1) {
 			continue
