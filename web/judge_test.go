@@ -40,15 +40,15 @@ func reviewLedger(t testing.TB) *store.Ledger {
 	t.Cleanup(func() { l.Close() })
 	all := samples(t)
 	for _, x := range []struct {
-		id, text, code, weapon, actor, target string
-		dead                                  int
+		id, trigger, text, code, weapon, actor, target string
+		dead                                           int
 	}{
-		{"raid", "قتل 160 شخصا في غارة طائرة مجهولة على السوق في بلدة الغيمة الأحد.", "assault.airstrike", "صاروخ", "طائرة مجهولة", "السوق", 160},
-		{"guns", "قتل 19 شخصا في قصف كتيبة المثال مدرسة في بلدة الغيمة الأحد.", "assault.shelling", "مدفع", "كتيبة المثال", "مدرسة", 19},
+		{"raid", "غارة", "قتل 160 شخصا في غارة طائرة مجهولة على السوق في بلدة الغيمة الأحد.", "assault.airstrike", "صاروخ", "طائرة مجهولة", "السوق", 160},
+		{"guns", "قصف", "أدى قصف كتيبة المثال مدرسة قرب ساحة الغيمة مساء إلى سقوط 19 قتيلا.", "assault.shelling", "مدفع", "كتيبة المثال", "مدرسة", 19},
 	} {
 		place, dead := quote(t, x.text, "الغيمة", 1), x.dead
 		all = append(all, sample{isnad.Document{ID: x.id, Outlet: "وكالة " + x.id, Published: "2031-03-10", Text: x.text},
-			[]isnad.Claim{{Type: x.code, Quote: quote(t, x.text, strings.TrimSuffix(x.text, "."), 1), Trigger: quote(t, x.text, "قتل", 1),
+			[]isnad.Claim{{Type: x.code, Quote: quote(t, x.text, strings.TrimSuffix(x.text, "."), 1), Trigger: quote(t, x.text, x.trigger, 1),
 				Place: &isnad.Place{Text: &place, Name: "الغيمة", Country: "SY", Relation: isnad.In, ID: "g:ghaima", Kind: "town", Within: []string{"g:sy"}, Precision: "town"},
 				Time:  isnad.Time{Value: word("2031-03-09")}, Weapon: isnad.Known(x.weapon), Actors: []string{x.actor}, Targets: []string{x.target},
 				Counts:   []isnad.Count{{Outcome: "killed", Low: &dead, High: &dead, Who: "persons", Quote: quote(t, x.text, fmt.Sprint(dead), 1)}},
@@ -66,6 +66,9 @@ func reviewLedger(t testing.TB) *store.Ledger {
 	}
 	if err := l.Rebuild(t.Context(), nil); err != nil {
 		t.Fatal(err)
+	}
+	if open, err := l.Doubts(t.Context()); err != nil || len(open) != 1 {
+		t.Fatalf("%d links of the fixture are open, want 1: %v", len(open), err)
 	}
 	return l
 }
@@ -172,7 +175,7 @@ func TestQueue(t *testing.T) {
 		l := reviewLedger(t)
 		w := openWindow(t, served(t, l))
 		page := w.open(t, "/review?lang="+string(lang))
-		wants(t, page, "160", "19", words.A("band.weak"))
+		wants(t, page, "160", "19", words.A("review.reasons"))
 		asked := w.send(t, page, http.StatusUnprocessableEntity, url.Values{"verdict": {"same"}, "by": {"سلمى حداد"}, "why": {""}})
 		wants(t, asked, words.A("judge.asks.reason"))
 		if js, err := l.Judgements(t.Context()); err != nil || len(js) != 0 {
