@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -109,13 +110,13 @@ func readRow(f Format, at map[string]int, record []string) (Row, error) {
 	r.Lon, errs[3] = coordinate(get("longitude"), 180)
 	if s := get(columns["killed"]...); s != "" {
 		n, err := strconv.Atoi(s)
-		if err == nil && n < 0 {
-			err = fmt.Errorf("a negative number of dead: %d", n)
+		if err != nil || n < 0 {
+			errs[4] = fmt.Errorf("%q is no number of dead", s)
 		}
-		r.Killed, errs[4] = &n, err
+		r.Killed = &n
 	}
 	r.coarse = f == ACLED && get("geo_precision") == "3" || f == GED && slices.Contains([]string{"4", "5", "6", "7"}, get("where_prec"))
-	return r, errors.Join(errs[:]...)
+	return r, cmp.Or(errs[:]...)
 }
 
 // isoDay reads a day as ACLED and UCDP write it; empty for none.

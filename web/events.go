@@ -16,6 +16,7 @@ type eventsBody struct {
 	Count    int
 	Pager    pager
 	Sorts    map[string]string // address of each order
+	Exports  []exportView
 
 	Relative  bool // some row's time is relative
 	Documents int  // reports in the ledger; asked only when there are no events
@@ -74,7 +75,8 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Count: count, Pager: p, Families: families(l, f.Type),
-		Places: places, SortedBy: f.Sort, Sorts: map[string]string{}}
+		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
+		Exports: exports(r.URL)}
 	for _, by := range sorts {
 		b.Sorts[by] = with(r.URL, "sort", by)
 	}

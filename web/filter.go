@@ -102,8 +102,12 @@ func (f filter) query() store.EventFilter {
 
 // keep leaves the events that hold every word of a free text.
 func (s *server) keep(events []isnad.Event, text string) []isnad.Event {
-	words := strings.Fields(s.fold(text))
-	return slices.DeleteFunc(events, func(e isnad.Event) bool { return !holds(s.fold(s.searchable(&e)), words) })
+	return slices.DeleteFunc(events, func(e isnad.Event) bool { return !s.matches(&e, text) })
+}
+
+// matches tells whether an event holds every word of a free text.
+func (s *server) matches(e *isnad.Event, text string) bool {
+	return holds(s.fold(s.searchable(e)), strings.Fields(s.fold(text)))
 }
 
 func holds(text string, words []string) bool {

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/export"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
@@ -33,6 +34,9 @@ type Options struct {
 	// Places gives the places that a name may mean, likeliest first, for correcting
 	// where something happened; nil: places are corrected by name alone.
 	Places func(name string) ([]FoundPlace, error)
+
+	// Export is what exports know of the knowledge; what they hold is the address's to say.
+	Export export.Options
 
 	// Fold maps spellings that search should not tell apart to one, such as
 	// arabic.Fold; nil: link.Fold.
@@ -56,14 +60,15 @@ var pages = []string{"events", "event", "reports", "report", "tally", "control",
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
-	ledger  *store.Ledger
-	types   map[string]TypeName
-	log     *slog.Logger
-	fold    func(string) string
-	atlas   func() (*shape.Atlas, error)
-	locales map[[2]string]*locale // by language and digits
-	views   map[*locale]map[string]*template.Template
-	places  func(name string) ([]FoundPlace, error)
+	ledger    *store.Ledger
+	types     map[string]TypeName
+	log       *slog.Logger
+	fold      func(string) string
+	atlas     func() (*shape.Atlas, error)
+	locales   map[[2]string]*locale // by language and digits
+	views     map[*locale]map[string]*template.Template
+	exporting export.Options
+	places    func(name string) ([]FoundPlace, error)
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
@@ -75,7 +80,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	if s.log == nil {
 		s.log = slog.Default()
@@ -117,6 +122,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
 	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)
+	mux.HandleFunc("GET /export/{format}/{file}", s.export)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {

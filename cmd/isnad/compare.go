@@ -11,7 +11,7 @@ import (
 )
 
 type compareCmd struct {
-	File string     `arg:"" type:"existingfile" help:"A CSV file with the columns of ACLED or of UCDP GED."`
+	File string     `arg:"" help:"A CSV file with the columns of ACLED or of UCDP GED."`
 	Km   float64    `default:"25" placeholder:"N" help:"How far apart the points of a match may lie, in kilometres (default: ${default})."`
 	Days int        `default:"1" placeholder:"N" help:"How many days may lie between the dates of a match (default: ${default})."`
 	Rule string     `enum:"conservative,ucdp-like,acled-like,airwars-like,two-origins,format" default:"format" placeholder:"NAME" help:"The rule for numbers (default: acled-like for rows of ACLED, ucdp-like for rows of GED)."`
@@ -56,10 +56,11 @@ func (c *compareCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
-	o, err := exportOptions(a, ledger)
+	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
 	}
+	o := exportOptions(reader)
 	o.Filter, o.Rule = filter, link.RuleNamed(c.Rule)
 	compared, err := export.Compare(a.ctx, ledger, format, o, theirs, export.Near{Km: c.Km, Days: c.Days})
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
-	"github.com/isnad-project/isnad/store"
 )
 
 type exportCmd struct {
@@ -53,11 +52,19 @@ func (c *exportCmd) Run(a *app) error {
 		return err
 	}
 	defer ledger.Close()
-	o, err := exportOptions(a, ledger)
+	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
 	}
+	o := exportOptions(reader)
 	o.Filter, o.Rule = filter, link.RuleNamed(c.Rule)
+	o.Atlas = func() (*shape.Atlas, error) {
+		own, err := ledger.Places(a.ctx)
+		if err != nil {
+			return nil, err
+		}
+		return atlasWith(own)
+	}
 	if c.Out == "" {
 		s, err := export.Write(a.ctx, ledger, format, o, map[string]io.Writer{tables[0]: a.stdout})
 		if err == nil {
@@ -140,24 +147,12 @@ func (c *exportCmd) notePath() string {
 	return c.Out + ".method.md"
 }
 
-// exportOptions are what an export needs to know of the knowledge.
-func exportOptions(a *app, ledger *store.Ledger) (export.Options, error) {
-	reader, err := readerOf(a, ledger)
-	if err != nil {
-		return export.Options{}, err
-	}
-	own, err := ledger.Places(a.ctx)
-	return export.Options{
-		Types: exportTypes(reader), Version: version(), Knowledge: reader.Digest(),
-		Names: namesOf(reader),
-		Atlas: func() (*shape.Atlas, error) { return atlasWith(own) },
-	}, err
-}
-
-func exportTypes(reader *extract.Reader) map[string]export.Type {
-	out := map[string]export.Type{}
+// exportOptions are what an export needs to know of the knowledge, but for where places
+// lie.
+func exportOptions(reader *extract.Reader) export.Options {
+	o := export.Options{Types: map[string]export.Type{}, Names: namesOf(reader), Version: version(), Knowledge: reader.Digest()}
 	for _, t := range reader.Types() {
-		out[t.Code] = export.Type{Ar: t.Ar, En: t.En, ACLED: t.Acled, PLOVER: t.Plover}
+		o.Types[t.Code] = export.Type{Ar: t.Ar, En: t.En, ACLED: t.Acled, PLOVER: t.Plover}
 	}
-	return out
+	return o
 }

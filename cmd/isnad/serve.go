@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/isnad-project/isnad/arabic"
-	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/web"
@@ -38,29 +37,37 @@ Examples:
 
 // Run runs the command.
 func (c *serveCmd) Run(a *app) error {
-	ledger, err := c.openNamed(a)
+	ledger, err := c.openFresh(a)
 	if err != nil {
 		return err
 	}
 	defer ledger.Close()
-	types, err := typeNames()
+	reader, err := readerOf(a, ledger)
 	if err != nil {
 		return err
 	}
+	setNames(ledger, reader)
 	own, err := ledger.Places(a.ctx)
 	if err != nil {
 		return err
 	}
+	o := exportOptions(reader)
+	types := map[string]web.TypeName{}
+	for code, t := range o.Types {
+		types[code] = web.TypeName{Ar: t.Ar, En: t.En}
+	}
 	places := sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteerWith(own) })
+	atlas := sync.OnceValues(func() (*shape.Atlas, error) {
+		g, err := places()
+		if err != nil {
+			return nil, err
+		}
+		return atlasOf(g)
+	})
+	o.Atlas = atlas
 	handler, err := web.New(ledger, web.Options{
 		Types: types, Hosts: c.Host, Fold: arabic.Fold,
-		Atlas: sync.OnceValues(func() (*shape.Atlas, error) {
-			g, err := places()
-			if err != nil {
-				return nil, err
-			}
-			return atlasOf(g)
-		}),
+		Atlas: atlas, Export: o,
 		Places: func(name string) ([]web.FoundPlace, error) {
 			g, err := places()
 			if err != nil {
@@ -68,7 +75,7 @@ func (c *serveCmd) Run(a *app) error {
 			}
 			return placesNamed(g, name)
 		},
-		Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
 		return err
@@ -105,19 +112,6 @@ func placesNamed(g *gazetteer.Gazetteer, name string) ([]web.FoundPlace, error) 
 	var out []web.FoundPlace
 	for _, w := range weighed[:min(len(weighed), most)] {
 		out = append(out, web.FoundPlace{Place: g.Place(w.Row), Path: g.Path(w.Row)})
-	}
-	return out, nil
-}
-
-// typeNames gives what the types of the ontology are called.
-func typeNames() (map[string]web.TypeName, error) {
-	reader, err := extract.New()
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]web.TypeName{}
-	for _, t := range reader.Types() {
-		out[t.Code] = web.TypeName{Ar: t.Ar, En: t.En}
 	}
 	return out, nil
 }

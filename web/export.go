@@ -1,0 +1,124 @@
+package web
+
+import (
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/export"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// An exportView is a format with the addresses of its files, for the events that a
+// filter chooses.
+type exportView struct {
+	Format export.Format
+	Files  []fileView
+	Note   string
+}
+
+// A fileView is one file of a format.
+type fileView struct{ Name, Href string }
+
+// exports are the formats of what the address u chooses.
+func exports(u *url.URL) []exportView {
+	q := u.Query()
+	for _, k := range []string{"page", "sort"} {
+		q.Del(k)
+	}
+	href := func(f export.Format, name string) string {
+		out := "/export/" + string(f) + "/" + name
+		if len(q) > 0 {
+			out += "?" + q.Encode()
+		}
+		return out
+	}
+	var out []exportView
+	for _, f := range export.Formats {
+		v := exportView{Format: f, Note: href(f, "method.md")}
+		for _, t := range f.Tables() {
+			name := fileName(f, t)
+			v.Files = append(v.Files, fileView{name, href(f, name)})
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// fileName is what the file of a table is called.
+func fileName(f export.Format, table string) string {
+	if table == "" {
+		table = string(f)
+	}
+	return table + f.Ext()
+}
+
+// export answers with the events that the filter of the address chooses, as one file
+// of a format, or with the method note of the format.
+func (s *server) export(w http.ResponseWriter, r *http.Request) {
+	f := export.Format(r.PathValue("format"))
+	name := r.PathValue("file")
+	at := slices.IndexFunc(f.Tables(), func(t string) bool { return fileName(f, t) == name })
+	if !slices.Contains(export.Formats, f) || at < 0 && name != "method.md" {
+		s.apiError(w, r, store.ErrNotFound)
+		return
+	}
+	o, err := s.exportOf(r)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	if name == "method.md" {
+		summary, err := export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{f.Tables()[0]: io.Discard})
+		if err != nil {
+			s.apiError(w, r, err)
+			return
+		}
+		w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
+		io.WriteString(w, summary.Note())
+		return
+	}
+	w.Header().Set("Content-Type", contentType(f))
+	w.Header().Set("Content-Disposition", `attachment; filename="isnad-`+name+`"`)
+	if _, err := export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{f.Tables()[at]: w}); err != nil {
+		s.log.Error("export failed", "path", r.URL.Path, "error", err)
+		panic(http.ErrAbortHandler) // so that what was sent is not taken for the whole
+	}
+}
+
+// exportOf are the options that the address asks for.
+func (s *server) exportOf(r *http.Request) (export.Options, error) {
+	o := s.exporting
+	f, err := readFilter(r.URL.Query())
+	if err != nil {
+		return o, err
+	}
+	o.Filter = f.query()
+	o.Filter.Order = ""
+	if f.Text != "" {
+		o.Words = f.Text
+		o.Keep = func(e *isnad.Event) bool { return s.matches(e, f.Text) }
+	}
+	if name := r.URL.Query().Get("rule"); name != "" {
+		if o.Rule = link.RuleNamed(name); o.Rule == "" {
+			return o, problem{http.StatusBadRequest, name}
+		}
+	}
+	return o, nil
+}
+
+func contentType(f export.Format) string {
+	switch f.Ext() {
+	case ".csv":
+		return "text/csv; charset=utf-8"
+	case ".geojson":
+		return "application/geo+json"
+	case ".parquet":
+		return "application/vnd.apache.parquet"
+	}
+	return "application/x-ndjson; charset=utf-8"
+}
