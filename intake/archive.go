@@ -57,7 +57,7 @@ func (r *reader) readArchive(in input, c *counter, from io.Reader) bool {
 		if budget.left <= 0 {
 			return r.fail(in.path, 0, errBomb)
 		}
-		if in.file != nil {
+		if in.file != nil && in.form == bare {
 			c.count(int64(min(f.CompressedSize64, uint64(size))))
 			r.tell()
 		}
@@ -103,7 +103,7 @@ func (a *allowed) Read(p []byte) (int, error) {
 // random is a stream as a thing that can be read anywhere, as zip needs it: the
 // file itself, or a copy in a temporary one, which done takes away.
 func random(in input, from io.Reader) (at io.ReaderAt, size int64, done func(), err error) {
-	if in.file != nil && in.size > 0 {
+	if in.file != nil && in.form == bare {
 		return in.file, in.size, func() {}, nil
 	}
 	tmp, err := os.CreateTemp("", "isnad-*.zip")

@@ -1,5 +1,5 @@
 // Package intake is where reports come from: texts, web pages, JSON lines,
-// tables, Telegram exports, DOCX, packed or not, in folders and archives, each
+// tables, Telegram exports, web archives, DOCX, packed or not, in folders and archives, each
 // made an [isnad.Document].
 //
 // A folder that holds r1.txt («قصفت مدفعية الجيش أطراف القرية صباح اليوم») and

@@ -54,7 +54,9 @@ func (r *reader) file(path string, info fs.FileInfo) bool {
 		return r.fail(path, 0, cause(err))
 	}
 	defer f.Close()
-	c.from, in.file = f, f
+	if c.from = f; info.Mode().IsRegular() {
+		in.file = f
+	}
 	return r.stream(in, c)
 }
 
@@ -64,8 +66,9 @@ type input struct {
 	id    string   // stands in the ids of reports that have none
 	kind  kind     // by its name
 	other kind     // when neither its name nor its beginning tells
-	file  *os.File // when it is a file
+	file  *os.File // when it is a regular file
 	size  int64    // of that file
+	form  form     // how it is compressed
 	inner bool     // it lies in an archive
 }
 
@@ -73,14 +76,16 @@ type input struct {
 func (r *reader) stream(in input, c *counter) bool {
 	p := unpack(c)
 	defer p.close()
-	from := bufio.NewReaderSize(p, 64<<10)
-	head, err := from.Peek(512)
+	var head []byte
+	err := p.next()
+	if err == nil {
+		head, err = p.out.Peek(512)
+	}
 	if err != nil && err != io.EOF && len(head) == 0 {
 		return r.fail(in.path, 0, cause(err))
 	}
-	if p.form != bare {
-		in.file = nil // what is read is not what lies in it
-	}
+	in.form = p.form
+	from := bufio.NewReaderSize(p, 64<<10)
 	if in.kind = sniff(head, in.kind); in.kind == unknown {
 		in.kind = in.other
 	}
@@ -93,6 +98,8 @@ func (r *reader) stream(in input, c *counter) bool {
 		return r.readTable(in, from)
 	case tree:
 		return r.readTree(in, from)
+	case warc:
+		return r.readWARC(in, c, p)
 	case archive:
 		return r.readArchive(in, c, from)
 	}
@@ -101,7 +108,7 @@ func (r *reader) stream(in input, c *counter) bool {
 
 // whole reads a stream that is one report.
 func (r *reader) whole(in input, from io.Reader) bool {
-	if in.file != nil && in.size > r.opt.MaxReport {
+	if in.file != nil && in.form == bare && in.size > r.opt.MaxReport {
 		return r.fail(in.path, 0, r.tooLarge(in.size))
 	}
 	raw, err := io.ReadAll(io.LimitReader(from, r.opt.MaxReport+1))

@@ -29,6 +29,10 @@ type Options struct {
 	// outlet, url) in CSV and TSV. A field that is not in it is in the column of
 	// its own name.
 	Map map[string]string
+	// Last, when set, gives the origin and the key of the last report that was
+	// kept of a web archive, "" when none was. When the archive still has that
+	// report there, reading goes on behind it.
+	Last func(path string) (origin, key string, err error)
 	// Progress, when set, is told the bytes read so far and their total; the
 	// total is -1 when it cannot be known (standard input). It is called from
 	// the loop that reads: behind each report, and within a file after each

@@ -20,8 +20,11 @@ type packed struct {
 	form  form
 	gz    *gzip.Reader
 	zst   *zstd.Decoder
-	cur   io.Reader // the member at hand; nil between two
-	start int64     // where it begins
+	cur   io.Reader     // unpacks the member at hand; nil between two
+	out   *bufio.Reader // what it holds
+	start int64         // where it begins
+	got   int64         // bytes of it that out has taken
+	err   error         // why no more can be unpacked
 }
 
 // form is how a stream is compressed.
@@ -40,7 +43,7 @@ var (
 
 // unpack looks at how a stream begins and unpacks it if it is compressed.
 func unpack(c *counter) *packed {
-	p := &packed{in: bufio.NewReaderSize(c, 64<<10), from: c}
+	p := &packed{in: bufio.NewReaderSize(c, 64<<10), from: c, out: bufio.NewReaderSize(nil, 64<<10)}
 	head, _ := p.in.Peek(4) // what cannot be read is met again by Read
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):
@@ -51,12 +54,17 @@ func unpack(c *counter) *packed {
 	return p
 }
 
-// offset is where the next byte lies that nobody has read.
-func (p *packed) offset() int64 { return p.from.offset - int64(p.in.Buffered()) }
-
 // next goes to the next member; io.EOF when there is none.
 func (p *packed) next() error {
 	p.cur = nil
+	err := p.open()
+	if err != nil && err != io.EOF {
+		p.err = err
+	}
+	return err
+}
+
+func (p *packed) open() error {
 	if p.form == zstdForm {
 		if err := skipFrames(p.in); err != nil {
 			return err
@@ -65,7 +73,8 @@ func (p *packed) next() error {
 	if _, err := p.in.Peek(1); err != nil {
 		return err
 	}
-	p.start = p.offset()
+	p.start, p.got = p.from.offset-int64(p.in.Buffered()), 0
+	p.out.Reset(member{p})
 	var err error
 	switch p.form {
 	case bare:
@@ -96,13 +105,26 @@ func (p *packed) next() error {
 	return p.cause(err)
 }
 
-// member reads from the member at hand alone.
-func (p *packed) member(b []byte) (int, error) {
-	n, err := p.cur.Read(b)
-	if err == io.EOF {
-		return n, err
+// member is the reader of the member at hand.
+type member struct{ p *packed }
+
+func (m member) Read(b []byte) (int, error) {
+	n, err := m.p.cur.Read(b)
+	m.p.got += int64(n)
+	if err != nil && err != io.EOF {
+		err = m.p.cause(err)
+		m.p.err = err
 	}
-	return n, p.cause(err)
+	return n, err
+}
+
+// place is where the next byte lies that nobody has read: where its member
+// begins, and how far into that.
+func (p *packed) place() (start, within int64) {
+	if within = p.got - int64(p.out.Buffered()); p.form == bare {
+		return p.start + within, 0
+	}
+	return p.start, within
 }
 
 // Read reads through all members.
@@ -113,7 +135,7 @@ func (p *packed) Read(b []byte) (int, error) {
 				return 0, err
 			}
 		}
-		n, err := p.member(b)
+		n, err := p.out.Read(b)
 		if err == io.EOF {
 			p.cur, err = nil, nil
 		}

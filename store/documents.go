@@ -128,6 +128,17 @@ func (l *Ledger) Document(ctx context.Context, idOrKey string) (*Entry, error) {
 	return &e, nil
 }
 
+// LastFrom gives the origin and the key of the document that arrived last from a
+// place in a file (crawl.warc.gz@9216), "" when there is none.
+func (l *Ledger) LastFrom(ctx context.Context, file string) (origin, key string, err error) {
+	err = l.db.QueryRowContext(ctx, `SELECT origin, key FROM documents WHERE origin > ?1 || '@' AND origin < ?1 || 'A'
+		ORDER BY seq DESC LIMIT 1`, file).Scan(&origin, &key)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", "", fmt.Errorf("store: last from %s: %w", file, err)
+	}
+	return origin, key, nil
+}
+
 // Original gives the bytes of a document as they were retrieved.
 func (l *Ledger) Original(ctx context.Context, key string) ([]byte, error) {
 	var raw []byte

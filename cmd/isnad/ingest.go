@@ -19,10 +19,11 @@ type ingestCmd struct {
 
 // Help explains the command at length.
 func (ingestCmd) Help() string {
-	return `Reads reports from text, pages, JSON lines, tables (CSV, TSV), lists in JSON, Telegram exports, web archives (WARC), PDF and DOCX,
-packed in gzip, zstd or zip or not, appends them and the claims in them to the ledger, and computes its events. A report that the ledger holds already
-changes nothing. An input that cannot be read is named on standard error, the others are read, and the exit status is 1. Ctrl-C
-stops between two reports; what was read until then is kept.
+	return `Reads reports from text, pages, JSON lines, tables (CSV, TSV), Telegram exports, web archives (WARC), PDF and DOCX, packed in
+gzip, zstd or zip or not (docs/intake.md), appends them and the claims in them to the ledger, and computes its events. A report that
+the ledger holds already changes nothing. An input that cannot be read is named on standard error, the others are read, and the exit
+status is 1. Ctrl-C stops between two reports; what was read until then is kept, and the same command again goes on from there: a web
+archive is read on behind the last page that the ledger has of it.
 
 A page is fetched as its server's robots.txt allows, its host is asked once in --delay, and not at all for what has not changed.
 

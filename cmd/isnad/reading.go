@@ -41,6 +41,7 @@ type batch struct {
 	progress *progress
 
 	fetch  func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) // nil: sources are files
+	last   func(file string) (origin, key string, err error)                        // what the ledger has of a web archive; may be nil
 	missed func(*intake.Error) error                                                // told of each input that failed; may be nil
 
 	read, failed, known, claims int
@@ -52,7 +53,7 @@ type batch struct {
 // of the app's context ends the run between two reports, with its error.
 func (b *batch) run(f readingFlags, sources []string, read func(*reading) error, each func(*reading) error) error {
 	opt := intake.Options{
-		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin, As: f.As, Map: f.Map, Fetch: b.fetch,
+		MaxReport: int64(f.MaxReport), Stdin: b.app.stdin, As: f.As, Map: f.Map, Fetch: b.fetch, Last: b.last,
 		Progress: b.progress.bytes, Skipped: func(string) { b.passed++ },
 	}
 	defer b.progress.end()

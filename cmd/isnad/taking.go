@@ -29,6 +29,12 @@ func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, ask fetchFl
 	t.fetch = func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) {
 		return t.asker.get(ctx, address, int64(read.MaxReport))
 	}
+	t.last = func(file string) (origin, key string, err error) {
+		if origin, key, err = ledger.LastFrom(a.ctx, file); origin != "" {
+			t.progress.say("%s: was read before, last %s", file, origin)
+		}
+		return origin, key, err
+	}
 	t.missed = func(e *intake.Error) error {
 		if !intake.IsAddress(e.Source) {
 			return nil
