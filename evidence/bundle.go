@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/isnad-project/isnad"
@@ -64,30 +63,29 @@ func Write(ctx context.Context, out io.Writer, l *store.Ledger, event, tool stri
 	if err != nil {
 		return err
 	}
-	var reports []report
-	var keys []string
+	var reports []*report
+	of := map[string]*report{} // by key
 	for i := range claims {
-		if slices.Contains(keys, claims[i].DocKey) {
+		key := claims[i].DocKey
+		if of[key] != nil {
 			continue
 		}
-		keys = append(keys, claims[i].DocKey)
-		d, _, err := load(ctx, l, claims[i].DocKey)
-		if err != nil {
+		if of[key], err = load(ctx, l, key); err != nil {
 			return err
 		}
-		reports = append(reports, *d)
+		reports = append(reports, of[key])
 	}
 
 	b := &bundle{zip: zip.NewWriter(out), manifest: manifest{Format: format, Tool: tool, Made: now.UTC().Truncate(time.Second), Event: e.ID}}
-	page, err := b.page(e, claims, reports)
+	page, err := b.page(e, claims, reports, of)
 	b.add(pageFile, page, err)
 	b.addLines(eventFile, e)
 	b.addLines(reportsFile, anys(reports)...)
 	b.addLines(claimsFile, anys(claims)...)
 	b.addLines(judgementsFile, anys(judgements)...)
-	for _, key := range keys {
-		original, err := l.Original(ctx, key)
-		b.add(originalsDir+key, original, err)
+	for _, d := range reports {
+		original, err := l.Original(ctx, d.Key)
+		b.add(originalsDir+d.Key, original, err)
 	}
 	list, err := json.MarshalIndent(b.manifest, "", " ")
 	b.add(manifestFile, append(list, '\n'), err)

@@ -22,19 +22,11 @@ func Ledger(ctx context.Context, l *store.Ledger, progress func(done, total int)
 		return nil, err
 	}
 	for i := range all {
-		d, original, err := load(ctx, l, all[i].Key)
-		if err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
+		if err := r.stored(ctx, l, all[i].Key); ctx.Err() != nil {
+			return nil, ctx.Err()
+		} else if err != nil {
 			r.fault("report "+all[i].ID, "%v", err)
-			continue
 		}
-		claims, err := l.Claims(ctx, store.ClaimFilter{Doc: d.Key, Past: true})
-		if err != nil {
-			return nil, err
-		}
-		r.check(d, original, claims)
 		if progress != nil {
 			progress(i+1, len(all))
 		}
@@ -42,16 +34,34 @@ func Ledger(ctx context.Context, l *store.Ledger, progress func(done, total int)
 	return r, nil
 }
 
-// load gives a report of the ledger with its custody and its bytes.
-func load(ctx context.Context, l *store.Ledger, key string) (*report, []byte, error) {
+// stored checks one report of the ledger. An error means that something of it could
+// not be read.
+func (r *Result) stored(ctx context.Context, l *store.Ledger, key string) error {
+	d, err := load(ctx, l, key)
+	if err != nil {
+		return err
+	}
+	original, err := l.Original(ctx, key)
+	if err != nil {
+		return err
+	}
+	claims, err := l.Claims(ctx, store.ClaimFilter{Doc: key, Past: true})
+	if err != nil {
+		return err
+	}
+	r.check(d, original, claims)
+	return nil
+}
+
+// load gives a report of the ledger with its custody.
+func load(ctx context.Context, l *store.Ledger, key string) (*report, error) {
 	e, err := l.Document(ctx, key)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	custody, err := l.Custody(ctx, key)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	original, err := l.Original(ctx, key)
-	return &report{*e, *custody}, original, err
+	return &report{*e, *custody}, nil
 }

@@ -19,7 +19,6 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"figure": figure,
 	"tally":  tally,
 	"chain":  chain,
-	"add":    func(a, b int) int { return a + b },
 }).Parse(pageSource))
 
 // told is a claim of the page with where it is told.
@@ -29,22 +28,18 @@ type told struct {
 }
 
 // page is the page of a bundle: the event, who says what, and each report with how
-// it came into hand. It runs no script and asks no server.
-func (b *bundle) page(e *isnad.Event, claims []store.Claim, reports []report) ([]byte, error) {
-	var all []told
+// it came into hand; of gives the reports by their keys. It runs no script and asks no server.
+func (b *bundle) page(e *isnad.Event, claims []store.Claim, reports []*report, of map[string]*report) ([]byte, error) {
+	all := make([]told, len(claims))
 	for i := range claims {
-		for j := range reports {
-			if reports[j].Key == claims[i].DocKey {
-				all = append(all, told{claims[i], &reports[j]})
-			}
-		}
+		all[i] = told{claims[i], of[claims[i].DocKey]}
 	}
 	var buf bytes.Buffer
 	err := pageTemplate.Execute(&buf, struct {
 		Event    *isnad.Event
 		Manifest *manifest
 		Claims   []told
-		Reports  []report
+		Reports  []*report
 	}{e, &b.manifest, all, reports})
 	return buf.Bytes(), err
 }

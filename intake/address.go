@@ -19,6 +19,9 @@ func IsAddress(source string) bool {
 
 // address reads what stands at a web address; false means that reading ends.
 func (r *reader) address(s string) bool {
+	if r.opt.Fetch == nil {
+		return r.fail(s, 0, errors.New("a page is fetched by ingest alone"))
+	}
 	raw, answer, err := r.opt.Fetch(r.ctx, s)
 	if err != nil {
 		return r.fail(s, 0, err)

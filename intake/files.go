@@ -25,7 +25,7 @@ func (r *reader) source(s string) bool {
 		}
 		return r.stream(input{path: s, id: "stdin", kind: r.as, other: lines}, &counter{r: r, from: r.opt.Stdin, limit: -1})
 	}
-	if IsAddress(s) && r.opt.Fetch != nil {
+	if IsAddress(s) {
 		return r.address(s)
 	}
 	info, err := os.Stat(s)
