@@ -82,6 +82,8 @@ func samples(t testing.TB) []sample {
 	glued.End = glued.Start
 	return []sample{
 		{isnad.Document{ID: "market", Title: "انفجار في سوق سلقين", Outlet: "وكالة العينة", Published: "2031-03-03", Text: marketText,
+			DatedBy: "json-ld", Byline: "سمير الكاتب", Origin: "https://example.org/7",
+			Answer: &isnad.Answer{Address: "https://example.org/7/", At: "2031-03-03T20:15:00Z", Status: 200, Header: map[string][]string{"X-Odd": {"<script>alert(3)</script>"}}},
 			Marks: []isnad.Mark{
 				{Span: bytesOf(marketText, "الدخان فوق سوق سلقين. تصوير: وكالة العينة", 1), Kind: isnad.Caption},
 				{Span: glued, Kind: isnad.Glued},

@@ -282,6 +282,7 @@ func TestReportPage(t *testing.T) {
 	for _, want := range []string{
 		`id="` + looked.ID + `" tabindex="0"`, `class="claim family-assault looked depth-1"`, `class="part part-trigger"`, `class="part part-count"`,
 		`class="text-caption"`, `class="text-glued"`, `class="text-repeat"`, "مكرر حرفيًا", "وكالة العينة", "3 آذار 2031", eventHref(e.ID),
+		"سمير الكاتب", "json-ld", "https://example.org/7/", "2031-03-03T20:15:00Z", "X-Odd: &lt;script&gt;",
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the report's page lacks %q", want)

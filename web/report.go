@@ -13,6 +13,7 @@ import (
 // reportBody is the page of one report.
 type reportBody struct {
 	store.Entry
+	Custody  *store.Custody
 	Address  string
 	Dir      string
 	Lang     string
@@ -57,7 +58,11 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := reportBody{Entry: *d, Address: r.PathValue("doc"), Dir: direction(d.Text), Lang: "ar",
+	custody, err := s.ledger.Custody(ctx, d.Key)
+	if err != nil {
+		return nil, err
+	}
+	b := reportBody{Entry: *d, Custody: custody, Address: r.PathValue("doc"), Dir: direction(d.Text), Lang: "ar",
 		Marked: r.URL.Query().Get("marks") != "off", Looked: r.URL.Query().Get("claim")}
 	if b.Dir == "ltr" {
 		b.Lang = "en"
