@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -21,6 +22,13 @@ import (
 func TestMain(m *testing.M) {
 	if path := os.Getenv("ISNAD_TEST_INGEST"); path != "" {
 		if err := ingest(path, os.Getenv("ISNAD_TEST_NAME")); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if path := os.Getenv("ISNAD_TEST_JUDGE"); path != "" {
+		if err := judge(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -150,6 +158,80 @@ func TestKilledInTheMiddle(t *testing.T) {
 	if len(confirmed) < 50 {
 		t.Errorf("only %d reports came in before the kills", len(confirmed))
 	}
+}
+
+// judge rules on two claims without end and says each judgement that is in.
+func judge(path string) error {
+	ctx := context.Background()
+	l, err := store.Open(ctx, path, clock)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	claims, err := l.Claims(ctx, store.ClaimFilter{})
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		j, _, err := l.Rule(ctx, isnad.Judgement{A: claims[0].ID, B: claims[1].ID, Verdict: []string{"same", "different"}[i%2], By: "Salma", Why: fmt.Sprint(i)})
+		if err != nil {
+			return err
+		}
+		fmt.Println(j.ID)
+	}
+}
+
+// No judgement that was acknowledged is lost when the program is killed while
+// somebody judges.
+func TestKilledWhileJudging(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes")
+	}
+	path := filepath.Join(t.TempDir(), "l.db")
+	l := open(t, path)
+	for i, place := range []string{"دركوش", "سراقب"} {
+		d, claims := report(fmt.Sprint("r", i), place, 10*i)
+		add(t, l, d, claims)
+	}
+	rebuild(t, l)
+	l.Close()
+	confirmed := map[string]bool{}
+	for round := range 5 {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), "ISNAD_TEST_JUDGE="+path)
+		cmd.Stderr = os.Stderr
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		kill := time.AfterFunc(10*time.Second, func() { cmd.Process.Kill() })
+		lines := bufio.NewScanner(out)
+		for n := 0; n < 3+round && lines.Scan(); n++ {
+			confirmed[lines.Text()] = true
+		}
+		time.Sleep(time.Duration(round*3+1) * time.Millisecond)
+		cmd.Process.Kill()
+		for lines.Scan() {
+			confirmed[lines.Text()] = true
+		}
+		cmd.Wait()
+		kill.Stop()
+	}
+	l = open(t, path)
+	js, err := l.Judgements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, j := range js {
+		delete(confirmed, j.ID)
+	}
+	if len(js) < 20 || len(confirmed) > 0 {
+		t.Errorf("%d judgements are kept; acknowledged and lost are %v", len(js), confirmed)
+	}
+	rebuild(t, l)
 }
 
 func TestTwoProcesses(t *testing.T) {

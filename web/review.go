@@ -37,7 +37,7 @@ type reasonView struct {
 	Feature template.HTML
 	For     bool
 	Points  string
-	Why     string // in English, as the linker words it
+	Why     template.HTML // empty where the language has no words for it
 }
 
 func (s *server) review(r *http.Request, l *locale) (*answer, error) {
@@ -110,10 +110,27 @@ func (s *server) reasons(r *http.Request, l *locale, d store.Doubt) ([]reasonVie
 			if why.Points >= 0 {
 				points = "+" + points
 			}
-			out = append(out, reasonView{l.T("feature." + why.Feature), why.Points >= 0, l.digits(points), why.Why})
+			out = append(out, reasonView{l.T("feature." + why.Feature), why.Points >= 0, l.digits(points), l.reason(why)})
 		}
 	}
 	return out, nil
+}
+
+// reason is the linker's reason in the language of the page. The linker words it
+// in English; in Arabic what only repeats the values compared is left out.
+func (l *locale) reason(r link.Reason) template.HTML {
+	if key := "reason." + strings.ReplaceAll(r.Why, " ", "_"); l.Has(key) {
+		return l.T(key)
+	}
+	if n, ok := strings.CutSuffix(r.Why, " words in common"); ok {
+		if n, err := strconv.Atoi(n); err == nil {
+			return l.Count("reason.words", n)
+		}
+	}
+	if l.Lang == English {
+		return bdi(r.Why)
+	}
+	return ""
 }
 
 // lastOf is the last judgement of this reviewer that holds, and how many do.
