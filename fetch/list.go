@@ -15,7 +15,7 @@ type Source struct {
 	Address string        // of the feed
 	Outlet  string        // who publishes its pages; empty: as the pages say
 	Every   time.Duration // between two polls
-	From    time.Time     // pages that are dated before are left out; zero: none
+	From    time.Time     // the day in UTC before which pages are left out; zero: none
 }
 
 const (
@@ -56,9 +56,12 @@ func ReadSources(path string) ([]Source, error) {
 	}
 	var out []Source
 	for i, f := range list.Feed {
-		s := Source{f.Address, f.Outlet, time.Duration(f.Every), f.From}
+		s := Source{Address: f.Address, Outlet: f.Outlet, Every: time.Duration(f.Every)}
 		if s.Every == 0 {
 			s.Every = time.Duration(list.Every)
+		}
+		if y, m, d := f.From.Date(); !f.From.IsZero() {
+			s.From = time.Date(y, m, d, 0, 0, 0, 0, time.UTC) // TOML gives it in this computer's time
 		}
 		u, err := url.Parse(s.Address)
 		if err == nil {

@@ -49,7 +49,7 @@ func (c *ingestCmd) Run(a *app) error {
 		return err
 	}
 
-	t := newTaking(a, ledger, reader, c.fetchFlags, c.readingFlags, "reading")
+	t := newTaking(a, ledger, reader, newAsker(a, ledger, c.fetchFlags), c.readingFlags)
 	err = t.take(c.Sources, nil)
 	stopped := errors.Is(err, context.Canceled)
 	if err != nil && !stopped {

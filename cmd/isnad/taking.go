@@ -21,13 +21,13 @@ type taking struct {
 	added  int
 }
 
-func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, ask fetchFlags, read readingFlags, what string) *taking {
+func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, asker *asker, read readingFlags) *taking {
 	t := &taking{
-		batch: batch{app: a, progress: newProgress(a, what)},
-		flags: read, ledger: ledger, reader: reader, asker: newAsker(a, ledger, ask),
+		batch: batch{app: a, progress: newProgress(a, "reading")},
+		flags: read, ledger: ledger, reader: reader, asker: asker,
 	}
 	t.fetch = func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) {
-		return t.asker.get(ctx, address, int64(read.MaxReport))
+		return asker.get(ctx, address, int64(read.MaxReport))
 	}
 	t.last = func(file string) (origin, key string, err error) {
 		if origin, key, err = ledger.LastFrom(a.ctx, file); origin != "" {
@@ -39,7 +39,7 @@ func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, ask fetchFl
 		if !intake.IsAddress(e.Source) {
 			return nil
 		}
-		return t.asker.note(e.Source, nil, e.Err)
+		return asker.note(e.Source, nil, e.Err)
 	}
 	return t
 }

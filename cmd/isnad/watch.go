@@ -54,8 +54,9 @@ func (c *watchCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	asker := newAsker(a, ledger, c.fetchFlags)
 	for {
-		t := newTaking(a, ledger, reader, c.fetchFlags, c.readingFlags, "reading")
+		t := newTaking(a, ledger, reader, asker, c.readingFlags)
 		next, err := c.round(t, sources)
 		if err == nil {
 			err = compute(a, ledger, reader)
