@@ -90,21 +90,12 @@ func (e *Entry) head() []any {
 
 // Documents lists the documents in order of arrival, without Text, Marks and Raw.
 func (l *Ledger) Documents(ctx context.Context) ([]Entry, error) {
-	rows, err := l.db.QueryContext(ctx, entryHead+` FROM documents ORDER BY seq`)
-	if err != nil {
-		return nil, fmt.Errorf("store: documents: %w", err)
-	}
-	defer rows.Close()
 	var out []Entry
-	for rows.Next() {
-		var e Entry
-		if err := rows.Scan(e.head()...); err != nil {
-			return nil, fmt.Errorf("store: documents: %w", err)
+	for e, err := range l.AllDocuments(ctx) {
+		if err != nil {
+			return nil, err
 		}
-		out = append(out, e)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: documents: %w", err)
+		out = append(out, *e)
 	}
 	return out, nil
 }

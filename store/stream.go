@@ -3,12 +3,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
-
-	"encoding/json"
 
 	"github.com/isnad-project/isnad"
 )
@@ -29,7 +28,7 @@ var errStop = errors.New("stop")
 // Tellings gives the events that the filter chooses, by date, as of one moment,
 // without holding them all. Order and Offset of the filter are passed over.
 func (l *Ledger) Tellings(ctx context.Context, f EventFilter) iter.Seq2[*Telling, error] {
-	return stream(l, ctx, "events", func(tx *sql.Tx, yield func(*Telling) error) error {
+	return stream(ctx, l, "events", func(tx *sql.Tx, yield func(*Telling) error) error {
 		where, args := f.where()
 		left := f.Limit
 		if left <= 0 {
@@ -131,7 +130,7 @@ type Told struct {
 
 // AllClaims gives the claims in force in order of arrival, without holding them all.
 func (l *Ledger) AllClaims(ctx context.Context) iter.Seq2[*Told, error] {
-	return stream(l, ctx, "claims", func(tx *sql.Tx, yield func(*Told) error) error {
+	return stream(ctx, l, "claims", func(tx *sql.Tx, yield func(*Told) error) error {
 		rows, err := tx.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded, coalesce(e.id, '')
 			FROM claims c JOIN documents d ON d.seq = c.document
 			LEFT JOIN incident_claims ic ON ic.claim = c.seq LEFT JOIN events e ON e.incident = ic.incident
@@ -155,7 +154,7 @@ func (l *Ledger) AllClaims(ctx context.Context) iter.Seq2[*Told, error] {
 
 // AllDocuments gives the documents in order of arrival, without Text, Marks and Raw.
 func (l *Ledger) AllDocuments(ctx context.Context) iter.Seq2[*Entry, error] {
-	return stream(l, ctx, "documents", func(tx *sql.Tx, yield func(*Entry) error) error {
+	return stream(ctx, l, "documents", func(tx *sql.Tx, yield func(*Entry) error) error {
 		rows, err := tx.QueryContext(ctx, entryHead+` FROM documents ORDER BY seq`)
 		if err != nil {
 			return err
@@ -175,7 +174,7 @@ func (l *Ledger) AllDocuments(ctx context.Context) iter.Seq2[*Entry, error] {
 }
 
 // stream reads as of one moment, and gives the error that ends it, if any, last.
-func stream[T any](l *Ledger, ctx context.Context, what string, read func(*sql.Tx, func(T) error) error) iter.Seq2[T, error] {
+func stream[T any](ctx context.Context, l *Ledger, what string, read func(*sql.Tx, func(T) error) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		err := func() error {
 			tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})

@@ -58,6 +58,9 @@ func TestExportFilters(t *testing.T) {
 	if len(all) <= len(some) || len(some) == 0 || len(words) == 0 || len(words) >= len(all) {
 		t.Errorf("%d events, %d in سلقين, %d with عطية", len(all), len(some), len(words))
 	}
+	if got := rows("/export/csv/events.csv?actor=" + url.QueryEscape("الجيش")); len(got) != 1 {
+		t.Errorf("%d events of الجيش", len(got))
+	}
 	for path, want := range map[string]int{
 		"/export/csv/people.csv": 404, "/export/xls/xls.xls": 404, "/export/acled/acled.csv?from=march": 400, "/export/acled/acled.csv?rule=guess": 400,
 		"/export/acled/acled.csv?rule=two-origins": 200,

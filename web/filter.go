@@ -22,6 +22,7 @@ type filter struct {
 	Place    string
 	Text     string
 	Origin   string // an innermost narrator
+	Actor    string // a party that a claim names as having done it
 	Doc      string // a report, by id or key
 	From, To string // ISO dates
 	Disputed bool
@@ -39,7 +40,7 @@ var (
 // names it.
 func readFilter(q url.Values) (filter, error) {
 	f := filter{Type: strings.TrimSpace(q.Get("type")), Place: strings.TrimSpace(q.Get("place")),
-		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Doc: q.Get("doc"), From: q.Get("from"), To: q.Get("to"),
+		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Actor: strings.TrimSpace(q.Get("actor")), Doc: q.Get("doc"), From: q.Get("from"), To: q.Get("to"),
 		Disputed: q.Get("disputed") == "1", Sort: "newest", Page: 1}
 	for _, d := range []string{f.From, f.To} {
 		if d == "" {
@@ -88,16 +89,16 @@ func western(s string) string {
 
 // narrowing tells whether the filter leaves anything out.
 func (f filter) Narrowing() bool {
-	return f.Origin != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
+	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
 }
 
 // More tells whether one of the less used fields is set.
-func (f filter) More() bool { return f.From != "" || f.To != "" || f.MinDead > 0 }
+func (f filter) More() bool { return f.Actor != "" || f.From != "" || f.To != "" || f.MinDead > 0 }
 
 // query is the part that the ledger answers.
 func (f filter) query() store.EventFilter {
 	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To,
-		Origin: f.Origin, Doc: f.Doc, Disputed: f.Disputed, Killed: f.MinDead, Order: orders[f.Sort]}
+		Origin: f.Origin, Actor: f.Actor, Doc: f.Doc, Disputed: f.Disputed, Killed: f.MinDead, Order: orders[f.Sort]}
 }
 
 // keep leaves the events that hold every word of a free text.
@@ -168,6 +169,7 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 	add(f.Text != "", "filter.text", f.Text, "q")
 	add(f.Type != "", "family", typeName, "type")
 	add(f.Origin != "", "filter.origin", f.Origin, "origin")
+	add(f.Actor != "", "filter.actor", f.Actor, "actor")
 	add(f.Doc != "", "filter.doc", f.Doc, "doc")
 	add(f.Place != "", "filter.place", f.Place, "place")
 	add(f.From != "", "filter.from", f.From, "from")
