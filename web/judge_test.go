@@ -291,6 +291,25 @@ func TestTwoWindows(t *testing.T) {
 	}
 }
 
+// Five judgements are taken back one by one, the last first; each is announced.
+func TestTakeBack(t *testing.T) {
+	l := reviewLedger(t)
+	w := openWindow(t, served(t, l))
+	bomb := eventOf(t, l, "market", "assault.car_bomb").Claims[0].ID
+	for i := range 5 {
+		w.send(t, w.open(t, claimPage(bomb)+"?lang=en"), http.StatusOK, url.Values{"verdict": {"accept"}, "by": {"Salma"}, "why": {fmt.Sprint("reason ", i)}})
+	}
+	made := judgementIDs(t, l)
+	for i := range 5 {
+		of := made[4-i]
+		wants(t, w.send(t, w.open(t, "/review"), http.StatusOK, url.Values{"retracts": {of}}), "Taken back", "Accept the claim", fmt.Sprintf("%d judgement", 4-i))
+	}
+	if strings.Contains(w.open(t, "/review"), "Your last judgement") {
+		t.Error("something is left to take back")
+	}
+	wants(t, w.open(t, "/review/log"), "10 judgements", "reason 0", "reason 4", "no longer in force")
+}
+
 func TestJudgeRefuses(t *testing.T) {
 	l := reviewLedger(t)
 	s := served(t, l)
