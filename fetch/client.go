@@ -10,7 +10,6 @@ import (
 	"net/netip"
 	"net/url"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/isnad-project/isnad"
@@ -25,10 +24,7 @@ type Options struct {
 	Now     func() time.Time // dates the answers
 }
 
-const (
-	maxRedirects = 5
-	maxWait      = time.Minute // a host that wants to be left alone for longer is not waited for
-)
+const maxRedirects = 5
 
 // ErrUnchanged is returned, wrapped, for what is as it was when last asked for.
 var ErrUnchanged = errors.New("unchanged since it was last asked for")
@@ -171,34 +167,6 @@ func (c *Client) ask(ctx context.Context, u *url.URL, since Since, limit int64) 
 		return nil, nil, fmt.Errorf("larger than %d bytes", limit)
 	}
 	return body, res, nil
-}
-
-// wait waits until a host may be asked again.
-func (c *Client) wait(ctx context.Context, host string) error {
-	rest := time.Until(c.next[host])
-	if rest > maxWait {
-		return fmt.Errorf("%s wants to be left alone until %s", host, c.next[host].UTC().Format(time.RFC3339))
-	}
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(rest):
-		return nil
-	}
-}
-
-// restrain sets when the host may be asked again.
-func (c *Client) restrain(host string, res *http.Response) {
-	pause := c.opt.Delay
-	for _, scheme := range []string{"http://", "https://"} {
-		pause = max(pause, c.robots[scheme+host].delay)
-	}
-	if res.StatusCode == http.StatusTooManyRequests || res.StatusCode == http.StatusServiceUnavailable {
-		if s, err := strconv.Atoi(res.Header.Get("Retry-After")); err == nil && s > 0 {
-			pause = max(pause, time.Duration(min(s, 86400))*time.Second)
-		}
-	}
-	c.next[host] = time.Now().Add(pause)
 }
 
 // cause says in a word what net/http says in many.

@@ -16,10 +16,11 @@ const (
 )
 
 // byHeadline is the day that a page without a date in its head shows by its
-// headline: the first <time datetime> behind it, or the first line that holds
-// little but a whole date, «نشر في: الثلاثاء 12 مارس/آذار 2019 - 10:30». What a page
+// headline: the first <time datetime> behind it, or what the lines say that
+// hold little but a whole date, «نشر في: الثلاثاء 12 مارس/آذار 2019 - 10:30». What a page
 // shows above its headline is today's date, what it shows far below belongs to
-// other reports, and a line of an update tells of the update.
+// other reports, and a line of an update tells of the update. Lines of two
+// days give none.
 func (p *pageFacts) byHeadline(root *html.Node) (day, by string) {
 	if p.h1 == "" {
 		return "", ""
@@ -35,11 +36,15 @@ func (p *pageFacts) byHeadline(root *html.Node) (day, by string) {
 		if n++; n > dateLines {
 			break
 		}
-		if day := wholeDate(line); day != "" {
-			return day, "visible"
+		switch found := wholeDate(line); {
+		case found == "" || found == day:
+		case day != "":
+			return "", "" // a chronicle, or other reports
+		default:
+			day, by = found, "visible"
 		}
 	}
-	return "", ""
+	return day, by
 }
 
 // belowHeadline looks for the first <time datetime> behind the first headline,
