@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -63,10 +64,7 @@ func first(e *isnad.Event) string {
 	if e.Date == nil {
 		return ""
 	}
-	if e.Date.From == "" {
-		return e.Date.To
-	}
-	return e.Date.From
+	return cmp.Or(e.Date.From, e.Date.To)
 }
 
 // days is how many days an event's date spans; 0 when it has none or no end.

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"io"
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
@@ -51,9 +53,9 @@ func exports(u *url.URL) []exportView {
 // fileName is what the file of a table is called.
 func fileName(f export.Format, table string) string {
 	if table == "" {
-		table = string(f)
+		table = strings.TrimSuffix(string(f), strings.TrimPrefix(f.Ext(), "."))
 	}
-	return table + f.Ext()
+	return cmp.Or(table, "events") + f.Ext()
 }
 
 // export answers with the events that the filter of the address chooses, as one file

@@ -72,37 +72,54 @@ func (c *exportCmd) Run(a *app) error {
 		}
 		return err
 	}
-	paths := c.paths(format, tables)
-	files := map[string]io.Writer{}
-	var opened []*os.File
-	defer func() {
-		for _, f := range opened {
-			f.Close()
+	s, err := writeFiles(c.paths(format, tables), func(files []io.Writer) (*export.Summary, error) {
+		byTable := map[string]io.Writer{}
+		for i, t := range tables {
+			byTable[t] = files[i]
 		}
-	}()
-	for i, t := range tables {
-		f, err := os.Create(paths[i])
-		if err != nil {
-			return err
-		}
-		opened = append(opened, f)
-		files[t] = f
-	}
-	s, err := export.Write(a.ctx, ledger, format, o, files)
+		return export.Write(a.ctx, ledger, format, o, byTable)
+	})
 	if err != nil {
 		return err
 	}
-	for _, f := range opened {
-		if err := f.Close(); err != nil {
-			return err
-		}
-	}
-	opened = nil
 	if err := os.WriteFile(c.notePath(), []byte(s.Note()), 0o644); err != nil {
 		return err
 	}
 	a.say("%s", s.Line())
 	return nil
+}
+
+// writeFiles lets write fill the files at the paths: all of them, or none is touched.
+func writeFiles[T any](paths []string, write func([]io.Writer) (T, error)) (done T, err error) {
+	var parts []*os.File
+	var writers []io.Writer
+	defer func() {
+		for _, f := range parts {
+			f.Close()
+			os.Remove(f.Name()) // not there when all went well
+		}
+	}()
+	for _, p := range paths {
+		f, err := os.Create(p + ".part")
+		if err != nil {
+			return done, err
+		}
+		parts, writers = append(parts, f), append(writers, f)
+	}
+	if done, err = write(writers); err != nil {
+		return done, err
+	}
+	for _, f := range parts {
+		if err := f.Close(); err != nil {
+			return done, err
+		}
+	}
+	for i, f := range parts {
+		if err := os.Rename(f.Name(), paths[i]); err != nil {
+			return done, err
+		}
+	}
+	return done, nil
 }
 
 // tables are those that are asked for; the many need a folder.
