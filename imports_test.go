@@ -45,7 +45,7 @@ var layers = []layer{
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
 	{"store", []string{"", "link", "passage"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
-	{"intake", []string{"", "text", "arabic", "timex"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse"}, "where reports come from has nothing to do with what they say"},
+	{"intake", []string{"", "text", "arabic", "timex"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}, "where reports come from has nothing to do with what they say"},
 	{"fetch", []string{""}, []string{"github.com/mmcdole/gofeed", "github.com/klauspost/compress", "github.com/BurntSushi/toml", "golang.org/x/net"}, "a server is asked without knowing what its pages say"},
 	{"export", []string{"", "link", "shape", "store"}, []string{"github.com/parquet-go/parquet-go", "golang.org/x/text"}, "a format is written from what the ledger holds: it reads no text and knows no rule of reading"},
 	{"evidence", []string{"", "store"}, nil, "what stands behind an event is shown from the ledger, and verified with nothing but its own files"},

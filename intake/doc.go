@@ -1,6 +1,6 @@
 // Package intake is where reports come from: texts, web pages, JSON lines,
-// tables, Telegram exports, web archives, DOCX, packed or not, in folders and archives, each
-// made an [isnad.Document].
+// tables, Telegram exports, web archives, PDF and DOCX, packed or not, in folders
+// and archives, each made an [isnad.Document].
 //
 // A folder that holds r1.txt («قصفت مدفعية الجيش أطراف القرية صباح اليوم») and
 // day.jsonl with 500 lines gives 501 documents in the order of the names. A line

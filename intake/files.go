@@ -122,6 +122,8 @@ func (r *reader) whole(in input, from io.Reader) bool {
 	switch in.kind {
 	case page:
 		err = readPage(d, "")
+	case printed:
+		err = r.readPDF(d)
 	default:
 		d.Text, d.Encoding, err = text.Decode("", raw)
 	}

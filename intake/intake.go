@@ -62,6 +62,11 @@ func Read(ctx context.Context, opt Options, sources ...string) iter.Seq2[*isnad.
 	}
 	return func(yield func(*isnad.Document, error) bool) {
 		r := &reader{ctx: ctx, opt: opt, yield: yield, as: kinds[opt.As]}
+		defer func() {
+			if r.pdf != nil {
+				r.pdf.close()
+			}
+		}()
 		if opt.Progress != nil {
 			r.total = measure(sources)
 		}
@@ -78,7 +83,8 @@ type reader struct {
 	ctx   context.Context
 	opt   Options
 	yield func(*isnad.Document, error) bool
-	as    kind // Options.As
+	as    kind       // Options.As
+	pdf   *pdfReader // once a PDF was met
 
 	done, total int64 // bytes, for Options.Progress
 	told        int64 // done when Progress was last called
