@@ -25,6 +25,7 @@ func (c Claim) Corrected(field, value string) (Claim, error) {
 	var err error
 	switch field {
 	case "type":
+		c.Type = ""
 		if err = read(&c.Type); err == nil && c.Type == "" {
 			err = errors.New("correction of type: none is given")
 		}

@@ -12,9 +12,10 @@ import (
 // Doubt is a question for a person: do two claims of two events tell of one
 // happening? The linker did not decide.
 type Doubt struct {
-	A, B  string  // claim ids
-	Score float64 // of the pair, from link.Doubtful to below link.Threshold
-	Dead  int     // by so many the high figure of the dead would fall at most, were it one event
+	A     string  `json:"a"` // claim ids
+	B     string  `json:"b"`
+	Score float64 `json:"score"` // of the pair, from link.Doubtful to below link.Threshold
+	Dead  int     `json:"dead"`  // by so many the high figure of the dead would fall at most, were it one event
 }
 
 // Doubts gives the undecided links between events that no person has judged,

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ func (s *server) correction(field string, form url.Values) (string, error) {
 			if n := western(strings.TrimSpace(form.Get(end))); n != "" {
 				i, err := strconv.Atoi(n)
 				if err != nil {
-					return "", err
+					return "", problem{http.StatusBadRequest, n}
 				}
 				ends[end] = &i
 			}
@@ -70,7 +71,7 @@ func (s *server) placeNamed(name, id string) (*isnad.Place, error) {
 			return &f.Place, nil
 		}
 	}
-	return nil, problem{400, id}
+	return nil, problem{http.StatusBadRequest, id}
 }
 
 // listed are the names of a list, one a line or with commas between them.

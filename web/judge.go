@@ -63,38 +63,24 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 		b.Fields = append(b.Fields, hidden{"b", b.J.B})
 	}
 	if b.J.Verdict == "correct" {
-		var err error
-		if b.J.Field = r.PostFormValue("field"); b.J.Field != "" {
-			b.J.Value, err = s.correction(b.J.Field, r.PostForm)
+		b.J.Field = r.PostFormValue("field")
+		value, err := s.correction(b.J.Field, r.PostForm)
+		if err != nil && !errors.As(err, &problem{}) {
+			return nil, err
 		}
-		if _, bad := (isnad.Claim{}).Corrected(b.J.Field, b.J.Value); err != nil || bad != nil {
-			b.Asks = append(b.Asks, "judge.asks.value")
-		}
+		b.J.Value = value // empty when it cannot be read
 	}
 	if !ours(r) {
 		b.Asks = append(b.Asks, "judge.asks.again")
 	}
-	if b.J.By == "" || b.J.By == link.Machine || utf8.RuneCountInString(b.J.By) > maxName {
-		b.Asks = append(b.Asks, "judge.asks.name")
+	lacks, err := s.lacks(ctx, b.J)
+	if err != nil {
+		return nil, err
 	}
-	if utf8.RuneCountInString(b.J.Why) > maxWhy {
-		b.Asks = append(b.Asks, "judge.asks.shorter")
-	}
-	if len(b.Asks) == 0 && b.J.Why == "" {
-		needs, err := s.needsReason(ctx, b.J)
-		if err != nil {
-			return nil, err
-		}
-		if needs {
-			b.Asks = append(b.Asks, "judge.asks.reason")
-		}
-	}
-	if len(b.Asks) > 0 {
+	if b.Asks = append(b.Asks, lacks...); len(b.Asks) > 0 {
 		return s.askAgain(ctx, l, b)
 	}
-	s.ruling.Lock()
-	defer s.ruling.Unlock()
-	j, _, err := s.ledger.Rule(context.WithoutCancel(ctx), b.J) // what was sent is recorded, even if nobody waits for the answer
+	j, _, err := s.rule(ctx, b.J)
 	if errors.Is(err, store.ErrJudgement) {
 		return nil, problem{http.StatusBadRequest, r.PostFormValue("verdict")}
 	}
@@ -102,6 +88,44 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	return &answer{Moved: s.backTo(ctx, b.Desk.Back, j), By: j.By}, nil
+}
+
+// lacks names what a judgement still needs, by keys of the catalogue.
+func (s *server) lacks(ctx context.Context, j isnad.Judgement) (asks []string, err error) {
+	if j.Verdict == "correct" && !s.correctable(j) {
+		asks = append(asks, "judge.asks.value")
+	}
+	if j.By == "" || j.By == link.Machine || utf8.RuneCountInString(j.By) > maxName {
+		asks = append(asks, "judge.asks.name")
+	}
+	if utf8.RuneCountInString(j.Why) > maxWhy {
+		asks = append(asks, "judge.asks.shorter")
+	}
+	if j.Why != "" {
+		return asks, nil
+	}
+	needs, err := s.needsReason(ctx, j)
+	if needs {
+		asks = append(asks, "judge.asks.reason")
+	}
+	return asks, err
+}
+
+// correctable tells whether the field of a correction can be what it says.
+func (s *server) correctable(j isnad.Judgement) bool {
+	c, err := isnad.Claim{}.Corrected(j.Field, j.Value)
+	if _, known := s.types[c.Type]; j.Field == "type" && !known {
+		return false
+	}
+	return err == nil
+}
+
+// rule records a judgement and computes the events anew, one at a time; what was
+// sent is recorded even if nobody waits for the answer.
+func (s *server) rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, store.Effect, error) {
+	s.ruling.Lock()
+	defer s.ruling.Unlock()
+	return s.ledger.Rule(context.WithoutCancel(ctx), j)
 }
 
 // needsReason tells whether a judgement has to be reasoned: a correction, a claim

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -376,5 +377,49 @@ func TestJudgeRefuses(t *testing.T) {
 		if got := post(but("back", back), nil); got != http.StatusSeeOther {
 			t.Errorf("back to %s: status %d", back, got)
 		}
+	}
+}
+
+// The API judges as the pages do, and asks for no less.
+func TestAPIJudges(t *testing.T) {
+	l := reviewLedger(t)
+	s := served(t, l)
+	call := func(method, path, kind, body string, status int) map[string]any {
+		t.Helper()
+		r, err := http.NewRequest(method, s.URL+path, strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", kind)
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		var out map[string]any
+		if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+			t.Fatal(err)
+		}
+		if resp.StatusCode != status {
+			t.Fatalf("%s %s: status %d, want %d: %v", method, body, resp.StatusCode, status, out)
+		}
+		return out
+	}
+	open := call("GET", "/api/v1/doubts", "", "", http.StatusOK)["doubts"].([]any)[0].(map[string]any)
+	pair := fmt.Sprintf(`"a": %q, "b": %q, "by": "Salma"`, open["a"], open["b"])
+	const path, sent = "/api/v1/judgements", "application/json"
+	call("POST", path, "text/plain", `{`+pair+`, "verdict": "unsure"}`, http.StatusUnsupportedMediaType)
+	call("POST", path, sent, `{`+pair+`, "verdict": "unsure", "colour": "red"}`, http.StatusBadRequest)
+	call("POST", path, sent, `{`+pair+`, "verdict": "same"}`, http.StatusUnprocessableEntity)
+	call("POST", path, sent, `{`+pair+`, "verdict": "perhaps", "why": "x"}`, http.StatusUnprocessableEntity)
+	call("POST", path, sent, fmt.Sprintf(`{"a": %q, "verdict": "correct", "field": "type", "value": "\"no.such\"", "by": "Salma", "why": "x"}`, open["a"]), http.StatusUnprocessableEntity)
+	call("POST", path, sent, `{"a": "c0", "verdict": "reject", "by": "Salma", "why": "x"}`, http.StatusNotFound)
+	done := call("POST", path, sent, `{`+pair+`, "verdict": "same", "why": "one market"}`, http.StatusCreated)
+	if before := done["effect"].(map[string]any)["before"].([]any); len(before) != 2 {
+		t.Errorf("before stood %v", before)
+	}
+	call("POST", path, sent, fmt.Sprintf(`{"retracts": %q, "by": "Salma"}`, done["id"]), http.StatusCreated)
+	if all := call("GET", path, "", "", http.StatusOK); all["count"] != 2.0 {
+		t.Errorf("the record is %v", all)
 	}
 }

@@ -123,6 +123,9 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
 	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)
 	mux.HandleFunc("GET /export/{format}/{file}", s.export)
+	mux.HandleFunc("GET /api/v1/doubts", s.apiDoubts)
+	mux.HandleFunc("GET /api/v1/judgements", s.apiJudgements)
+	mux.HandleFunc("POST /api/v1/judgements", s.apiJudge)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {
