@@ -104,6 +104,9 @@ func compare(a, b *isnad.Place) (nearness, int) {
 		}
 		return within, 1
 	case a.Admin1 == "" || b.Admin1 == "":
+		if (a.ID == "" || b.ID == "") && (a.Country == b.Country || a.Country == "" || b.Country == "") {
+			return siblings, 0 // one is a name that no table places: it may be anywhere in the country
+		}
 		return apart, 0
 	}
 	return spots(a, b), 0
