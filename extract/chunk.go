@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -33,11 +34,10 @@ type chunk struct {
 	number     int // the number it starts with, or -1
 
 	// What is found out when it is asked for:
-	sort             word    // of sortOf
-	called           *string // of partyOf
-	asDoer, asTarget *solo   // the answer that it is as one
-	hangs            int     // 1 more than the chunk that it hangs on, 0 on none
-	hung             bool    // whether that was asked
+	sort   word    // of sortOf
+	called *string // of partyOf
+	hangs  int     // 1 more than the chunk that it hangs on, 0 on none
+	hung   bool    // whether that was asked
 
 	before tally // of the chunks of the sentence before it
 }
@@ -58,7 +58,7 @@ func (t *tally) count(k chunkKind) {
 
 // chunk cuts a sentence into chunks.
 func (p *parsed) chunk(s *sentence) []chunk {
-	out := make([]chunk, 0, (s.end-s.first)/2+2)
+	out := p.chunks[:0]
 	prep, coord := "", false
 	add := func(c chunk) {
 		c.prep, c.coord = prep, coord || c.coord
@@ -195,7 +195,8 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		out[k].before = before
 		before.count(out[k].kind)
 	}
-	return out
+	p.chunks = out
+	return slices.Clone(out)
 }
 
 // preposition tells whether a folded word, which may be a clitic, is one; a place

@@ -49,6 +49,8 @@ type parsed struct {
 	titles     []*chunk                    // noun phrases that begin with a title, once asked for
 	byNoun     map[*lexicon.Entry][]*chunk // those of several words by their first noun, once asked for
 	spare      []option                    // room for the options of the next question
+	chunks     []chunk                     // and for the chunks of the next sentence
+	solos      solos                       // parties of the sentence at hand
 	conference string                      // the last one that a claim was about, by its name
 }
 

@@ -10,6 +10,13 @@ type solo struct {
 	chunks []int
 }
 
+// solos are those of a sentence by its chunks, as doers and as targets: its events all
+// ask for them.
+type solos struct {
+	sent int // 1 more than the sentence
+	of   [2][]*solo
+}
+
 // here collects the parties of the event's own sentence, each alone and with those
 // joined to it.
 func (q *partyQuestion) here() {
@@ -86,9 +93,12 @@ func (q *partyQuestion) soloOf(k int) *solo {
 	if q.about == askDoer && q.is(c.first, q.class.homeland) {
 		return q.alone(k)
 	}
-	known := &c.asDoer
+	if q.solos.sent != q.n+1 {
+		q.solos = solos{q.n + 1, [2][]*solo{make([]*solo, len(q.s.chunks)), make([]*solo, len(q.s.chunks))}}
+	}
+	known := &q.solos.of[0][k]
 	if q.about == askTarget {
-		known = &c.asTarget
+		known = &q.solos.of[1][k]
 	}
 	if *known == nil {
 		*known = q.alone(k)
@@ -96,13 +106,16 @@ func (q *partyQuestion) soloOf(k int) *solo {
 	return *known
 }
 
+// nobody is the answer that is none.
+var nobody = &solo{}
+
 func (q *partyQuestion) alone(k int) *solo {
 	if !q.takesPart(&q.s.chunks[k]) {
-		return &solo{}
+		return nobody
 	}
 	name := strings.TrimSpace(q.callOf(k))
 	if name == "" {
-		return &solo{}
+		return nobody
 	}
 	return &solo{[]string{name}, ids{q.idOf(name)}, []int{k}}
 }

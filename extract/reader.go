@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -42,42 +44,65 @@ func New() (*Reader, error) { return WithPlaces(nil) }
 // the gazetteer of a ledger.
 func WithPlaces(own []isnad.PlaceRow) (*Reader, error) {
 	r := &Reader{memory: &arabic.Memory[reading]{}, glued: &arabic.Memory[[]int]{}}
-	var err error
-	if r.digest, err = digest(own); err != nil {
+	var wg sync.WaitGroup
+	var faults [4]error
+	for i, load := range []func() error{
+		r.loadRules,
+		r.loadCounts,
+		func() (err error) { r.gaz, err = loadPlaces(own); return err },
+		func() (err error) { r.digest, err = digest(own); return err },
+	} {
+		wg.Go(func() { faults[i] = load() })
+	}
+	wg.Wait()
+	if err := errors.Join(faults[:]...); err != nil {
 		return nil, err
 	}
+	r.states = map[string]bool{}
+	for _, name := range r.gaz.States() {
+		r.states[bare(name)] = true
+	}
+	return r, nil
+}
+
+// loadRules loads the ontology, the word lists and the rules, which speak of both.
+func (r *Reader) loadRules() error {
+	var err error
 	if r.types, err = loadTypes(knowledge.FS, "ontology.yaml"); err != nil {
-		return nil, err
+		return err
 	}
 	if r.lex, err = lexicon.Load(knowledge.FS, "lexicon"); err != nil {
-		return nil, err
+		return err
 	}
 	codes := map[string]bool{}
 	for _, t := range r.types {
 		codes[t.Code] = true
 	}
 	if r.rules, err = grammar.Load(knowledge.FS, "grammar", r.lex, func(c string) bool { return codes[c] }); err != nil {
-		return nil, err
+		return err
 	}
+	return r.class.bind(r.lex)
+}
+
+// loadCounts loads how often news write a word, and what signs weigh.
+func (r *Reader) loadCounts() error {
+	var err error
+	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
+		return err
+	}
+	if r.weights, err = loadWeights(knowledge.FS, "weights.tsv"); err != nil {
+		return err
+	}
+	r.scales = newScales(r.weights)
+	return nil
+}
+
+func loadPlaces(own []isnad.PlaceRow) (*gazetteer.Gazetteer, error) {
 	sub, err := fs.Sub(knowledge.FS, "gazetteer")
 	if err != nil {
 		return nil, err
 	}
-	if r.gaz, err = gazetteer.Load(sub, own...); err != nil {
-		return nil, err
-	}
-	if r.freq, err = loadFrequencies(knowledge.FS, "words.tsv.gz"); err != nil {
-		return nil, err
-	}
-	if r.weights, err = loadWeights(knowledge.FS, "weights.tsv"); err != nil {
-		return nil, err
-	}
-	r.scales = newScales(r.weights)
-	r.states = map[string]bool{}
-	for _, name := range r.gaz.States() {
-		r.states[bare(name)] = true
-	}
-	return r, r.class.bind(r.lex)
+	return gazetteer.Load(sub, own...)
 }
 
 // digest identifies the embedded knowledge and the places besides: with none it
