@@ -146,3 +146,20 @@ func TestCompare(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// Whatever a file holds, rows are read or refused; those that are read lie on the globe.
+func FuzzRows(f *testing.F) {
+	f.Add("id,date_start,date_end,latitude,longitude,best\n7,2014-05-01,2014-05-02,36.1,36.4,3\n")
+	f.Add("event_id_cnty;event_date;latitude;longitude;fatalities\nSYR1;\"03 March 2031\";1;2;1\nx\n\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, rows, _, err := export.Rows(strings.NewReader(text))
+		if err != nil && rows != nil {
+			t.Errorf("rows beside the error %v", err)
+		}
+		for _, r := range rows {
+			if r.Lat != nil && (*r.Lat < -90 || *r.Lat > 90) || r.Lon != nil && (*r.Lon < -180 || *r.Lon > 180) || r.Killed != nil && *r.Killed < 0 {
+				t.Errorf("%+v", r)
+			}
+		}
+	})
+}

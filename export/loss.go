@@ -49,7 +49,7 @@ var aspects = []aspect{
 		}))
 	}},
 	{"undated", "أحداث لا يُعرف يومها", "events whose day is unknown", func(t *store.Telling) int { return is(t.Date == nil) }},
-	{"pointless", "أحداث مكانها بلا إحداثيات", "events without coordinates", func(t *store.Telling) int {
+	{"unlocated", "أحداث مكانها بلا إحداثيات", "events without coordinates", func(t *store.Telling) int {
 		_, _, ok := point(&t.Event)
 		return is(!ok)
 	}},
@@ -82,9 +82,9 @@ var carries = map[Format][]string{
 	ACLED:   nil,
 	GED:     {"bounds"},
 	PLOVER:  {"injured", "targets"},
-	HXL:     {"bounds", "injured", "undated", "pointless", "areas"},
-	GeoJSON: {"bounds", "injured", "kinds", "undated", "pointless", "areas", "ambiguous", "weapons", "targets", "sides", "sums"},
-	FTM:     {"undated", "pointless", "bounds", "injured", "sides"},
+	HXL:     {"bounds", "injured", "undated", "unlocated", "areas"},
+	GeoJSON: {"bounds", "injured", "kinds", "undated", "unlocated", "areas", "ambiguous", "weapons", "targets", "sides", "sums"},
+	FTM:     {"undated", "unlocated", "bounds", "injured", "sides"},
 	Parquet: everythingBut("areas"),
 	CSV:     everythingBut("areas"),
 	JSONL:   everythingBut("areas"),
