@@ -134,20 +134,6 @@ func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error)
 	return out, rows.Err()
 }
 
-// Judgement gives one judgement by its id.
-func (l *Ledger) Judgement(ctx context.Context, id string) (isnad.Judgement, error) {
-	js, err := selectJudgements(ctx, l.db)
-	if err != nil {
-		return isnad.Judgement{}, fmt.Errorf("store: judgement %s: %w", id, err)
-	}
-	for _, j := range js {
-		if j.ID == id {
-			return j, nil
-		}
-	}
-	return isnad.Judgement{}, fmt.Errorf("store: judgement %s: %w", id, ErrNotFound)
-}
-
 // Corrections gives the corrections in force by claim, one a field.
 func (l *Ledger) Corrections(ctx context.Context) (map[string][]isnad.Judgement, error) {
 	out, err := selectCorrections(ctx, l.db)

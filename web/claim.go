@@ -37,7 +37,6 @@ type editable struct {
 	By        string
 	Text      string // the value as somebody would type it
 	Low, High string
-	Open      bool
 }
 
 func claimPage(id string) string { return "/claims/" + url.PathEscape(id) }

@@ -55,6 +55,8 @@ func TestScreens(t *testing.T) {
 		{"report", report + "lang=ar", 1280, 0, "light"},
 		{"report-en-dark", report + "lang=en", 1280, 0, "dark"},
 		{"report-phone", report + "lang=ar", 360, 0, "light"},
+		{"review", "/review?lang=ar", 1280, 0, "light"},
+		{"review-en-phone", "/review?lang=en", 360, 0, "light"},
 		{"tally", "/tally?by=place&lang=ar", 1280, 0, "light"},
 	} {
 		b.open(t, server+s.path, s.width, 720, s.theme)
