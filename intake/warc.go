@@ -24,7 +24,7 @@ func (r *reader) readWARC(in input, c *counter, p *packed) bool {
 			return r.fail(in.path, 0, err)
 		}
 		if place, ok := strings.CutPrefix(origin, valid(in.path)+"@"); ok {
-			w.p = r.resume(in, c, place, key)
+			w = r.resume(in, c, place, key)
 			defer w.p.close()
 		}
 	}
@@ -52,22 +52,22 @@ func (r *reader) readWARC(in input, c *counter, p *packed) bool {
 	}
 }
 
-// resume is the archive behind the report at place, if it is the one with that
-// key; else it is the archive from its beginning.
-func (r *reader) resume(in input, c *counter, place, key string) *packed {
+// resume reads the archive on behind the report at place, if it is the one with
+// that key; else from its beginning.
+func (r *reader) resume(in input, c *counter, place, key string) *warcReader {
 	at, rest, _ := strings.Cut(place, "+")
 	start, _ := strconv.ParseInt(at, 10, 64) // where no number stands no such record lies
 	within, _ := strconv.ParseInt(rest, 10, 64)
-	q := seek(in, c, start)
-	if q.next() == nil {
-		_, err := io.CopyN(io.Discard, q.out, within)
-		if d, readErr := (&warcReader{r: r, in: in, p: q}).next(); err == nil && readErr == nil && d.Key() == key {
+	w := &warcReader{r: r, in: in, p: seek(in, c, start)}
+	if w.p.next() == nil {
+		_, err := io.CopyN(io.Discard, w.p.out, within)
+		if d, readErr := w.next(); err == nil && readErr == nil && d.Key() == key {
 			c.count(start)
-			return q
+			return w
 		}
 	}
-	q.close()
-	return seek(in, c, 0)
+	w.p.close()
+	return &warcReader{r: r, in: in, p: seek(in, c, 0)}
 }
 
 // seek is the file from an offset on.

@@ -95,7 +95,11 @@ func TestResume(t *testing.T) {
 				Progress: func(d, n int64) { done, total = d, n },
 			}
 			docs, errs := read(t, dir, opt, path)
-			if ids(docs) != ids(all[i+1:]) || len(errs) > 1 || done != total {
+			hollow := 1 // the page without text lies before the last report
+			if i == len(all)-1 {
+				hollow = 0
+			}
+			if ids(docs) != ids(all[i+1:]) || len(errs) != hollow || done != total {
 				t.Errorf("%s behind %s: %s, errors %q, %d of %d", name, d.ID, ids(docs), errs, done, total)
 			}
 		}
