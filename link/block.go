@@ -155,6 +155,26 @@ func placeKeys(p *isnad.Place) (own, outer []string) {
 	return own, outer
 }
 
+// spotKeys name everything that holds a place, itself and its country included.
+func spotKeys(p *isnad.Place) []string {
+	own, outer := placeKeys(p)
+	keys := append(own, outer...)
+	if p.Country != "" {
+		keys = append(keys, string(p.Country))
+	}
+	return keys
+}
+
+// areaKeys are those of the spotKeys of what lies in a place that the place has given
+// them.
+func areaKeys(p *isnad.Place) []string {
+	own, _ := placeKeys(p)
+	if level(p) <= levelCountry {
+		own = append(own, string(p.Country))
+	}
+	return own
+}
+
 // figureKeys are the figures that can tie two claims together.
 func figureKeys(it *item) []string {
 	var out []string

@@ -1,7 +1,9 @@
 package link
 
 import (
+	"cmp"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -18,6 +20,7 @@ type counting struct {
 	aside   map[string]Aside               // event → why
 	settled map[string]bool                // counted, or inside a whole that is counted
 	longs   map[isnad.Known][]*isnad.Event // tolls over a long time that are counted, by country
+	byPlace map[string][]*isnad.Event      // dated events of a shorter time that are counted, sorted by their first day
 }
 
 // setAside gives the events that are not to be counted for the outcome, with
@@ -39,18 +42,81 @@ func setAside(events []isnad.Event, outcome string) map[string]Aside {
 			roots = append(roots, e)
 		}
 	}
-	// The greatest first: a toll that shares parts with one already counted
-	// whole cannot be counted beside it.
+	// Those over a long time last, since they give way to what is counted inside
+	// them, and the much longer after the others. Else the greatest first: a toll that
+	// shares parts with one already counted whole cannot be counted beside it.
 	slices.SortFunc(roots, func(a, b *isnad.Event) int {
-		if x, y := c.weight(a), c.weight(b); x != y {
-			return y - x
-		}
-		return strings.Compare(eventKey(a), eventKey(b))
+		return cmp.Or(cmp.Compare(lengthClass(a), lengthClass(b)), cmp.Compare(c.weight(b), c.weight(a)),
+			strings.Compare(eventKey(a), eventKey(b)))
 	})
 	for _, e := range roots {
+		if c.byPlace == nil && long(e) {
+			c.index(events)
+		}
 		c.settle(e)
 	}
 	return c.aside
+}
+
+// lengthClass grows by one as the time of an event over a long time doubles; it is 0
+// for the others.
+func lengthClass(e *isnad.Event) int {
+	if e.Date == nil || !long(e) {
+		return 0
+	}
+	w := whenOf(e.Date)
+	return bits.Len(uint(w.length()))
+}
+
+// index sorts what is counted so far by place and day.
+func (c *counting) index(events []isnad.Event) {
+	c.byPlace = map[string][]*isnad.Event{}
+	for i := range events {
+		if e := &events[i]; e.Place != nil && e.Date != nil && !long(e) && c.counts(e) {
+			for _, k := range spotKeys(e.Place) {
+				c.byPlace[k] = append(c.byPlace[k], e)
+			}
+		}
+	}
+	for _, list := range c.byPlace {
+		slices.SortFunc(list, func(a, b *isnad.Event) int { return strings.Compare(a.Date.From, b.Date.From) })
+	}
+}
+
+// counts tells that the event is settled and gives its own figure.
+func (c *counting) counts(e *isnad.Event) bool {
+	return c.settled[e.ID] && c.weight(e) > 0 && c.aside[e.ID].Code == ""
+}
+
+// around is what is counted at the place of e in its time, without what is listed
+// inside it.
+func (c *counting) around(e *isnad.Event, below map[string]bool) int {
+	if e.Place == nil || e.Date == nil {
+		return 0
+	}
+	sum, seen := 0, map[string]bool{}
+	add := func(o *isnad.Event) {
+		if !below[o.ID] && !seen[o.ID] && (e.Date.To == "" || o.Date.To != "" && o.Date.To <= e.Date.To) && holds(e.Place, o.Place) {
+			seen[o.ID] = true
+			sum += c.weight(o)
+		}
+	}
+	for _, k := range areaKeys(e.Place) {
+		list := c.byPlace[k]
+		first, _ := slices.BinarySearchFunc(list, e.Date.From, func(o *isnad.Event, day string) int { return strings.Compare(o.Date.From, day) })
+		for _, o := range list[first:] {
+			if e.Date.To != "" && o.Date.From > e.Date.To {
+				break
+			}
+			add(o)
+		}
+	}
+	for _, o := range c.longs[e.Place.Country] {
+		if o.Date.From >= e.Date.From {
+			add(o)
+		}
+	}
+	return sum
 }
 
 // eventKey is the same in any order of arrival.
@@ -176,6 +242,12 @@ func (c *counting) settle(e *isnad.Event) {
 		overlaps = overlaps || c.settled[id]
 	}
 	c.settled[e.ID] = true
+	if whole != nil && long(e) && !overlaps {
+		if around := c.around(e, below); around > 0 {
+			c.aside[e.ID] = Aside{Code: LongToll, Sum: around + inner}
+			whole = nil
+		}
+	}
 	if whole != nil && len(stated) == 0 && !overlaps {
 		if why := c.apart(e); why.Code != "" {
 			c.aside[e.ID] = why

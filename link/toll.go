@@ -98,7 +98,9 @@ func relate(nodes []*node) {
 func byKey(a, b *node) int { return strings.Compare(a.key, b.key) }
 
 // lookup gives a function that finds the events that may lie inside a toll:
-// those that share a report with it, and dated ones of its place.
+// those that share a report with it, and dated ones of its place and time. A toll
+// over a long time has only those of its reports: what all reports tell of years
+// is no list of its parts, and a tally sees to it that nothing counts twice.
 func lookup(nodes []*node) func(t *node) []*node {
 	byReport, byPlace := map[string][]*node{}, map[string][]*node{}
 	for _, n := range nodes {
@@ -109,14 +111,13 @@ func lookup(nodes []*node) func(t *node) []*node {
 		if p == nil || n.event.Date == nil || !n.figures() {
 			continue
 		}
-		own, outer := placeKeys(p)
-		keys := slices.Concat(own, outer)
-		if p.Country != "" {
-			keys = append(keys, string(p.Country))
-		}
-		for _, k := range keys {
+		for _, k := range spotKeys(p) {
 			byPlace[k] = append(byPlace[k], n)
 		}
+	}
+	from := func(n *node, day string) int { return strings.Compare(n.event.Date.From, day) }
+	for _, list := range byPlace {
+		slices.SortFunc(list, func(a, b *node) int { return from(a, b.event.Date.From) })
 	}
 	return func(t *node) []*node {
 		found := map[*node]bool{}
@@ -125,13 +126,14 @@ func lookup(nodes []*node) func(t *node) []*node {
 				found[n] = true
 			}
 		}
-		if t.event.Date != nil && t.event.Place != nil {
-			keys, _ := placeKeys(t.event.Place)
-			if level(t.event.Place) <= levelCountry {
-				keys = append(keys, string(t.event.Place.Country))
-			}
-			for _, k := range keys {
-				for _, n := range byPlace[k] {
+		if t.event.Date != nil && t.event.Place != nil && !long(t.event) {
+			for _, k := range areaKeys(t.event.Place) {
+				list := byPlace[k]
+				first, _ := slices.BinarySearchFunc(list, t.event.Date.From, from)
+				for _, n := range list[first:] {
+					if n.event.Date.From > t.event.Date.To {
+						break
+					}
 					found[n] = true
 				}
 			}
