@@ -16,7 +16,8 @@ type pair struct{ i, j int32 }
 // other and with the weak ones; the weak ones are not compared.
 type block struct{ strong, weak []int32 }
 
-// manyDays is the length from which a time is looked up by month.
+// manyDays is the length from which a time is looked up by month. One that is longer
+// still (longToll) is only compared with others as long, of the same months.
 const manyDays = 10
 
 // candidates gives the pairs that are worth comparing, sorted, each once: those
@@ -74,12 +75,16 @@ func candidates(items []*item) []pair {
 			for _, p := range own {
 				strong(fmt.Sprintf("period|%s|%s|%d|%d", g, p, it.when.from, it.when.to), i)
 			}
+			block := "month|"
+			if it.when.length() >= longToll {
+				block = "long|"
+			}
 			for _, m := range months(it.when) {
 				for _, p := range own {
-					strong("month|"+g+"|"+p+"|"+m, i)
+					strong(block+g+"|"+p+"|"+m, i)
 				}
 				for _, p := range outer {
-					weak("month|"+g+"|"+p+"|"+m, i)
+					weak(block+g+"|"+p+"|"+m, i)
 				}
 			}
 			continue

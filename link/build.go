@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -111,7 +112,7 @@ func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
 		res.Events = append(res.Events, *n.event)
 	}
 	slices.SortFunc(res.Incidents, func(a, b isnad.Incident) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(res.Events, byDate)
+	sortEvents(res.Events)
 	return res
 }
 
@@ -181,17 +182,25 @@ func incidentOf(members []*item) isnad.Incident {
 	return inc
 }
 
-// byDate orders events by date, the undated last, by place and report.
-func byDate(a, b isnad.Event) int {
-	if (a.Date == nil) != (b.Date == nil) {
-		return boolInt(a.Date == nil) - boolInt(b.Date == nil)
+func sortEvents(events []isnad.Event) {
+	keys := make(map[string]string, len(events))
+	for i := range events {
+		keys[events[i].ID] = SortKey(&events[i])
 	}
-	if a.Date != nil {
-		return cmp.Or(strings.Compare(a.Date.From, b.Date.From), strings.Compare(a.Date.To, b.Date.To),
-			slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.ID, b.ID))
+	slices.SortFunc(events, func(a, b isnad.Event) int { return strings.Compare(keys[a.ID], keys[b.ID]) })
+}
+
+// SortKey puts events in order: by date, the undated last, by place and report.
+func SortKey(e *isnad.Event) string {
+	parts := []string{"1"}
+	if e.Date != nil {
+		parts = []string{"0", e.Date.From, e.Date.To}
 	}
-	return cmp.Or(slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.Claims[0].Doc, b.Claims[0].Doc),
-		cmp.Compare(a.Claims[0].Quote.Start, b.Claims[0].Quote.Start), strings.Compare(a.ID, b.ID))
+	parts = append(parts, sortPlace(e.Place)...)
+	if e.Date == nil {
+		parts = append(parts, e.Claims[0].Doc, fmt.Sprintf("%09d", e.Claims[0].Quote.Start))
+	}
+	return strings.Join(append(parts, e.ID), "\x01")
 }
 
 // sortPlace is what places are sorted by: country, governorate, name; the

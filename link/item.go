@@ -126,6 +126,9 @@ func firstOutlets(in []Input) map[string]string {
 	best := map[string]first{}
 	for i := range in {
 		x := &in[i]
+		if !isnad.Happens(x.Claim.Type) {
+			continue
+		}
 		f := first{x.Published, x.Outlet}
 		if f.published == "" {
 			f.published = "9999"

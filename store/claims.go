@@ -27,6 +27,8 @@ type ClaimFilter struct {
 	Type string // a code ("assault.shelling") or a family ("assault")
 	IDs  []string
 	Past bool // also those that are no longer in force
+
+	happening bool // only what tells of events
 }
 
 // Claims gives the claims in force (those of each document's last reading) in
@@ -94,6 +96,9 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		var c Claim
 		if err := c.scan(rows); err != nil {
 			return nil, err
+		}
+		if f.happening && !isnad.Happens(c.Type) {
+			continue
 		}
 		out = append(out, c)
 	}

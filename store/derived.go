@@ -12,7 +12,7 @@ import (
 	"github.com/isnad-project/isnad/link"
 )
 
-// derivation writes the derived tables anew, in one transaction.
+// derivation changes the derived tables, in one transaction.
 type derivation struct {
 	ctx  context.Context
 	tx   *sql.Tx
@@ -23,17 +23,30 @@ type derivation struct {
 	stmts []*sql.Stmt
 }
 
-func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, res link.Result, at mark, done func(done, total int)) (err error) {
-	d := &derivation{ctx: ctx, tx: tx, seq: make(map[string]int, len(in)), inc: make(map[string]int64, len(res.Incidents)), done: done}
-	defer func() { err = errors.Join(err, d.close()) }()
+func derive(ctx context.Context, tx *sql.Tx, in []link.Input, done func(done, total int)) *derivation {
+	d := &derivation{ctx: ctx, tx: tx, seq: make(map[string]int, len(in)), inc: map[string]int64{}, done: done}
 	for i := range in {
 		d.seq[in[i].Claim.ID] = in[i].Seq
 	}
-	for _, t := range []string{"derived", "incidents", "incident_claims", "events", "event_keys", "edges"} {
+	return d
+}
+
+// replaceDerived writes the derived tables anew.
+func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, js []isnad.Judgement, res link.Result, at mark,
+	done func(done, total int)) (err error) {
+	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "edges", "reaches"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
 	}
+	d := derive(ctx, tx, in, done)
+	defer func() { err = errors.Join(err, d.close()) }()
+	return d.put(in, js, res, at)
+}
+
+// put adds incidents with their events, comparisons, and where claims are compared,
+// and says how far the ledger had come.
+func (d *derivation) put(in []link.Input, js []isnad.Judgement, res link.Result, at mark) error {
 	if err := d.incidents(res.Incidents); err != nil {
 		return err
 	}
@@ -43,21 +56,29 @@ func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, res link.R
 	if err := d.events(res.Events); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO derived (one, linker, readings, judgements) VALUES (1, ?, ?, ?)`,
+	if err := d.reaches(in, js); err != nil {
+		return err
+	}
+	_, err := d.tx.ExecContext(d.ctx, `INSERT INTO derived (one, linker, readings, judgements) VALUES (1, ?, ?, ?)
+		ON CONFLICT (one) DO UPDATE SET linker = excluded.linker, readings = excluded.readings, judgements = excluded.judgements`,
 		linker, at.readings, at.judgements)
 	return err
 }
 
-// insert prepares a statement and gives a function that runs it.
-func (d *derivation) insert(query string) (func(args ...any) error, error) {
+// insert prepares a statement and gives a function that runs it and tells the number of
+// the new row.
+func (d *derivation) insert(query string) (func(args ...any) (int64, error), error) {
 	s, err := d.tx.PrepareContext(d.ctx, query)
 	if err != nil {
 		return nil, err
 	}
 	d.stmts = append(d.stmts, s)
-	return func(args ...any) error {
-		_, err := s.ExecContext(d.ctx, args...)
-		return err
+	return func(args ...any) (int64, error) {
+		r, err := s.ExecContext(d.ctx, args...)
+		if err != nil {
+			return 0, err
+		}
+		return r.LastInsertId()
 	}, nil
 }
 
@@ -72,32 +93,27 @@ func (d *derivation) close() error {
 // incidents records the ids given out now, and gives each incident the ids given
 // out before whose claim it holds.
 func (d *derivation) incidents(incidents []isnad.Incident) error {
-	before, err := d.givenOut()
+	before, err := d.givenOut(incidents)
 	if err != nil {
 		return err
 	}
-	add, err1 := d.insert(`INSERT INTO incidents (seq, id, aliases) VALUES (?, ?, ?)`)
+	add, err1 := d.insert(`INSERT INTO incidents (id, aliases) VALUES (?, ?)`)
 	addClaim, err2 := d.insert(`INSERT INTO incident_claims (claim, incident, position) VALUES (?, ?, ?)`)
 	addID, err3 := d.insert(`INSERT INTO incident_ids (id, claim) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`)
 	if err := errors.Join(err1, err2, err3); err != nil {
 		return err
 	}
-	for n, inc := range incidents {
-		d.inc[inc.ID] = int64(n + 1)
+	for _, inc := range incidents {
 		aliases := []string{}
-		for i, claim := range inc.Claims {
-			for _, id := range before[claim] {
-				if id != inc.ID {
-					aliases = append(aliases, id)
-				}
-			}
-			if link.IncidentID(claim) == inc.ID {
-				if err := addID(inc.ID, claim); err != nil {
+		for _, claim := range inc.Claims {
+			id := link.IncidentID(claim)
+			switch {
+			case id == inc.ID:
+				if _, err := addID(id, claim); err != nil {
 					return err
 				}
-			}
-			if err := addClaim(d.seq[claim], n+1, i); err != nil {
-				return err
+			case before[id]:
+				aliases = append(aliases, id)
 			}
 		}
 		slices.Sort(aliases)
@@ -105,30 +121,42 @@ func (d *derivation) incidents(incidents []isnad.Incident) error {
 		if err != nil {
 			return err
 		}
-		if err := add(n+1, inc.ID, string(b)); err != nil {
+		n, err := add(inc.ID, string(b))
+		if err != nil {
 			return err
+		}
+		d.inc[inc.ID] = n
+		for i, claim := range inc.Claims {
+			if _, err := addClaim(d.seq[claim], n, i); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// givenOut are the incident ids that were ever given out, by the claim that each
-// was taken from.
-func (d *derivation) givenOut() (map[string][]string, error) {
-	out := map[string][]string{}
-	rows, err := d.tx.QueryContext(d.ctx, `SELECT id, claim FROM incident_ids ORDER BY id`)
+// givenOut are the ids of the incidents' claims that incidents ever had.
+func (d *derivation) givenOut(incidents []isnad.Incident) (map[string]bool, error) {
+	var ids []string
+	for _, inc := range incidents {
+		for _, claim := range inc.Claims {
+			ids = append(ids, link.IncidentID(claim))
+		}
+	}
+	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id, claim string
-		if err := rows.Scan(&id, &claim); err != nil {
-			return nil, err
-		}
-		out[claim] = append(out[claim], id)
+	rows, err := d.tx.QueryContext(d.ctx, `SELECT id FROM incident_ids WHERE id IN (SELECT value FROM json_each(?))`, string(list))
+	if err != nil {
+		return nil, err
 	}
-	return out, rows.Err()
+	had, err := scanStrings(rows)
+	out := make(map[string]bool, len(had))
+	for _, id := range had {
+		out[id] = true
+	}
+	return out, err
 }
 
 func (d *derivation) edges(edges []link.Edge) error {
@@ -145,7 +173,7 @@ func (d *derivation) edges(edges []link.Edge) error {
 			}
 			reasons = string(b)
 		}
-		if err := add(d.seq[e.A], d.seq[e.B], e.Score, reasons); err != nil {
+		if _, err := add(d.seq[e.A], d.seq[e.B], e.Score, reasons); err != nil {
 			return fmt.Errorf("edge %s %s: %w", e.A, e.B, err)
 		}
 	}
@@ -153,17 +181,15 @@ func (d *derivation) edges(edges []link.Edge) error {
 }
 
 func (d *derivation) events(events []isnad.Event) error {
-	add, err1 := d.insert(`INSERT INTO events (seq, id, incident, type, family, country, admin1, date_from, date_to, best, high, disputed, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	add, err1 := d.insert(`INSERT INTO events (id, incident, sort, type, family, country, admin1, date_from, date_to, lasting, best, high,
+		disputed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	addKey, err2 := d.insert(`INSERT OR IGNORE INTO event_keys (kind, key, event) VALUES (?, ?, ?)`)
 	if err := errors.Join(err1, err2); err != nil {
 		return err
 	}
 	for i := range events {
 		e := &events[i]
-		bare := *e
-		bare.Claims = nil // they stand in the ledger
-		body, err := json.Marshal(&bare)
+		body, err := bodyOf(e)
 		if err != nil {
 			return fmt.Errorf("event %s: %w", e.ID, err)
 		}
@@ -178,17 +204,45 @@ func (d *derivation) events(events []isnad.Event) error {
 		if e.Killed != nil {
 			best, high = e.Killed.Best, e.Killed.High
 		}
-		if err := add(i+1, e.ID, d.inc[e.ID], e.Type, isnad.Family(e.Type), string(country), string(admin1), from, to, best, high,
-			len(e.Contradictions) > 0, string(body)); err != nil {
+		seq, err := add(e.ID, d.inc[e.ID], link.SortKey(e), e.Type, isnad.Family(e.Type), string(country), string(admin1), from, to,
+			link.Lasting(e), best, high, len(e.Contradictions) > 0, string(body))
+		if err != nil {
 			return fmt.Errorf("event %s: %w", e.ID, err)
 		}
 		for _, k := range eventKeys(e) {
-			if err := addKey(k[0], k[1], i+1); err != nil {
+			if _, err := addKey(k[0], k[1], seq); err != nil {
 				return fmt.Errorf("event %s: %w", e.ID, err)
 			}
 		}
 		if i%200 == 199 {
 			d.done(i+1, len(events))
+		}
+	}
+	return nil
+}
+
+// bodyOf is an event without its claims: they stand in the ledger.
+func bodyOf(e *isnad.Event) ([]byte, error) {
+	bare := *e
+	bare.Claims = nil
+	return json.Marshal(&bare)
+}
+
+// reaches records where the claims, as they were corrected, are compared with others.
+func (d *derivation) reaches(in []link.Input, js []isnad.Judgement) error {
+	add, err := d.insert(`INSERT OR IGNORE INTO reaches (area, first, last, claim) VALUES (?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	corrections := link.Corrections(js)
+	for i := range in {
+		x := in[i]
+		x.Claim = link.Correct(x.Claim, corrections[x.Claim.ID])
+		own, _ := link.ReachOf(&x)
+		for _, r := range own {
+			if _, err := add(r.Area, r.First, r.Last, x.Seq); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

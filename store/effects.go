@@ -51,7 +51,7 @@ func standing(e *isnad.Event, claims int) Standing {
 	return Standing{e.ID, e.Type, e.Place, claims, e.Killed, e.Injured}
 }
 
-// Rule records a judgement (Judge), computes the events anew (Rebuild) and keeps
+// Rule records a judgement (Judge), brings the events up to it (Update) and keeps
 // beside the judgement what that changed. Where an error comes after the
 // judgement was recorded, the judgement is given with it.
 func (l *Ledger) Rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, Effect, error) {
@@ -66,7 +66,7 @@ func (l *Ledger) Rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, 
 	if j, err = l.Judge(ctx, j); err != nil {
 		return j, Effect{}, err
 	}
-	if err := l.Rebuild(ctx, nil); err != nil {
+	if err := l.Update(ctx, nil); err != nil {
 		return j, Effect{}, err
 	}
 	var e Effect
@@ -217,7 +217,7 @@ func standings(ctx context.Context, q querier, claims []string) ([]Standing, err
 	}
 	rows, err := q.QueryContext(ctx, `SELECT e.body, (SELECT count(*) FROM incident_claims n WHERE n.incident = e.incident)
 		FROM events e WHERE e.incident IN (SELECT i.incident FROM incident_claims i JOIN claims k ON k.seq = i.claim
-			WHERE k.id IN (SELECT value FROM json_each(?))) ORDER BY e.seq`, string(ids))
+			WHERE k.id IN (SELECT value FROM json_each(?))) ORDER BY e.sort`, string(ids))
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
@@ -42,11 +43,11 @@ const (
 func (o Order) clause() (string, error) {
 	switch o {
 	case Oldest:
-		return "seq", nil
+		return "sort", nil
 	case Newest:
-		return "date_from DESC, seq", nil // NULL is smallest
+		return "date_from DESC, sort", nil // NULL is smallest
 	case MostKilled:
-		return "best DESC, date_from DESC, seq", nil
+		return "best DESC, date_from DESC, sort", nil
 	}
 	return "", fmt.Errorf("unknown order %q", o)
 }
@@ -67,11 +68,8 @@ func (f EventFilter) where() (string, []any) {
 	if f.Country != "" {
 		and(`country = ?`, f.Country)
 	}
-	if f.From != "" {
-		and(`date_to >= ?`, f.From)
-	}
-	if f.To != "" {
-		and(`date_from <= ?`, f.To)
+	if f.From != "" || f.To != "" {
+		and(during(f.From, f.To))
 	}
 	if f.Disputed {
 		and(`disputed`)
@@ -93,6 +91,21 @@ func (f EventFilter) where() (string, []any) {
 			JOIN incident_claims ic ON ic.claim = c.seq WHERE d.id = ? OR d.key = ?)`, f.Doc, f.Doc)
 	}
 	return strings.Join(where, " AND "), args
+}
+
+// during are the events that may have happened in a time, either side of it open when
+// empty: of the short ones those that begin in it or shortly before, and the few that
+// last longer.
+func during(from, to string) (cond string, begin, end, from1, end2, from2 any) {
+	least := ""
+	if day, err := time.Parse(time.DateOnly, from); err == nil {
+		least = day.AddDate(0, 0, -link.Longest).Format(time.DateOnly)
+	}
+	if to == "" {
+		to = "~" // behind all dates
+	}
+	return `(NOT lasting AND date_from >= ? AND date_from <= ? AND date_to >= ?
+		OR lasting AND date_from <= ? AND (date_to >= ? OR date_to = ''))`, least, to, from, to, from
 }
 
 // Events gives the events that the filter chooses, in its order.

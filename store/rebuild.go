@@ -49,7 +49,7 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if err := l.signUnsigned(ctx); err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	in, judgements, at, err := l.snapshot(ctx)
+	in, judgements, at, err := l.snapshot(ctx, ClaimFilter{happening: true})
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
@@ -65,7 +65,7 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 		if by == linker && at.before(have) {
 			return nil // somebody else rebuilt meanwhile, from more than we read
 		}
-		return replaceDerived(ctx, tx, in, res, at, func(done, total int) { progress(linked+(whole-linked)*done/total, whole) })
+		return replaceDerived(ctx, tx, in, judgements, res, at, func(done, total int) { progress(linked+(whole-linked)*done/total, whole) })
 	})
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
@@ -75,7 +75,7 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 }
 
 // snapshot reads what the linker needs, all as of one moment.
-func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judgement, at mark, err error) {
+func (l *Ledger) snapshot(ctx context.Context, f ClaimFilter) (in []link.Input, js []isnad.Judgement, at mark, err error) {
 	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, nil, at, err
@@ -84,7 +84,7 @@ func (l *Ledger) snapshot(ctx context.Context) (in []link.Input, js []isnad.Judg
 	if at, err = currentMark(ctx, tx); err != nil {
 		return nil, nil, at, err
 	}
-	in, js, err = inputs(ctx, tx, ClaimFilter{})
+	in, js, err = inputs(ctx, tx, f)
 	return in, js, at, err
 }
 
@@ -95,17 +95,25 @@ func inputs(ctx context.Context, tx *sql.Tx, f ClaimFilter) (in []link.Input, js
 	if err != nil {
 		return nil, nil, err
 	}
-	copies, err := copied(ctx, tx, claims)
-	if err != nil {
+	if in, err = linkable(ctx, tx, claims); err != nil {
 		return nil, nil, err
-	}
-	for i := range claims {
-		x := input(&claims[i])
-		x.Passage = copies[x.Claim.ID]
-		in = append(in, x)
 	}
 	js, err = selectJudgements(ctx, tx)
 	return in, js, err
+}
+
+// linkable are claims as the linker takes them.
+func linkable(ctx context.Context, tx *sql.Tx, claims []Claim) ([]link.Input, error) {
+	copies, err := copied(ctx, tx, claims)
+	if err != nil {
+		return nil, err
+	}
+	in := make([]link.Input, len(claims))
+	for i := range claims {
+		in[i] = input(&claims[i])
+		in[i].Passage = copies[in[i].Claim.ID]
+	}
+	return in, nil
 }
 
 func input(c *Claim) link.Input {
@@ -133,7 +141,7 @@ func (l *Ledger) Stale(ctx context.Context) (bool, error) {
 
 // Controls follows who holds which place, from the claims in force.
 func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
-	in, js, _, err := l.snapshot(ctx)
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{})
 	if err != nil {
 		return nil, fmt.Errorf("store: control: %w", err)
 	}
@@ -142,7 +150,7 @@ func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
 
 // Positions follows what each party says on each issue, from the claims in force.
 func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
-	in, js, _, err := l.snapshot(ctx)
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{})
 	if err != nil {
 		return nil, fmt.Errorf("store: positions: %w", err)
 	}

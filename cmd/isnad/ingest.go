@@ -86,7 +86,7 @@ func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 	if err != nil || !stale {
 		return err
 	}
-	return relink(a, ledger, reader)
+	return relink(a, ledger, reader, ledger.Update)
 }
 
 // setNames gives a ledger the usual names of narrators and parties that the word lists
@@ -102,10 +102,10 @@ func namesOf(reader *extract.Reader) link.Names {
 	}
 }
 
-// relink computes the events of the ledger anew.
-func relink(a *app, ledger *store.Ledger, reader *extract.Reader) error {
+// relink computes the events of the ledger, all of them or those that changed.
+func relink(a *app, ledger *store.Ledger, reader *extract.Reader, compute func(context.Context, func(done, total int)) error) error {
 	setNames(ledger, reader)
 	p := newProgress(a, "linking")
 	defer p.end()
-	return ledger.Rebuild(a.ctx, p.things)
+	return compute(a.ctx, p.things)
 }

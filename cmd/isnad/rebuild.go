@@ -40,7 +40,7 @@ func (c *rebuildCmd) Run(a *app) error {
 			return err
 		}
 	}
-	if err := relink(a, ledger, reader); err != nil {
+	if err := relink(a, ledger, reader, ledger.Rebuild); err != nil {
 		return err
 	}
 	docs, err := ledger.Documents(a.ctx)

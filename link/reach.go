@@ -1,0 +1,84 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/isnad-project/isnad"
+)
+
+// Reach is a stretch of days over an area, both included, in which a claim is compared
+// with others. A claim without a date that days can say has no days: First and Last
+// are 0.
+type Reach struct {
+	Area        string
+	First, Last int // since 1970
+}
+
+// Window is how many days around what is told of them claims can matter to one
+// another: to be linked they lie close together, a toll holds what lies in its month,
+// and what it holds may be in another.
+const Window = 3 * longToll
+
+// Longest is how many days a time is at most that is no long one.
+const Longest = longToll - 1
+
+// Lasting tells an event over a long or open time.
+func Lasting(e *isnad.Event) bool { return e.Date != nil && long(e) }
+
+// Areas of claims whose times are long, and of those without a date.
+const (
+	longArea    = "long|"
+	undatedArea = "undated|"
+)
+
+// ReachOf is where a claim is compared with claims of other reports, none for a type
+// that does not happen. dated is false for one whose time stands in its report alone.
+func ReachOf(x *Input) (own []Reach, dated bool) {
+	c := &x.Claim
+	if !isnad.Happens(c.Type) {
+		return nil, true
+	}
+	w := readWhen(c.Time.Value, x.Published, report(x))
+	switch {
+	case w.frame != "":
+		return spotReaches(c.Place), false
+	case w.length() > Longest:
+		return []Reach{{longArea + country(c.Place), w.from, w.to}}, true
+	}
+	return []Reach{{country(c.Place), w.from, w.to}}, true
+}
+
+// Around are the reaches whose claims may matter to those of a claim with a date.
+func Around(x *Input) []Reach {
+	var out []Reach
+	own, _ := ReachOf(x)
+	for _, r := range own {
+		r.First, r.Last = max(r.First-Window, farPast), min(r.Last+Window, farFuture)
+		out = append(out, r)
+		if area := country(x.Claim.Place); r.Area == area {
+			out = append(out, Reach{longArea + area, r.First, r.Last})
+		}
+		out = append(out, spotReaches(x.Claim.Place)...)
+	}
+	return out
+}
+
+func country(p *isnad.Place) string {
+	if p == nil {
+		return ""
+	}
+	return string(p.Country)
+}
+
+// spotReaches are where claims of the place without a date are found.
+func spotReaches(p *isnad.Place) []Reach {
+	if p == nil {
+		return nil
+	}
+	own, _ := placeKeys(p)
+	out := make([]Reach, 0, len(own))
+	for _, k := range slices.Compact(own) {
+		out = append(out, Reach{Area: undatedArea + k})
+	}
+	return out
+}

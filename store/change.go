@@ -1,0 +1,138 @@
+package store
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+)
+
+// change is how what two linkings give differs.
+type change struct {
+	gone      []linked    // incidents that are no more, or come out otherwise
+	goneEdges []link.Edge //
+	come      link.Result // what is to stand in their place
+}
+
+// linked is an incident with the body of its event, nil where it has none.
+type linked struct {
+	id     string
+	claims []string
+	event  *isnad.Event
+	body   []byte
+}
+
+func (a linked) same(b linked) bool {
+	return slices.Equal(a.claims, b.claims) && bytes.Equal(a.body, b.body)
+}
+
+// changed compares two linkings.
+func changed(old, now link.Result) (c change, err error) {
+	was, err := byID(old)
+	if err != nil {
+		return c, err
+	}
+	is, err := byID(now)
+	if err != nil {
+		return c, err
+	}
+	for _, inc := range old.Incidents {
+		if n, ok := is[inc.ID]; !ok || !n.same(was[inc.ID]) {
+			c.gone = append(c.gone, was[inc.ID])
+		}
+	}
+	for _, inc := range now.Incidents {
+		n := is[inc.ID]
+		if w, ok := was[inc.ID]; ok && w.same(n) {
+			continue
+		}
+		c.come.Incidents = append(c.come.Incidents, inc)
+		if n.event != nil {
+			c.come.Events = append(c.come.Events, *n.event)
+		}
+	}
+	c.goneEdges, c.come.Edges = without(old.Edges, now.Edges), without(now.Edges, old.Edges)
+	return c, nil
+}
+
+func byID(r link.Result) (map[string]linked, error) {
+	out := make(map[string]linked, len(r.Incidents))
+	for _, inc := range r.Incidents {
+		out[inc.ID] = linked{id: inc.ID, claims: inc.Claims}
+	}
+	for i := range r.Events {
+		e := &r.Events[i]
+		body, err := bodyOf(e)
+		if err != nil {
+			return nil, err
+		}
+		l := out[e.ID]
+		l.event, l.body = e, body
+		out[e.ID] = l
+	}
+	return out, nil
+}
+
+// without are the edges that others lack.
+func without(edges, others []link.Edge) []link.Edge {
+	type key struct {
+		a, b  string
+		score float64
+		why   string
+	}
+	keyOf := func(e link.Edge) key {
+		k := key{a: e.A, b: e.B, score: e.Score}
+		for _, r := range e.Reasons {
+			k.why += r.Why
+		}
+		return k
+	}
+	have := make(map[key]bool, len(others))
+	for _, e := range others {
+		have[keyOf(e)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(edges), func(e link.Edge) bool { return have[keyOf(e)] })
+}
+
+// drop takes out what is gone. What the ledger holds otherwise than the first linking had
+// it depends on more than was linked: errRegion.
+func (d *derivation) drop(c change) error {
+	for _, g := range c.gone {
+		var seq int64
+		var claims, body []byte
+		err := d.tx.QueryRowContext(d.ctx, `SELECT i.seq, coalesce(e.body, ''),
+			(SELECT json_group_array(id) FROM (SELECT c.id FROM incident_claims ic JOIN claims c ON c.seq = ic.claim
+				WHERE ic.incident = i.seq ORDER BY ic.position))
+			FROM incidents i LEFT JOIN events e ON e.incident = i.seq WHERE i.id = ?`, g.id).Scan(&seq, &body, &claims)
+		if errors.Is(err, sql.ErrNoRows) {
+			return errRegion
+		}
+		held := linked{body: body}
+		if err = errors.Join(err, json.Unmarshal(claims, &held.claims)); err != nil {
+			return err
+		}
+		if !held.same(g) {
+			return errRegion
+		}
+		for _, q := range []string{
+			`DELETE FROM event_keys WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
+			`DELETE FROM events WHERE incident = ?`,
+			`DELETE FROM incident_claims WHERE incident = ?`,
+			`DELETE FROM incidents WHERE seq = ?`,
+		} {
+			if _, err := d.tx.ExecContext(d.ctx, q, seq); err != nil {
+				return err
+			}
+		}
+	}
+	for _, e := range c.goneEdges {
+		if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM edges WHERE a = ? AND b = ?`, d.seq[e.A], d.seq[e.B]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,135 @@
+package store_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// town makes the place of a claim: a town of one of two governorates of a country, one
+// of these, or the country.
+func town(r *rand.Rand) *isnad.Place {
+	country := []string{"SY", "IQ"}[r.IntN(2)]
+	gov := fmt.Sprint("محافظة ", r.IntN(2), country)
+	p := &isnad.Place{Country: isnad.Known(country), Relation: isnad.In}
+	switch r.IntN(8) {
+	case 0:
+		return nil
+	case 1:
+		p.Name, p.ID, p.Kind = country, country, "country"
+	case 2:
+		p.Name, p.ID, p.Kind, p.Admin1, p.Within = gov, "g"+gov, "governorate", isnad.Known(gov), []string{country}
+	default:
+		name := fmt.Sprint("بلدة ", r.IntN(3), gov)
+		p.Name, p.ID, p.Kind, p.Admin1, p.Within = name, "t"+name, "town", isnad.Known(gov), []string{"g" + gov, country}
+	}
+	return p
+}
+
+// some makes a report of several claims, published on a day of three years.
+func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
+	published := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(40)*r.IntN(28))
+	id := fmt.Sprint("r", i)
+	d := &isnad.Document{ID: id, Text: "خبر " + id, Outlet: fmt.Sprint("outlet ", r.IntN(4)), Published: published.Format(time.DateOnly)}
+	if r.IntN(12) == 0 {
+		d.Text = fmt.Sprint("خبر r", r.IntN(i+1)) // a copy
+	}
+	var claims []isnad.Claim
+	for j := range 1 + r.IntN(4) {
+		n := []int{3, 5, 12, 12, 20, 40}[r.IntN(6)]
+		day := func(back int) string { return published.AddDate(0, 0, -back).Format(time.DateOnly) }
+		words := fmt.Sprint("قتل في هجوم ", j)
+		c := isnad.Claim{Type: []string{"assault.car_bomb", "assault.shelling", "clash", "toll", "control.capture", "statement"}[r.IntN(6)],
+			Modality: isnad.Asserted, Quote: isnad.Quote{Start: 20 * j, End: 20*j + 15, Exact: words},
+			Trigger: isnad.Quote{Start: 20 * j, End: 20*j + 5, Exact: "هجوم"},
+			Place:   town(r), Actors: []string{}, Targets: []string{}, Source: []string{},
+			Counts: []isnad.Count{{Outcome: "killed", Low: &n, High: &n, Who: "persons"}}}
+		if r.IntN(9) == 0 {
+			c.Modality = []isnad.Modality{isnad.Denied, isnad.Planned}[r.IntN(2)]
+		}
+		if value := []string{"", "", day(0), day(0), day(1), day(2), day(20) + "/" + day(0), day(400) + "/" + day(0), day(9)[:7]}[r.IntN(9)]; value != "" {
+			c.Time.Value = &value
+		}
+		c.Seal(d.Key())
+		claims = append(claims, c)
+	}
+	return d, claims
+}
+
+// Adding reports one after another gives the ledger that a rebuild gives.
+func TestIncrement(t *testing.T) {
+	for seed := range uint64(6) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		one, other := open(t, filepath.Join(t.TempDir(), "one.db")), open(t, filepath.Join(t.TempDir(), "other.db"))
+		var claims []string
+		for i := range 60 {
+			d, c := some(r, i)
+			add(t, one, d, c)
+			add(t, other, d, c)
+			claims = append(claims, c[0].ID)
+			if r.IntN(6) == 0 {
+				j := isnad.Judgement{A: claims[r.IntN(len(claims))], B: c[0].ID, Verdict: []string{"same", "different"}[r.IntN(2)], By: "Salma"}
+				for _, l := range []*store.Ledger{one, other} {
+					if j.A == j.B {
+						continue
+					}
+					if _, err := l.Judge(t.Context(), j); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			if err := one.Update(t.Context(), nil); err != nil {
+				t.Fatal(err)
+			}
+			if stale(t, one) {
+				t.Fatal("stale after an update")
+			}
+			if i%10 != 9 {
+				continue
+			}
+			if err := other.Rebuild(t.Context(), nil); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(derived(t, other), derived(t, one)); diff != "" {
+				t.Fatalf("seed %d, %d reports (-rebuilt +updated):\n%s", seed, i+1, diff)
+			}
+		}
+	}
+}
+
+// table is all that is derived, but for the ids that an incident had before.
+type table struct {
+	Events    []isnad.Event
+	Incidents []isnad.Incident
+	Edges     map[string][]link.Edge
+}
+
+func derived(t *testing.T, l *store.Ledger) table {
+	t.Helper()
+	var out table
+	var err error
+	if out.Events, err = l.Events(t.Context(), store.EventFilter{}); err != nil {
+		t.Fatal(err)
+	}
+	if out.Incidents, err = l.Incidents(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	out.Edges = map[string][]link.Edge{}
+	for i := range out.Incidents {
+		out.Incidents[i].Aliases = nil
+		for _, c := range out.Incidents[i].Claims {
+			if out.Edges[c], err = l.Edges(t.Context(), c); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return out
+}
