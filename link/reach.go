@@ -32,10 +32,10 @@ const (
 )
 
 // ReachOf is where a claim is compared with claims of other reports, none for a type
-// that does not happen. dated is false for one whose time stands in its report alone.
+// that does not happen and for an act without a place. dated is false for one whose time stands in its report alone.
 func ReachOf(x *Input) (own []Reach, dated bool) {
 	c := &x.Claim
-	if !isnad.Happens(c.Type) {
+	if !isnad.Happens(c.Type) || c.Place == nil && group(c.Type) != "toll" {
 		return nil, true
 	}
 	w := readWhen(c.Time.Value, x.Published, report(x))

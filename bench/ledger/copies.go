@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,6 +46,11 @@ func read(reader *extract.Reader, sources []string) ([]told, error) {
 		return nil, fmt.Errorf("no reports to copy")
 	}
 	return out, nil
+}
+
+// dated are the reports with a date.
+func dated(pattern []told) []told {
+	return slices.DeleteFunc(slices.Clone(pattern), func(t told) bool { return t.doc.Published == "" })
 }
 
 // copies are copies of the reports, many claims in all.
