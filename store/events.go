@@ -75,7 +75,7 @@ func (f EventFilter) where() (string, []any) {
 		and(`disputed`)
 	}
 	if f.Killed > 0 {
-		and(`high >= ?`, f.Killed)
+		and(`seq IN (SELECT seq FROM events WHERE high >= ?)`, f.Killed)
 	}
 	if f.Place != "" {
 		and(`seq IN (SELECT event FROM event_keys WHERE kind = 'place' AND key IN (?, ?))`, f.Place, link.Fold(f.Place))
@@ -104,8 +104,10 @@ func during(from, to string) (cond string, begin, end, from1, end2, from2 any) {
 	if to == "" {
 		to = "~" // behind all dates
 	}
-	return `(NOT lasting AND date_from >= ? AND date_from <= ? AND date_to >= ?
-		OR lasting AND date_from <= ? AND (date_to >= ? OR date_to = ''))`, least, to, from, to, from
+	return `seq IN (SELECT seq FROM events INDEXED BY events_newest
+			WHERE NOT lasting AND date_from >= ? AND date_from <= ? AND date_to >= ?
+		UNION ALL SELECT seq FROM events INDEXED BY events_lasting
+			WHERE lasting AND date_from <= ? AND (date_to >= ? OR date_to = ''))`, least, to, from, to, from
 }
 
 // Events gives the events that the filter chooses, in its order.
