@@ -5,20 +5,25 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
 )
 
-// TestMain lets the test binary be the process that is killed: it ingests
-// without end and says after each report that it is in.
+// TestMain lets the test binary be the process that is killed: it ingests, links what
+// is new and rebuilds without end, and says what it begins and after each report that it
+// is in.
 func TestMain(m *testing.M) {
 	if path := os.Getenv("ISNAD_TEST_INGEST"); path != "" {
 		if err := ingest(path, os.Getenv("ISNAD_TEST_NAME")); err != nil {
@@ -47,18 +52,29 @@ func ingest(path, name string) error {
 	most, _ := strconv.Atoi(os.Getenv("ISNAD_TEST_MOST"))
 	for i := 0; most == 0 || i < most; i++ {
 		id := fmt.Sprint(name, "-", i)
-		d, claims := report(id, "دركوش", i%50)
+		d, claims := report(id, fmt.Sprint("بلدة ", i%7), i%50)
+		d.Text = "انفجار " + id // too short to be a sentence of another report
+		d.Published = fmt.Sprintf("2024-%02d-%02d", 1+i%12, 1+i%28)
 		for j := range 4 { // several claims, so that half a report could be seen
 			c := claims[0]
 			c.Trigger.Start = j + 1
 			c.Seal(d.Key())
 			claims = append(claims, c)
 		}
+		claims[0].Seal(d.Key())
+		fmt.Println("ingest")
 		if _, err := l.Add(ctx, d, claims); err != nil {
 			return err
 		}
 		fmt.Println(id)
-		if i%10 == 9 {
+		if i%3 == 1 {
+			fmt.Println("link")
+			if err := l.Update(ctx, nil); err != nil {
+				return err
+			}
+		}
+		if i%6 == 5 {
+			fmt.Println("rebuild")
 			if err := l.Rebuild(ctx, nil); err != nil {
 				return err
 			}
@@ -108,23 +124,51 @@ func whole(t *testing.T, path string) map[string]bool {
 			t.Errorf("%s has %d claims, want 5", d.ID, of[d.ID])
 		}
 	}
+	var half int
+	err = db.QueryRow(`SELECT (SELECT count(*) FROM events WHERE incident NOT IN (SELECT seq FROM incidents))
+		+ (SELECT count(*) FROM incidents WHERE seq NOT IN (SELECT incident FROM incident_claims))
+		+ (SELECT count(*) FROM incident_claims WHERE incident NOT IN (SELECT seq FROM incidents))
+		+ (SELECT count(*) FROM event_keys WHERE event NOT IN (SELECT seq FROM events))`).Scan(&half)
+	if err != nil || half > 0 {
+		t.Errorf("%d halves of events, %v", half, err)
+	}
+	if err := l.Update(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	updated, err := l.Events(t.Context(), store.EventFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := l.Rebuild(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	events, err := l.Events(t.Context(), store.EventFilter{})
-	if err != nil || len(docs) > 0 && len(events) == 0 {
-		t.Errorf("%d events of %d reports, %v", len(events), len(docs), err)
+	rebuilt, err := l.Events(t.Context(), store.EventFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(rebuilt, updated); diff != "" {
+		t.Errorf("what was half done does not come out whole (-rebuilt +updated):\n%s", diff)
+	}
+	if len(docs) > 0 && len(rebuilt) == 0 {
+		t.Errorf("no events of %d reports", len(docs))
 	}
 	return held
 }
+
+// kills is at how many moments the process is killed.
+const kills = 50
 
 func TestKilledInTheMiddle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes")
 	}
-	path := filepath.Join(t.TempDir(), "l.db")
-	confirmed := map[string]bool{}
-	for round := range 6 {
+	confirmed, path := map[string]bool{}, ""
+	r := rand.New(rand.NewPCG(1, 1))
+	for round := range kills {
+		if round%5 == 0 { // a new one: small enough to be looked at as a whole each time
+			confirmed, path = map[string]bool{}, filepath.Join(t.TempDir(), "l.db")
+		}
+		during := []string{"ingest", "link", "rebuild"}[round%3]
 		cmd := child(path, fmt.Sprint("round", round), 0)
 		out, err := cmd.StdoutPipe()
 		if err != nil {
@@ -133,30 +177,41 @@ func TestKilledInTheMiddle(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
+		late := time.AfterFunc(30*time.Second, func() { cmd.Process.Kill() })
 		lines := bufio.NewScanner(out)
-		kill := time.AfterFunc(10*time.Second, func() { cmd.Process.Kill() })
-		// The first round dies while the file is made, the others a little later each.
-		for n := 0; n < 7*round && lines.Scan(); n++ {
-			confirmed[lines.Text()] = true
+		reached := false
+		for n := r.IntN(8); lines.Scan(); {
+			switch line := lines.Text(); {
+			case strings.HasPrefix(line, "round"):
+				confirmed[line] = true
+				n--
+			case line == during && n <= 0:
+				reached = true
+			}
+			if reached {
+				break
+			}
 		}
-		time.Sleep(time.Duration(round*3+1) * time.Millisecond)
+		time.Sleep(time.Duration(r.IntN(8000)) * time.Microsecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
 		for lines.Scan() {
-			confirmed[lines.Text()] = true
+			if line := lines.Text(); strings.HasPrefix(line, "round") {
+				confirmed[line] = true
+			}
 		}
 		cmd.Wait()
-		kill.Stop()
+		late.Stop()
+		if !reached {
+			t.Errorf("round %d: it did not come to %s", round, during)
+		}
 		held := whole(t, path)
 		for id := range confirmed {
 			if !held[id] {
 				t.Errorf("round %d: %s was in and is lost", round, id)
 			}
 		}
-	}
-	if len(confirmed) < 50 {
-		t.Errorf("only %d reports came in before the kills", len(confirmed))
 	}
 }
 
