@@ -34,12 +34,13 @@ func (l *Ledger) Tellings(ctx context.Context, f EventFilter) iter.Seq2[*Telling
 		if left <= 0 {
 			left = -1
 		}
-		for after := 0; left != 0; {
+		for after := ""; left != 0; {
 			n := window
 			if left > 0 {
 				n = min(n, left)
 			}
-			chosen := fmt.Sprintf(`SELECT seq, incident, body FROM events WHERE %s AND seq > %d ORDER BY seq LIMIT %d`, where, after, n)
+			chosen := `SELECT seq, incident, body FROM events WHERE ` + where + ` AND sort > ? ORDER BY sort LIMIT ?`
+			args := append(slices.Clone(args), after, n)
 			events, err := eventsIn(ctx, tx, chosen, args)
 			if err != nil || len(events) == 0 {
 				return err
@@ -53,7 +54,8 @@ func (l *Ledger) Tellings(ctx context.Context, f EventFilter) iter.Seq2[*Telling
 					return err
 				}
 			}
-			if err := tx.QueryRowContext(ctx, `SELECT max(seq) FROM (`+chosen+`)`, args...).Scan(&after); err != nil {
+			last := `SELECT max(sort) FROM events WHERE seq IN (SELECT seq FROM (` + chosen + `))`
+			if err := tx.QueryRowContext(ctx, last, args...).Scan(&after); err != nil {
 				return err
 			}
 			if left > 0 {
