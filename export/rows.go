@@ -70,7 +70,6 @@ func Rows(r io.Reader) (f Format, rows []Row, bad []error, err error) {
 		if err == io.EOF {
 			return f, rows, bad, nil
 		}
-		line, _ := c.FieldPos(0)
 		var parse *csv.ParseError
 		if errors.As(err, &parse) {
 			bad = append(bad, err)
@@ -81,6 +80,7 @@ func Rows(r io.Reader) (f Format, rows []Row, bad []error, err error) {
 		}
 		row, err := readRow(f, at, record)
 		if err != nil {
+			line, _ := c.FieldPos(0)
 			bad = append(bad, fmt.Errorf("line %d: %w", line, err))
 			continue
 		}
