@@ -126,7 +126,7 @@ func checkClaims(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
 
 func contains(a, b isnad.Quote) bool { return a.Start <= b.Start && b.End <= a.End }
 
-var decade = regexp.MustCompile(`^(\d{3}0)?/\d{3}9$`)
+var decade = regexp.MustCompile(`^(\d{3}0)?/(\d{3}9|P0D)$`)
 
 var yearOf = regexp.MustCompile(`\b\d{4}\b`)
 

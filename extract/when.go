@@ -102,9 +102,14 @@ func (q *timeQuestion) nature(o *option) {
 	}
 }
 
+// undated is what is added to giving an event no time: the weights learn from reports in
+// which a time that is missed costs as much as one too many, and readers miss more than
+// they take.
+const undated = -0.3
+
 // none is the option that the text gives the event no time.
 func (q *timeQuestion) none() option {
-	o := option{on: q.on, at: -1}
+	o := option{on: q.on, at: -1, sum: undated}
 	o.sign("none").with(q.kind)
 	if len(q.before) > 0 {
 		t := &q.before[len(q.before)-1]

@@ -9,8 +9,11 @@ import (
 	"github.com/isnad-project/isnad/text"
 )
 
-// marks are those of s, words told apart by how often they occur.
+// marks are those of s, words told apart by how often they occur, where freq says it.
 func marks(s string, freq func(string) int) []isnad.Mark {
+	if freq == nil {
+		return text.Marks(s, nil)
+	}
 	return text.Marks(s, func(word string) []int { return text.Glued(word, freq) })
 }
 
