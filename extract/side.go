@@ -135,7 +135,7 @@ func (p *parsed) conditionOf(s *sentence, e *event) string {
 			if p.nearest(s, i) != e {
 				return ""
 			}
-			return p.conditionFrom(s, i)
+			return p.conditionUntil(i, s.end)
 		}
 	}
 	return ""
@@ -147,7 +147,7 @@ func (p *parsed) nearest(s *sentence, i int) *event {
 	var best *event
 	verb := false
 	for _, x := range s.events {
-		if x.end > i || isnad.Happens(x.typ) && x.modality != isnad.Planned && x.modality != isnad.Conditional {
+		if x.end > i || settled(x) {
 			continue
 		}
 		v := p.isVerb(x.first, s)
@@ -158,6 +158,15 @@ func (p *parsed) nearest(s *sentence, i int) *event {
 	return best
 }
 
+// settled tells an act or a state that the report has as it is: nothing conditions it.
+func settled(e *event) bool {
+	switch kindOf(e.typ) {
+	case "deed", "control", "coerce", "state", "toll":
+		return e.modality != isnad.Planned && e.modality != isnad.Conditional
+	}
+	return false
+}
+
 // condition tells a word, or words, that open a condition at token i.
 func (p *parsed) condition(i int) bool {
 	if n, ok := p.names.at(i); ok && n.entry.POS == lexicon.Particle && n.entry.Classes.Has(p.class.cond) {
@@ -166,10 +175,8 @@ func (p *parsed) condition(i int) bool {
 	return p.particle(i, p.class.cond)
 }
 
-// conditionFrom is the condition that opens at token i, up to the end of its clause.
-func (p *parsed) conditionFrom(s *sentence, i int) string { return p.conditionUntil(i, s.end) }
-
-// conditionUntil is that condition where the main clause begins at token to.
+// conditionUntil is the condition that opens at token i, up to the end of its clause or
+// the main clause at token to.
 func (p *parsed) conditionUntil(i, to int) string {
 	end := i + 1
 	for ; end < to; end++ {

@@ -102,9 +102,9 @@ func (q *timeQuestion) nature(o *option) {
 	}
 }
 
-// undated is what is added to giving an event no time: the weights learn from reports in
-// which a time that is missed costs as much as one too many, and readers miss more than
-// they take.
+// undated is what is added to giving an event no time: with the weights alone more times
+// are missed than taken wrongly (87 against 59 on train; with it 65 against 88, F1 .759
+// and .767).
 const undated = -0.3
 
 // none is the option that the text gives the event no time.

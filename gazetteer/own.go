@@ -73,7 +73,7 @@ func (g *Gazetteer) ownRow(o *isnad.PlaceRow, near *neighbours) Row {
 			r.Kind = "governorate" // the Strip and the Bank hold the governorates
 		}
 	}
-	if r.Admin1 == "" && level(r.Kind) > 3 {
+	if r.Admin1 == "" && Level(r.Kind) > 3 {
 		r.Admin1 = near.admin1(&r)
 	}
 	return r
@@ -115,7 +115,7 @@ func (g *Gazetteer) Refuse(r *isnad.PlaceRow, listed map[string]bool) error {
 		return fmt.Errorf("country %s is unknown", r.Country)
 	}
 	if i, ok := g.byID[r.ID]; ok {
-		if o := &g.rows[i]; o.Country != r.Country || level(o.Kind) != level(r.Kind) {
+		if o := &g.rows[i]; o.Country != r.Country || Level(o.Kind) != Level(r.Kind) {
 			return fmt.Errorf("%s is the id of %s, %s", r.ID, g.Path(int(i)), o.Kind)
 		}
 	}

@@ -37,10 +37,10 @@ func (g *Gazetteer) twin(r *Row) (int32, bool) {
 // one when they lie in one governorate or have one parent, all other places when
 // they are a few kilometres apart, the more people the more.
 func (g *Gazetteer) apart(o, r *Row) (float64, bool) {
-	if o.Country != r.Country || level(o.Kind) != level(r.Kind) {
+	if o.Country != r.Country || Level(o.Kind) != Level(r.Kind) {
 		return 0, false
 	}
-	switch level(r.Kind) {
+	switch Level(r.Kind) {
 	case 0:
 		return 0, true
 	case 1:
@@ -78,9 +78,9 @@ func sameSpelling(o *Row, name string) bool {
 	return slices.ContainsFunc(o.Names, func(n string) bool { return arabic.Fold(n) == fold })
 }
 
-// level orders kinds from the country down: a division, what people live in, and
-// what lies in it or beside it.
-func level(kind string) int {
+// Level orders kinds from the country (0) down: a division, what people live in, and
+// what lies in it or beside it (5).
+func Level(kind string) int {
 	switch kind {
 	case "country":
 		return 0
@@ -97,7 +97,7 @@ func level(kind string) int {
 }
 
 // holds tells whether a place of one kind can hold one of another.
-func holds(kind, inner string) bool { return level(kind) <= level(inner) || kind == "area" }
+func holds(kind, inner string) bool { return Level(kind) <= Level(inner) || kind == "area" }
 
 // precisionOf is how finely a point of a kind places something.
 func precisionOf(kind string) string {

@@ -17,7 +17,7 @@ const (
 // verdict of pairs that can never be one happening.
 const never = -100.0
 
-// another is what speaks for a pair of different reports from the start.
+// another is what speaks for a pair of different reports of near days from the start.
 const another = 0.6
 
 // strange is the kinship of two acts of violence in different reports that are seldom
@@ -92,7 +92,7 @@ func score(a, b *item, explain bool) (total float64, reasons []Reason) {
 		add("telling", -0.5, "two narrators on acts of two kinds, one without figure and date")
 	}
 	if !same && !unsure && group(a.c.Type) == "violence" {
-		add("telling", another, "two reports of near days tell the same news more often than not")
+		add("telling", another, "two reports of near days")
 	}
 	if same {
 		if where < 0 && placed(a, b) && (telling || retells(a, b)) {

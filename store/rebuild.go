@@ -167,13 +167,9 @@ func (l *Ledger) Growth(ctx context.Context, e *isnad.Event, rule link.Rule) ([]
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	claims, err := l.Claims(ctx, ClaimFilter{IDs: ids})
+	in, _, _, err := l.snapshot(ctx, ClaimFilter{IDs: ids})
 	if err != nil {
-		return nil, err
-	}
-	in := make([]link.Input, len(claims))
-	for i := range claims {
-		in[i] = input(&claims[i])
+		return nil, fmt.Errorf("store: growth of %s: %w", e.ID, err)
 	}
 	return link.Growth(in, nil, l.names, rule), nil
 }

@@ -70,11 +70,7 @@ func (c *controlCmd) Run(a *app) error {
 
 // read is what the ledger says, or said.
 func (c *controlCmd) read(a *app) ([]link.Control, error) {
-	ledger, err := c.openNamed(a)
-	if c.AsKnownOn != "" && err == nil {
-		ledger.Close()
-		ledger, err = c.openKnown(a, c.asKnownFlag)
-	}
+	ledger, err := c.openFollowed(a, c.asKnownFlag)
 	if err != nil {
 		return nil, err
 	}

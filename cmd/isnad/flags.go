@@ -89,6 +89,23 @@ func (f ledgerFlag) openKnown(a *app, on asKnownFlag) (*store.Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
+	return on.of(a, l)
+}
+
+// openFollowed is openKnown for what compares parties: their usual names are known.
+func (f ledgerFlag) openFollowed(a *app, on asKnownFlag) (*store.Ledger, error) {
+	if err := isDay("--as-known-on", on.AsKnownOn); err != nil {
+		return nil, err
+	}
+	l, err := f.openNamed(a)
+	if err != nil || on.AsKnownOn == "" {
+		return l, err
+	}
+	return on.of(a, l)
+}
+
+// of is the ledger as it could have been known; l itself is closed.
+func (on asKnownFlag) of(a *app, l *store.Ledger) (*store.Ledger, error) {
 	defer l.Close()
 	p := newProgress(a, "linking")
 	defer p.end()

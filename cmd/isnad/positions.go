@@ -31,11 +31,7 @@ Examples:
 
 // Run runs the command.
 func (c *positionsCmd) Run(a *app) error {
-	ledger, err := c.openNamed(a)
-	if c.AsKnownOn != "" && err == nil {
-		ledger.Close()
-		ledger, err = c.openKnown(a, c.asKnownFlag)
-	}
+	ledger, err := c.openFollowed(a, c.asKnownFlag)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/gazetteer/tables"
 )
 
@@ -106,7 +107,7 @@ func (t *table) fillAdmin1() {
 	}
 	known := map[string][]*row{}
 	for _, r := range t.rows {
-		if r.admin1 != "" && r.point && level(r.kind) >= 4 {
+		if r.admin1 != "" && r.point && gazetteer.Level(r.kind) >= 4 {
 			known[r.country] = append(known[r.country], r)
 		}
 	}
@@ -117,7 +118,7 @@ func (t *table) fillAdmin1() {
 		}
 	}
 	for _, r := range t.rows {
-		if r.admin1 != "" || !r.point || level(r.kind) < 4 || t.listed[r.country] == nil {
+		if r.admin1 != "" || !r.point || gazetteer.Level(r.kind) < 4 || t.listed[r.country] == nil {
 			continue
 		}
 		var ns []near
@@ -136,7 +137,7 @@ func (t *table) fillAdmin1() {
 			continue
 		}
 		r.admin1 = ns[0].r.admin1
-		if g := gov[r.country+r.admin1]; g != nil && level(t.byID[r.parent].kind) < 2 {
+		if g := gov[r.country+r.admin1]; g != nil && gazetteer.Level(t.byID[r.parent].kind) < 2 {
 			r.parent = g.id
 		}
 	}

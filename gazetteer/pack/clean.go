@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/gazetteer/tables"
 )
 
@@ -17,7 +18,7 @@ func (t *table) cleanNames() {
 		case "city_area":
 			r.kind = "neighbourhood"
 		}
-		if head, _, ok := strings.Cut(firstName(r), " "); ok && sites[head] != "" && (r.kind == "neighbourhood" && r.source != "ocha-n" || level(r.kind) == 4) {
+		if head, _, ok := strings.Cut(firstName(r), " "); ok && sites[head] != "" && (r.kind == "neighbourhood" && r.source != "ocha-n" || gazetteer.Level(r.kind) == 4) {
 			r.kind = sites[head]
 		}
 		if r.from == "world" && r.kind == "city" && r.pop < 50000 {

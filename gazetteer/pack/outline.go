@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"slices"
+
+	"github.com/isnad-project/isnad/gazetteer"
 )
 
 // outline is the area of a division: rings of longitude and latitude, holes
@@ -91,7 +93,7 @@ func (t *table) locate(outlines []*outline) {
 		return nil
 	}
 	for _, r := range t.rows {
-		if !r.point || level(r.kind) < 2 || at[r.id] != nil {
+		if !r.point || gazetteer.Level(r.kind) < 2 || at[r.id] != nil {
 			continue
 		}
 		said := t.byID[r.parent]
@@ -113,7 +115,7 @@ func (t *table) locate(outlines []*outline) {
 // none and more than 500 km from all.
 func (t *table) astray(in map[string][]*row, at map[string]*outline, holder func(*row, string) *row) {
 	for _, r := range t.rows {
-		if !r.point || level(r.kind) < 2 || len(in[r.country]) == 0 || holder(r, r.country) != nil {
+		if !r.point || gazetteer.Level(r.kind) < 2 || len(in[r.country]) == 0 || holder(r, r.country) != nil {
 			continue
 		}
 		elsewhere, limit, around := false, 500.0, []*row{}
@@ -139,7 +141,7 @@ func (t *table) occupied(outlines []*outline) {
 			continue
 		}
 		for _, r := range t.rows {
-			if r.country == "IL" && r.point && level(r.kind) >= 4 && o.holds(r) {
+			if r.country == "IL" && r.point && gazetteer.Level(r.kind) >= 4 && o.holds(r) {
 				r.country, r.kind, r.parent = d.country, "settlement", d.id
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
 )
 
 type table struct {
@@ -46,23 +47,6 @@ func (t *table) countryOf(r *row) string {
 		return strings.ToUpper(r.from)
 	}
 	return ""
-}
-
-// level orders kinds from the country down.
-func level(kind string) int {
-	switch kind {
-	case "country":
-		return 0
-	case "governorate", "region":
-		return 1
-	case "district":
-		return 2
-	case "subdistrict":
-		return 3
-	case "city", "town", "village", "settlement", "camp":
-		return 4
-	}
-	return 5
 }
 
 func size(kind string) int {
@@ -106,7 +90,7 @@ func (t *table) join() {
 		} else {
 			kept[r] = true
 		}
-		if r.geonames != "" && level(r.kind) == 4 && byGeo[r.geonames] == nil {
+		if r.geonames != "" && gazetteer.Level(r.kind) == 4 && byGeo[r.geonames] == nil {
 			byGeo[r.geonames] = r
 		}
 		for _, n := range r.names {
@@ -126,7 +110,7 @@ func (t *table) join() {
 }
 
 func (t *table) twin(r *row, byName map[string][]*row, byGeo map[string]*row) *row {
-	if o := byGeo[r.geonames]; o != nil && r.geonames != "" && level(r.kind) == 4 && o.country == r.country {
+	if o := byGeo[r.geonames]; o != nil && r.geonames != "" && gazetteer.Level(r.kind) == 4 && o.country == r.country {
 		return o
 	}
 	for _, n := range r.names {
@@ -140,10 +124,10 @@ func (t *table) twin(r *row, byName map[string][]*row, byGeo map[string]*row) *r
 }
 
 func same(o, r *row) bool {
-	if level(o.kind) != level(r.kind) {
+	if gazetteer.Level(o.kind) != gazetteer.Level(r.kind) {
 		return quarter(o, r) || quarter(r, o)
 	}
-	switch level(r.kind) {
+	switch gazetteer.Level(r.kind) {
 	case 0, 1:
 		return o.id == r.id
 	case 2, 3:
@@ -182,7 +166,7 @@ func (t *table) absorb(into, r *row) {
 		into.names = union(into.names, r.names)
 	}
 	into.pop = max(into.pop, r.pop)
-	if level(into.kind) == 4 && size(r.kind) > size(into.kind) && into.kind != "settlement" && into.kind != "camp" {
+	if gazetteer.Level(into.kind) == 4 && size(r.kind) > size(into.kind) && into.kind != "settlement" && into.kind != "camp" {
 		into.kind = r.kind
 	}
 	if into.geonames == "" {
@@ -244,7 +228,7 @@ func (t *table) relink() {
 func (t *table) dropBorrowed() {
 	own := map[string]bool{}
 	for _, r := range t.rows {
-		if level(r.kind) == 4 && r.kind != "village" || r.kind == "governorate" {
+		if gazetteer.Level(r.kind) == 4 && r.kind != "village" || r.kind == "governorate" {
 			own[r.country+bareKey(r.names[0])] = true
 		}
 	}
@@ -285,7 +269,7 @@ func (t *table) write() []byte {
 		if a.country != b.country {
 			return a.country < b.country
 		}
-		if x, y := level(a.kind), level(b.kind); x != y {
+		if x, y := gazetteer.Level(a.kind), gazetteer.Level(b.kind); x != y {
 			return x < y
 		}
 		return a.id < b.id

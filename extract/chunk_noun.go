@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// adjectives is the end of the adjectives that start at token i and agree with what
+// stands before them in being definite, as every name is: جيش النظام السابق and جيش
+// الأسد السابق.
+func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
+	for i < s.end {
+		if isQuote(p.toks[i].Text) && i+1 < s.end && p.pos(i+1, lexicon.Adjective) != nil && p.toks[i].Text != "(" && p.defined(i+1) == definite && p.is(i+1, p.class.nisba) {
+			i++ // "عدوانا" إسرائيليا
+			continue
+		}
+		a := p.pos(i, lexicon.Adjective)
+		_, place := p.placeAt.at(i)
+		if a == nil && len(p.words[i].Senses) == 0 && definite && p.article(i) && p.nisba(i) && !place {
+			i++ // القصف الجنوني: an adjective of no list
+			continue
+		}
+		if a == nil || place || p.defined(i) != definite || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// nounStart tells whether a noun phrase may start at token i.
+func (p *parsed) nounStart(i int) bool {
+	if p.toks[i].Kind == arabic.Punct || p.toks[i].Kind == arabic.Number {
+		return false
+	}
+	if _, ok := p.timeAt.at(i); ok {
+		return false
+	}
+	if _, ok := p.placeAt.at(i); ok {
+		return false
+	}
+	pro := p.proclitics(i)
+	if pro.Has(arabic.Wa | arabic.Fa | arabic.Bi | arabic.Li) {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		switch s := &p.words[i].Senses[k]; s.POS {
+		case lexicon.Noun, lexicon.Adjective, lexicon.Name:
+			return true
+		case lexicon.Particle:
+			return false
+		}
+	}
+	return p.pos(i, lexicon.Verb) == nil && !p.looksLikeVerb(i)
+}
+
+// nounEnd extends the noun phrase first..end-1 over the adjectives, the nouns in
+// construct and the names that follow its head.
+func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
+	for end < s.end && end-first < 9 {
+		t := &p.toks[end]
+		if t.Kind == arabic.Punct {
+			// a quoted or bracketed part of a name: لواء «أسود الشام»
+			if opens(t.Text) && t.Space {
+				if k := p.closing(s, end); k > 0 && k-end <= 5 {
+					end = k + 1
+					continue
+				}
+			}
+			break
+		}
+		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
+			break
+		}
+		if _, ok := p.timeAt.at(end); ok {
+			break
+		}
+		if _, ok := p.numAt.at(end); ok {
+			break
+		}
+		if n, ok := p.names.at(end); ok {
+			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
+				break
+			}
+			end = n.end
+			continue
+		}
+		if m, ok := p.placeAt.at(end); ok {
+			pl := &p.places[m]
+			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || p.definite(first, end) {
+				break
+			}
+			end = pl.End
+			continue
+		}
+		if !p.nounStart(end) {
+			break
+		}
+		if p.pos(end, lexicon.Verb) != nil && p.isVerb(end, s) {
+			break
+		}
+		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
+			break
+		}
+		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
+			break // مسلحون | طبيبا
+		}
+		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) {
+			break // قناص | طفلا: in another case than what stands before
+		}
+		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
+			break // السلطات | تنظيما
+		}
+		if end-first == 1 && p.article(first) && p.unknown(end) && !p.article(end) && (p.is(first, p.class.body) || p.is(first, p.class.armed)) && !p.is(first, p.class.human) {
+			break // الحركة | عبد العزيز
+		}
+		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && p.onlyNoun(end) {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// inObjectCase tells a noun or adjective that its ending marks as an indefinite object,
+// or a pair of people that cannot be in construct with who stands before: شاب جنديين.
+func (p *parsed) inObjectCase(i int) bool {
+	if p.tanwin(i) {
+		return true
+	}
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.POS != lexicon.Noun && s.POS != lexicon.Adjective || s.Enc != "" {
+			continue
+		}
+		if s.Feature&lexicon.Tanwin != 0 || s.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ين") && !p.article(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// thingOrPerson tells a noun for somebody, or for something that can be struck.
+func (p *parsed) thingOrPerson(i int) bool {
+	if p.pos(i, lexicon.Noun) == nil {
+		return false
+	}
+	for _, c := range []lexicon.Class{p.class.human, p.class.object, p.class.vehicle, p.class.weapon, p.class.settlement, p.class.group} {
+		if p.is(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// adverb tells an indefinite accusative that stands alone at the side of a clause:
+// سياسيا، وتفصيلا، مؤخرا.
+func (p *parsed) adverb(i int) bool {
+	next := i + 1
+	if next < len(p.toks) && !p.toks[next].Line && p.toks[next].Kind != arabic.Punct {
+		return false
+	}
+	return p.tanwin(i)
+}
+
+// tanwin tells a word written with an indefinite accusative.
+func (p *parsed) tanwin(i int) bool {
+	t := p.toks[i].Text
+	return strings.Contains(t, "ً") || strings.HasSuffix(p.toks[i].Norm, "يا") && !p.article(i) && len(p.toks[i].Norm) > 8
+}
+
+// article tells whether token i has ال.
+func (p *parsed) article(i int) bool {
+	if !strings.HasPrefix(p.toks[i].Norm, "ال") {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		if p.words[i].Senses[k].Pro.Has(arabic.Al) {
+			return true
+		}
+	}
+	return len(p.words[i].Senses) == 0 // التزام, ألماني begin with it by themselves
+}
+
+// closed tells a form that no genitive can follow: a sound plural or dual with
+// its ن, an indefinite accusative.
+func (p *parsed) closed(i int) bool {
+	for k := range p.words[i].Senses {
+		s := &p.words[i].Senses[k]
+		if s.POS != lexicon.Noun && s.POS != lexicon.Adjective {
+			continue
+		}
+		n := p.toks[i].Norm
+		if s.Feature&lexicon.Tanwin != 0 || s.Feature&(lexicon.Plural|lexicon.Dual) != 0 && (strings.HasSuffix(n, "ون") || strings.HasSuffix(n, "ين") || strings.HasSuffix(n, "ان")) {
+			return true
+		}
+	}
+	return false
+}
+
+// nisbaForm tells the indefinite accusative of an adjective of relation (ثقافيا) from
+// that of a noun (قاضيا): the adjective has a feminine in news.
+func (p *parsed) nisbaForm(norm string) bool {
+	stem, ok := strings.CutSuffix(norm, "ا")
+	return ok && strings.HasSuffix(stem, "ي") && p.freq["ال"+stem+"ه"]*4 >= p.freq["ال"+stem]
+}
+
+// onlyNoun tells a word of the lists that is a noun and no adjective.
+func (p *parsed) onlyNoun(i int) bool {
+	return p.pos(i, lexicon.Noun) != nil && p.pos(i, lexicon.Adjective) == nil && !p.nisba(i)
+}
+
+// definite tells whether a word of the phrase after the head has the article:
+// what follows then is not in construct with it.
+func (p *parsed) definite(first, end int) bool {
+	for i := first; i < end; i++ {
+		if strings.HasPrefix(p.toks[i].Norm, "ال") {
+			return true
+		}
+	}
+	return false
+}
+
+func opens(s string) bool { return s == "«" || s == "“" || s == "\"" || s == "(" }
+
+// closing is the token that closes the quotation or bracket opened at i, or 0.
+func (p *parsed) closing(s *sentence, i int) int {
+	want := map[string]string{"«": "»", "“": "”", "\"": "\"", "(": ")"}[p.toks[i].Text]
+	for k := i + 1; k < s.end && k <= i+6; k++ {
+		if p.toks[k].Text == want {
+			return k
+		}
+	}
+	return 0
+}
