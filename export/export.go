@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
@@ -73,9 +73,8 @@ type Type struct{ Ar, En, ACLED, PLOVER string }
 // Options say what is written.
 type Options struct {
 	Filter store.EventFilter
-	Keep   func(*isnad.Event) bool // which of the events that the filter chooses; nil: all
-	Words  string                  // what Keep looks for, for the method note
-	Rule   link.Rule               // empty: that of the format
+	Words  string    // in words, what the ids of the filter were chosen by, for the method note
+	Rule   link.Rule // empty: that of the format
 
 	Types     map[string]Type
 	Names     link.Names                   // the usual names of parties, for FollowTheMoney; nil: none is known
@@ -86,7 +85,7 @@ type Options struct {
 
 // all tells that nothing is left out: then the claims and documents are all that
 // the ledger holds, those of no event too.
-func (o *Options) all() bool { return o.Filter == (store.EventFilter{}) && o.Keep == nil }
+func (o *Options) all() bool { return reflect.ValueOf(o.Filter).IsZero() }
 
 // writer writes events in one format. add may leave an event out and says why.
 type writer interface {
@@ -108,9 +107,6 @@ func Write(ctx context.Context, l *store.Ledger, f Format, o Options, files map[
 	for t, err := range l.Tellings(ctx, o.Filter) {
 		if err != nil {
 			return nil, err
-		}
-		if o.Keep != nil && !o.Keep(&t.Event) {
-			continue
 		}
 		under := *t
 		under.Event = link.Under(t.Event, o.Rule)

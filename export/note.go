@@ -95,6 +95,7 @@ func (s *Summary) chosen(all, some string) string {
 	add("type", f.Type)
 	add("place", f.Place)
 	add("country", f.Country)
+	add("admin1", f.Admin1)
 	add("from", f.From)
 	add("to", f.To)
 	add("origin", f.Origin)
@@ -103,15 +104,16 @@ func (s *Summary) chosen(all, some string) string {
 	if f.Disputed {
 		add("disputed", "yes")
 	}
+	if f.Undated {
+		add("undated", "yes")
+	}
 	if f.Killed > 0 {
 		add("killed", fmt.Sprint(f.Killed))
 	}
 	if f.Limit > 0 {
 		add("limit", fmt.Sprint(f.Limit))
 	}
-	if s.o.Keep != nil {
-		add("words", s.o.Words)
-	}
+	add("words", s.o.Words)
 	return some + "`" + strings.ReplaceAll(strings.Join(parts, " "), "`", "'") + "`."
 }
 

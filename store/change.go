@@ -119,6 +119,7 @@ func (d *derivation) drop(c change) error {
 			return errRegion
 		}
 		for _, q := range []string{
+			`DELETE FROM facts WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
 			`DELETE FROM event_keys WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
 			`DELETE FROM events WHERE incident = ?`,
 			`DELETE FROM incident_claims WHERE incident = ?`,

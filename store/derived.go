@@ -16,17 +16,21 @@ import (
 type derivation struct {
 	ctx  context.Context
 	tx   *sql.Tx
-	seq  map[string]int   // claim id → claims.seq
-	inc  map[string]int64 // incident id → incidents.seq
+	seq  map[string]int    // claim id → claims.seq
+	doc  map[string]string // claim id → documents.key
+	docs map[string]int    // documents.key → documents.seq, as far as asked for
+	inc  map[string]int64  // incident id → incidents.seq
 	done func(done, total int)
 
 	stmts []*sql.Stmt
 }
 
 func derive(ctx context.Context, tx *sql.Tx, in []link.Input, done func(done, total int)) *derivation {
-	d := &derivation{ctx: ctx, tx: tx, seq: make(map[string]int, len(in)), inc: map[string]int64{}, done: done}
+	d := &derivation{ctx: ctx, tx: tx, seq: make(map[string]int, len(in)), inc: map[string]int64{}, done: done,
+		doc: make(map[string]string, len(in)), docs: map[string]int{}}
 	for i := range in {
 		d.seq[in[i].Claim.ID] = in[i].Seq
+		d.doc[in[i].Claim.ID] = in[i].DocKey
 	}
 	return d
 }
@@ -34,7 +38,7 @@ func derive(ctx context.Context, tx *sql.Tx, in []link.Input, done func(done, to
 // replaceDerived writes the derived tables anew.
 func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, js []isnad.Judgement, res link.Result, at mark,
 	done func(done, total int)) (err error) {
-	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "edges", "reaches"} {
+	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "reaches"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
@@ -184,7 +188,8 @@ func (d *derivation) events(events []isnad.Event) error {
 	add, err1 := d.insert(`INSERT INTO events (id, incident, sort, type, family, country, admin1, date_from, date_to, lasting, best, high,
 		disputed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	addKey, err2 := d.insert(`INSERT OR IGNORE INTO event_keys (kind, key, event) VALUES (?, ?, ?)`)
-	if err := errors.Join(err1, err2); err != nil {
+	addFact, err3 := d.insert(`INSERT INTO facts (event, body) VALUES (?, ?)`)
+	if err := errors.Join(err1, err2, err3); err != nil {
 		return err
 	}
 	for i := range events {
@@ -214,11 +219,40 @@ func (d *derivation) events(events []isnad.Event) error {
 				return fmt.Errorf("event %s: %w", e.ID, err)
 			}
 		}
+		docs, err := d.documents(e)
+		if err != nil {
+			return fmt.Errorf("event %s: %w", e.ID, err)
+		}
+		fact, err := json.Marshal(factOf(e, docs))
+		if err != nil {
+			return fmt.Errorf("event %s: %w", e.ID, err)
+		}
+		if _, err := addFact(seq, string(fact)); err != nil {
+			return fmt.Errorf("event %s: %w", e.ID, err)
+		}
 		if i%200 == 199 {
 			d.done(i+1, len(events))
 		}
 	}
 	return nil
+}
+
+// documents are the numbers of the reports that tell of an event, ascending.
+func (d *derivation) documents(e *isnad.Event) ([]int, error) {
+	var out []int
+	for i := range e.Claims {
+		key := d.doc[e.Claims[i].ID]
+		n, ok := d.docs[key]
+		if !ok {
+			if err := d.tx.QueryRowContext(d.ctx, `SELECT seq FROM documents WHERE key = ?`, key).Scan(&n); err != nil {
+				return nil, err
+			}
+			d.docs[key] = n
+		}
+		out = append(out, n)
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
 }
 
 // bodyOf is an event without its claims: they stand in the ledger.

@@ -14,16 +14,19 @@ import (
 
 // EventFilter chooses events; empty fields choose all.
 type EventFilter struct {
-	Type     string // a code or a family
-	Place    string // a name, governorate or gazetteer id; also matches what lies within that id
-	Country  string // ISO 3166-1 alpha-2
-	From     string // ISO date: events that may have happened on it or later; undated ones are left out
-	To       string // ISO date: events that may have happened on it or before; undated ones are left out
-	Origin   string // a name out of Event.Origins
-	Actor    string // a party that a claim of it names as having done it
-	Doc      string // caller's id or key of a report that tells of it
-	Disputed bool   // only events with a contradiction
-	Killed   int    // events of which somebody states at least so many killed; 0: all
+	Type     string   // a code or a family
+	Place    string   // a name, governorate or gazetteer id; also matches what lies within that id
+	Country  string   // ISO 3166-1 alpha-2
+	Admin1   string   // governorate of the event itself, as it is named there
+	From     string   // ISO date: events that may have happened on it or later; undated ones are left out
+	To       string   // ISO date: events that may have happened on it or before; undated ones are left out
+	Origin   string   // a name out of Event.Origins
+	Actor    string   // a party that a claim of it names as having done it
+	Doc      string   // caller's id or key of a report that tells of it
+	Disputed bool     // only events with a contradiction
+	Undated  bool     // only events whose day nobody tells
+	IDs      []string // only these, by their present ids; nil: all
+	Killed   int      // events of which somebody states at least so many killed; 0: all
 	Order    Order
 	Limit    int // 0: no limit
 	Offset   int
@@ -68,8 +71,17 @@ func (f EventFilter) where() (string, []any) {
 	if f.Country != "" {
 		and(`country = ?`, f.Country)
 	}
+	if f.Admin1 != "" {
+		and(`admin1 = ?`, f.Admin1)
+	}
 	if f.From != "" || f.To != "" {
 		and(during(f.From, f.To))
+	}
+	if f.Undated {
+		and(`date_from IS NULL`)
+	}
+	if f.IDs != nil {
+		and(oneOf(f.IDs))
 	}
 	if f.Disputed {
 		and(`disputed`)

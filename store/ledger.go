@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -37,6 +38,9 @@ type Ledger struct {
 	tool string // see SetTool
 
 	names link.Names
+
+	factsLock sync.Mutex
+	facts     *Facts // as last read; nil before
 }
 
 // SetNames gives Rebuild the usual names of parties and narrators, as the

@@ -12,8 +12,8 @@ import (
 // rule is the rule for numbers of the derived events.
 const rule = link.Conservative
 
-// keys is the version of what events can be found by.
-const keys = "keys/2"
+// keys is the version of what events can be found by and added up from.
+const keys = "keys/3"
 
 // linker names what made the derived tables.
 const linker = link.Version + " " + string(rule) + " " + keys

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
@@ -102,8 +101,14 @@ func (s *server) exportOf(r *http.Request) (export.Options, error) {
 	o.Filter = f.query()
 	o.Filter.Order = ""
 	if f.Text != "" {
-		o.Words = f.Text
-		o.Keep = func(e *isnad.Event) bool { return s.matches(e, f.Text) }
+		found, err := s.ledger.Events(r.Context(), o.Filter)
+		if err != nil {
+			return o, err
+		}
+		o.Words, o.Filter.IDs = f.Text, []string{}
+		for _, e := range s.keep(found, f.Text) {
+			o.Filter.IDs = append(o.Filter.IDs, e.ID)
+		}
 	}
 	if name := r.URL.Query().Get("rule"); name != "" {
 		if o.Rule = link.RuleNamed(name); o.Rule == "" {
