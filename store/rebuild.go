@@ -54,9 +54,12 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
 	progress(read, whole)
-	res := link.Build(in, judgements, link.Options{Rule: rule, Names: l.names, Progress: func(done, total int) {
+	res, err := linkAll(ctx, in, judgements, link.Options{Rule: rule, Names: l.names, Progress: func(done, total int) {
 		progress(read+(linked-read)*done/total, whole)
 	}})
+	if err != nil {
+		return err
+	}
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		have, by, err := derivedMark(ctx, tx)
 		if err != nil {
@@ -72,6 +75,24 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 	}
 	progress(whole, whole)
 	return nil
+}
+
+// linkAll is link.Build that ends with ctx: what is computed then is nobody's.
+func linkAll(ctx context.Context, in []link.Input, js []isnad.Judgement, opt link.Options) (link.Result, error) {
+	tell := opt.Progress
+	opt.Progress = func(done, total int) {
+		if ctx.Err() == nil {
+			tell(done, total)
+		}
+	}
+	done := make(chan link.Result, 1)
+	go func() { done <- link.Build(in, js, opt) }()
+	select {
+	case res := <-done:
+		return res, nil
+	case <-ctx.Done():
+		return link.Result{}, ctx.Err()
+	}
 }
 
 // snapshot reads what the linker needs, all as of one moment.

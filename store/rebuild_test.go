@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -77,6 +78,27 @@ func TestRebuild(t *testing.T) {
 
 // An incident takes its id from the claim that arrived first; ids that were
 // given out lead on after incidents join, and after they part again.
+// A rebuild that is stopped while it links changes nothing, and can be made again.
+func TestRebuildStopped(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	d, c := report("r1", "دركوش", 60)
+	add(t, l, d, c)
+	rebuild(t, l)
+	d, c = report("r2", "سراقب", 3)
+	add(t, l, d, c)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	if err := l.Rebuild(ctx, func(int, int) { stop() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped with %v", err)
+	}
+	if n, err := l.CountEvents(t.Context(), store.EventFilter{}); n != 1 || err != nil || !stale(t, l) {
+		t.Errorf("%d events, %v; stale: %v", n, err, stale(t, l))
+	}
+	if events := rebuild(t, l); len(events) != 2 {
+		t.Errorf("%d events", len(events))
+	}
+}
+
 func TestIncidentIDsLeadOn(t *testing.T) {
 	l := open(t, filepath.Join(t.TempDir(), "l.db"))
 	d1, c1 := report("r1", "دركوش", 60)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/link"
@@ -50,22 +51,18 @@ func (c *ingestCmd) Run(a *app) error {
 	}
 
 	t := newTaking(a, ledger, reader, newAsker(a, ledger, c.fetchFlags), c.readingFlags)
-	err = t.take(c.Sources, nil)
-	stopped := errors.Is(err, context.Canceled)
+	if err = t.take(c.Sources, nil); err == nil {
+		err = compute(a, ledger, reader)
+	}
+	stopped := a.ctx.Err() != nil && errors.Is(err, context.Canceled)
 	if err != nil && !stopped {
 		return err
 	}
-	summary := t.summary()
+	fmt.Fprintln(a.stdout, t.summary())
 	if stopped {
-		fmt.Fprintln(a.stdout, summary)
-		a.say(`stopped; "isnad rebuild --db %s" computes the events of what was read`, c.DB)
-		return errFailed
+		a.say(`stopped; what was read is kept. The same command goes on from here; "isnad rebuild --db %s" computes the events of what was read`, c.DB)
 	}
-	if err := compute(a, ledger, reader); err != nil {
-		return err
-	}
-	fmt.Fprintln(a.stdout, summary)
-	if t.failed > 0 {
+	if stopped || t.failed > 0 {
 		return errFailed
 	}
 	return nil
@@ -105,6 +102,8 @@ func namesOf(reader *extract.Reader) link.Names {
 // relink computes the events of the ledger, all of them or those that changed.
 func relink(a *app, ledger *store.Ledger, reader *extract.Reader, compute func(context.Context, func(done, total int)) error) error {
 	setNames(ledger, reader)
+	// All that is linked is held at once, beside the knowledge: half of it more is let lie as waste, not as much again.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	p := newProgress(a, "linking")
 	defer p.end()
 	return compute(a.ctx, p.things)

@@ -64,7 +64,9 @@ func (b *batch) run(f readingFlags, sources []string, read func(*reading) error,
 			}
 			return b.miss(r.err)
 		}
-		if b.read++; r.doc.Encoding != "" {
+		b.read++
+		b.progress.read(b.read)
+		if r.doc.Encoding != "" {
 			b.progress.say("%s: decoded from %s", r.doc.Origin, r.doc.Encoding)
 		}
 		b.claims += len(r.claims)

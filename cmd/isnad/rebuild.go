@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/store"
@@ -43,20 +44,31 @@ func (c *rebuildCmd) Run(a *app) error {
 	if err := relink(a, ledger, reader, ledger.Rebuild); err != nil {
 		return err
 	}
-	docs, err := ledger.Documents(a.ctx)
+	docs, err := count(ledger.AllDocuments(a.ctx))
 	if err != nil {
 		return err
 	}
-	claims, err := ledger.Claims(a.ctx, store.ClaimFilter{})
+	claims, err := count(ledger.AllClaims(a.ctx))
 	if err != nil {
 		return err
 	}
-	events, err := ledger.Events(a.ctx, store.EventFilter{})
+	events, err := ledger.CountEvents(a.ctx, store.EventFilter{})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "reports %d, claims %d, events %d\n", len(docs), len(claims), len(events))
+	fmt.Fprintf(a.stdout, "reports %d, claims %d, events %d\n", docs, claims, events)
 	return nil
+}
+
+// count counts what a stream gives.
+func count[T any](all iter.Seq2[T, error]) (n int, err error) {
+	for _, err := range all {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
 }
 
 // reread reads every report of the ledger again.
