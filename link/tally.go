@@ -68,6 +68,7 @@ type SetAside struct {
 //
 // Rows are sorted by key, the unknown last.
 func Tally(events []isnad.Event, by ...Dimension) []Row {
+	aside := AsideOf(events)
 	rows := map[string]*Row{}
 	row := func(e *isnad.Event, who string) *Row {
 		key := make([]string, len(by))
@@ -79,14 +80,6 @@ func Tally(events []isnad.Event, by ...Dimension) []Row {
 			rows[k] = &Row{Key: key, Used: []Used{}, SetAside: []SetAside{}}
 		}
 		return rows[k]
-	}
-	aside := map[string][2]Aside{} // event → why, for killed and injured
-	for i, outcome := range outcomes {
-		for id, why := range setAside(events, outcome) {
-			w := aside[id]
-			w[i] = why
-			aside[id] = w
-		}
 	}
 	byKind := slices.Contains(by, ByWho)
 	for i := range events {
@@ -123,6 +116,20 @@ func Tally(events []isnad.Event, by ...Dimension) []Row {
 			return strings.Compare(x, y)
 		})
 	})
+	return out
+}
+
+// AsideOf gives the events that a tally of these events does not count, with the reason
+// for killed and for injured; an empty one where that figure is counted.
+func AsideOf(events []isnad.Event) map[string][2]Aside {
+	out := map[string][2]Aside{}
+	for i, outcome := range outcomes {
+		for id, why := range setAside(events, outcome) {
+			w := out[id]
+			w[i] = why
+			out[id] = w
+		}
+	}
 	return out
 }
 

@@ -76,6 +76,9 @@ func (f *EventFilter) holds(x *Fact) bool {
 		f.Origin != "" && !slices.Contains(x.Origins, f.Origin):
 		return false
 	}
+	if f.Sure && (x.Date == nil || x.Date.From == "" || x.Date.To == "" || x.Date.From < f.From || f.To != "" && x.Date.To > f.To) {
+		return false
+	}
 	if f.From == "" && f.To == "" {
 		return true
 	}

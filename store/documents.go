@@ -100,6 +100,14 @@ func (l *Ledger) Documents(ctx context.Context) ([]Entry, error) {
 	return out, nil
 }
 
+// CountDocuments is the number of documents.
+func (l *Ledger) CountDocuments(ctx context.Context) (n int, err error) {
+	if err := l.db.QueryRowContext(ctx, `SELECT count(*) FROM documents`).Scan(&n); err != nil {
+		return 0, fmt.Errorf("store: documents: %w", err)
+	}
+	return n, nil
+}
+
 // Document gives one document by its key or by the caller's own id (the first
 // that arrived under that id), without Raw. ErrNotFound when there is none.
 func (l *Ledger) Document(ctx context.Context, idOrKey string) (*Entry, error) {

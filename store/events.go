@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -25,6 +26,7 @@ type EventFilter struct {
 	Doc      string   // caller's id or key of a report that tells of it
 	Disputed bool     // only events with a contradiction
 	Undated  bool     // only events whose day nobody tells
+	Sure     bool     // only events that surely, not only perhaps, happened between From and To
 	IDs      []string // only these, by their present ids; nil: all
 	Killed   int      // events of which somebody states at least so many killed; 0: all
 	Order    Order
@@ -76,6 +78,9 @@ func (f EventFilter) where() (string, []any) {
 	}
 	if f.From != "" || f.To != "" {
 		and(during(f.From, f.To))
+	}
+	if f.Sure {
+		and(`date_from >= ? AND date_to <= ? AND date_from <> '' AND date_to <> ''`, f.From, cmp.Or(f.To, "~"))
 	}
 	if f.Undated {
 		and(`date_from IS NULL`)
@@ -213,31 +218,6 @@ func eventsIn(ctx context.Context, tx *sql.Tx, chosen string, args []any) ([]isn
 				out[i].Claims[k] = link.Correct(c, corrections[c.ID])
 			}
 		}
-	}
-	return out, nil
-}
-
-// CountEvents is the number of events that the filter chooses, whatever its
-// Limit and Offset.
-func (l *Ledger) CountEvents(ctx context.Context, f EventFilter) (n int, err error) {
-	where, args := f.where()
-	if err := l.db.QueryRowContext(ctx, `SELECT count(*) FROM events WHERE `+where, args...).Scan(&n); err != nil {
-		return 0, fmt.Errorf("store: events: %w", err)
-	}
-	return n, nil
-}
-
-// Governorates gives the governorates of the events that the filter chooses,
-// whatever its Limit and Offset, sorted.
-func (l *Ledger) Governorates(ctx context.Context, f EventFilter) ([]string, error) {
-	where, args := f.where()
-	rows, err := l.db.QueryContext(ctx, `SELECT DISTINCT admin1 FROM events WHERE admin1 <> '' AND `+where+` ORDER BY admin1`, args...)
-	if err != nil {
-		return nil, fmt.Errorf("store: governorates: %w", err)
-	}
-	out, err := scanStrings(rows)
-	if err != nil {
-		return nil, fmt.Errorf("store: governorates: %w", err)
 	}
 	return out, nil
 }

@@ -96,6 +96,7 @@ type Facts struct {
 
 	version factVersion
 	orders  map[Order][]*Fact
+	last    string
 	places  map[string]*isnad.Place // by their JSON
 }
 
@@ -225,6 +226,11 @@ func (fs *Facts) sort() {
 	slices.SortStableFunc(newest, func(a, b *Fact) int { return strings.Compare(b.from(), a.from()) })
 	killed := slices.Clone(newest)
 	slices.SortStableFunc(killed, func(a, b *Fact) int { return cmp.Compare(b.Figures[1], a.Figures[1]) })
+	for _, f := range fs.All {
+		if f.Date != nil {
+			fs.last = max(fs.last, f.Date.From, f.Date.To)
+		}
+	}
 	fs.orders = map[Order][]*Fact{Oldest: fs.All, Newest: newest, MostKilled: killed}
 }
 
@@ -235,3 +241,7 @@ func (f *Fact) from() string {
 	}
 	return f.Date.From
 }
+
+// Last is the last day on which an event may have happened, of those with an end; empty
+// without one.
+func (fs *Facts) Last() string { return fs.last }

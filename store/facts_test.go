@@ -83,7 +83,8 @@ func filtersOf(events []isnad.Event) []store.EventFilter {
 			out = append(out, store.EventFilter{Place: e.Place.Name, Order: store.Newest}, store.EventFilter{Admin1: string(e.Place.Admin1)})
 		}
 		if e.Date != nil {
-			out = append(out, store.EventFilter{From: e.Date.From}, store.EventFilter{To: e.Date.To}, store.EventFilter{From: e.Date.From, To: e.Date.To})
+			out = append(out, store.EventFilter{From: e.Date.From}, store.EventFilter{To: e.Date.To}, store.EventFilter{From: e.Date.From, To: e.Date.To},
+				store.EventFilter{From: e.Date.From, To: e.Date.From, Sure: true}, store.EventFilter{Sure: true})
 		}
 		for _, o := range e.Origins {
 			out = append(out, store.EventFilter{Origin: o, Order: store.MostKilled})

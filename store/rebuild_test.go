@@ -182,11 +182,6 @@ func TestEventFilter(t *testing.T) {
 		if err != nil || len(got) != tc.want {
 			t.Errorf("%+v: %d events, %v; want %d", tc.filter, len(got), err, tc.want)
 		}
-		tc.filter.Limit, tc.filter.Offset = 0, 0
-		n, err := l.CountEvents(t.Context(), tc.filter)
-		if err != nil || n < tc.want {
-			t.Errorf("%+v: counts %d, %v", tc.filter, n, err)
-		}
 	}
 }
 
@@ -224,10 +219,6 @@ func TestEventOrder(t *testing.T) {
 	}
 	if _, err := l.Events(t.Context(), store.EventFilter{Order: "loudest"}); err == nil {
 		t.Error("an unknown order is taken")
-	}
-	places, err := l.Governorates(t.Context(), store.EventFilter{Killed: 25})
-	if diff := cmp.Diff([]string{"محافظة 1"}, places); diff != "" || err != nil {
-		t.Error(diff, err)
 	}
 }
 

@@ -26,12 +26,18 @@ func (s *server) apiEvents(w http.ResponseWriter, r *http.Request) {
 		s.apiError(w, r, err)
 		return
 	}
-	found, count, p, err := s.find(r, f)
+	_, all, err := s.chosen(r.Context(), f)
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	s.writeJSON(w, r, http.StatusOK, apiList{count, p.Page, p.Pages, append([]isnad.Event{}, found...)})
+	from, to, p := f.cut(len(all), r.URL)
+	found, err := s.eventsOf(r.Context(), all[from:to])
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, apiList{len(all), p.Page, p.Pages, append([]isnad.Event{}, found...)})
 }
 
 // apiEvent answers with one event; a former id leads to the present one.

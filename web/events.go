@@ -1,9 +1,12 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
 )
 
 // eventsBody is the list of events.
@@ -12,6 +15,7 @@ type eventsBody struct {
 	Chips    []chip
 	Families []option
 	Places   []string // governorates to suggest
+	Kept     []pair   // what of the address the form keeps
 	Rows     []eventRow
 	Count    int
 	Pager    pager
@@ -66,16 +70,18 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, count, p, err := s.find(r, f)
+	_, all, err := s.chosen(r.Context(), f)
 	if err != nil {
 		return nil, err
 	}
-	places, err := s.ledger.Governorates(r.Context(), f.query())
+	from, to, p := f.cut(len(all), r.URL)
+	found, err := s.eventsOf(r.Context(), all[from:to])
 	if err != nil {
 		return nil, err
 	}
-	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Count: count, Pager: p, Families: families(l, f.Type),
-		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
+	count := len(all)
+	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Kept: kept(r.URL), Count: count, Pager: p, Families: families(l, f.Type),
+		Places: governorates(all), SortedBy: f.Sort, Sorts: map[string]string{},
 		Exports: exports(r.URL)}
 	for _, by := range sorts {
 		b.Sorts[by] = with(r.URL, "sort", by)
@@ -86,38 +92,22 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 		b.Rows = append(b.Rows, row)
 	}
 	if count == 0 && !f.Narrowing() {
-		docs, err := s.ledger.Documents(r.Context())
-		if err != nil {
+		if b.Documents, err = s.ledger.CountDocuments(r.Context()); err != nil {
 			return nil, err
 		}
-		b.Documents = len(docs)
 	}
 	return &answer{View: "events", Title: l.A("nav.events"), Section: "events", Body: b}, nil
 }
 
-// find gives the events of the page that is asked for, and how many the filter
-// chooses. Free text is looked for in every event that the rest of the filter
-// leaves.
-func (s *server) find(r *http.Request, f filter) (page []isnad.Event, count int, p pager, err error) {
-	q := f.query()
-	if f.Text == "" {
-		if count, err = s.ledger.CountEvents(r.Context(), q); err != nil {
-			return nil, 0, p, err
+// governorates are those in which events lie, sorted.
+func governorates(some []*store.Fact) []string {
+	seen := map[string]bool{}
+	for _, f := range some {
+		if f.Place != nil && f.Place.Admin1 != "" {
+			seen[string(f.Place.Admin1)] = true
 		}
-		from, to, p := f.cut(count, r.URL)
-		if q.Offset, q.Limit = from, to-from; q.Limit == 0 {
-			return nil, count, p, nil
-		}
-		page, err = s.ledger.Events(r.Context(), q)
-		return page, count, p, err
 	}
-	found, err := s.ledger.Events(r.Context(), q)
-	if err != nil {
-		return nil, 0, p, err
-	}
-	found = s.keep(found, f.Text)
-	from, to, p := f.cut(len(found), r.URL)
-	return found[from:to], len(found), p, nil
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // families lists the kinds of events to choose from.

@@ -100,15 +100,12 @@ func (s *server) exportOf(r *http.Request) (export.Options, error) {
 	}
 	o.Filter = f.query()
 	o.Filter.Order = ""
-	if f.Text != "" {
-		found, err := s.ledger.Events(r.Context(), o.Filter)
+	if f.beyond() {
+		_, all, err := s.chosen(r.Context(), f)
 		if err != nil {
 			return o, err
 		}
-		o.Words, o.Filter.IDs = f.Text, []string{}
-		for _, e := range s.keep(found, f.Text) {
-			o.Filter.IDs = append(o.Filter.IDs, e.ID)
-		}
+		o.Words, o.Filter.IDs = f.Text, idsOf(all)
 	}
 	if name := r.URL.Query().Get("rule"); name != "" {
 		if o.Rule = link.RuleNamed(name); o.Rule == "" {

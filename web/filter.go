@@ -18,17 +18,22 @@ const perPage = 50
 // A filter is the part of an address that chooses events. All of it lives in
 // the address: the same address shows the same choice.
 type filter struct {
-	Type     string // family or code
-	Place    string
-	Text     string
-	Origin   string // an innermost narrator
-	Actor    string // a party that a claim names as having done it
-	Doc      string // a report, by id or key
-	From, To string // ISO dates
-	Disputed bool
-	MinDead  int    // 0: any
-	Sort     string // newest, oldest, killed
-	Page     int    // from 1
+	Type      string // family or code
+	Place     string
+	Text      string
+	Origin    string // an innermost narrator
+	Actor     string // a party that a claim names as having done it
+	Doc       string // a report, by id or key
+	From, To  string // ISO dates
+	Disputed  bool
+	Admin1    string // governorate of the event itself
+	Undated   bool
+	Sure      bool   // it surely happened between From and To
+	MinDead   int    // 0: any
+	Box       *box   // the part of the map in which its point lies
+	Precision string // exact, near, area, none: how a map shows its place
+	Sort      string // newest, oldest, killed
+	Page      int    // from 1
 }
 
 var (
@@ -41,7 +46,14 @@ var (
 func readFilter(q url.Values) (filter, error) {
 	f := filter{Type: strings.TrimSpace(q.Get("type")), Place: strings.TrimSpace(q.Get("place")),
 		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Actor: strings.TrimSpace(q.Get("actor")), Doc: q.Get("doc"), From: q.Get("from"), To: q.Get("to"),
-		Disputed: q.Get("disputed") == "1", Sort: "newest", Page: 1}
+		Disputed: q.Get("disputed") == "1", Admin1: q.Get("admin1"), Undated: q.Get("undated") == "1", Sure: q.Get("sure") == "1", Precision: q.Get("precision"), Sort: "newest", Page: 1}
+	if f.Precision != "" && !slices.Contains(precisions, f.Precision) {
+		return f, problem{http.StatusBadRequest, f.Precision}
+	}
+	var err error
+	if f.Box, err = readBox(q.Get("box")); err != nil {
+		return f, err
+	}
 	for _, d := range []string{f.From, f.To} {
 		if d == "" {
 			continue
@@ -74,6 +86,14 @@ func readFilter(q url.Values) (filter, error) {
 	return f, nil
 }
 
+// precision is the name of a kind in which maps show places.
+func (l *locale) precision(how string) string {
+	if how == "" {
+		return ""
+	}
+	return l.A("map.kind." + how)
+}
+
 // western reads Arabic-Indic and Persian digits as ASCII ones.
 func western(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -89,8 +109,12 @@ func western(s string) string {
 
 // narrowing tells whether the filter leaves anything out.
 func (f filter) Narrowing() bool {
-	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0
+	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0 ||
+		f.Admin1 != "" || f.Undated || f.Sure || f.Box != nil || f.Precision != ""
 }
+
+// beyond tells that the filter asks for what the ledger's own filter does not know.
+func (f filter) beyond() bool { return f.Text != "" || f.Box != nil || f.Precision != "" }
 
 // More tells whether one of the less used fields is set.
 func (f filter) More() bool { return f.Actor != "" || f.From != "" || f.To != "" || f.MinDead > 0 }
@@ -98,7 +122,7 @@ func (f filter) More() bool { return f.Actor != "" || f.From != "" || f.To != ""
 // query is the part that the ledger answers.
 func (f filter) query() store.EventFilter {
 	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To,
-		Origin: f.Origin, Actor: f.Actor, Doc: f.Doc, Disputed: f.Disputed, Killed: f.MinDead, Order: orders[f.Sort]}
+		Origin: f.Origin, Actor: f.Actor, Doc: f.Doc, Disputed: f.Disputed, Admin1: f.Admin1, Undated: f.Undated, Sure: f.Sure, Killed: f.MinDead, Order: orders[f.Sort]}
 }
 
 // keep leaves the events that hold every word of a free text.
@@ -148,6 +172,17 @@ func (s *server) searchable(e *isnad.Event) string {
 	return b.String()
 }
 
+// kept are the parts of a filter that its form has no field for.
+func kept(u *url.URL) []pair {
+	var out []pair
+	for _, k := range []string{"box", "precision", "admin1", "origin", "doc", "undated", "sure"} {
+		if v := u.Query().Get(k); v != "" {
+			out = append(out, pair{k, v})
+		}
+	}
+	return out
+}
+
 // A chip is one condition of a filter with the address that drops it.
 type chip struct {
 	Key   string // of the catalogue
@@ -174,6 +209,11 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 	add(f.Place != "", "filter.place", f.Place, "place")
 	add(f.From != "", "filter.from", f.From, "from")
 	add(f.To != "", "filter.to", f.To, "to")
+	add(f.Admin1 != "", "filter.admin1", f.Admin1, "admin1")
+	add(f.Undated, "filter.undated", "", "undated")
+	add(f.Sure, "filter.sure", "", "sure")
+	add(f.Box != nil, "filter.box", "", "box")
+	add(f.Precision != "", "filter.precision", l.precision(f.Precision), "precision")
 	add(f.MinDead > 0, "filter.killed", l.digits(strconv.Itoa(f.MinDead)), "killed")
 	add(f.Disputed, "filter.disputed", "", "disputed")
 	return out

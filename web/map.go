@@ -51,7 +51,7 @@ func (s *server) draw(l *locale, p *isnad.Place) (*drawing, error) {
 		x, y := v.at(q)
 		d.Dots = append(d.Dots, dot{x, y, max(2, sh.Radius*v.perKm)})
 	}
-	km, bar := v.scaleBar()
+	km, bar := v.scaleBar(mapWidth)
 	d.Km, d.Bar = l.km(km), bar
 	d.Says = l.mapSays(atlas, &sh, p)
 	if frame != nil {
@@ -108,7 +108,7 @@ type paper struct {
 	perKm       float64
 }
 
-// paperOf fits the frame and the shape onto it.
+// paperOf fits the frame and the shape onto the paper of one place.
 func paperOf(sh *shape.Shape, frame []shape.Polygon) paper {
 	b := sh.Bounds()
 	if frame != nil {
@@ -118,10 +118,24 @@ func paperOf(sh *shape.Shape, frame []shape.Polygon) paper {
 			b.Least[k], b.Greatest[k] = min(b.Least[k], o.Least[k]), max(b.Greatest[k], o.Greatest[k])
 		}
 	}
+	return fit(b, mapWidth, mapHeight, mapMargin, mapMargin+8) // room for the scale bar below
+}
+
+// fit puts a box in the middle of a paper, with a margin and more room below.
+func fit(b shape.Box, width, height, margin, below float64) paper {
 	c := math.Cos((b.Least[1] + b.Greatest[1]) / 2 * math.Pi / 180)
 	w, h := (b.Greatest[0]-b.Least[0])*c, b.Greatest[1]-b.Least[1]
-	y := min((mapWidth-2*mapMargin)/w, (mapHeight-3*mapMargin-8)/h) // room for the scale bar below
-	return paper{west: b.Least[0], north: b.Greatest[1], x: y * c, y: y, left: (mapWidth - w*y) / 2, top: mapMargin, perKm: y / 111.19}
+	y := min((width-2*margin)/w, (height-2*margin-below)/h)
+	v := paper{west: b.Least[0], north: b.Greatest[1], x: y * c, y: y, left: (width - w*y) / 2, top: margin, perKm: y / 111.19}
+	if margin == 0 {
+		v.top = (height - h*y) / 2
+	}
+	return v
+}
+
+// box is what lies on a paper of the size.
+func (v paper) box(width, height float64) box {
+	return box{v.west - v.left/v.x, v.north - (height-v.top)/v.y, v.west + (width-v.left)/v.x, v.north + v.top/v.y}
 }
 
 func (v paper) at(p shape.Point) (x, y float64) {
@@ -153,11 +167,46 @@ func (v paper) path(ps []shape.Polygon) string {
 	return b.String()
 }
 
-// scaleBar is a round number of kilometres that takes up to a third of the paper.
-func (v paper) scaleBar() (km float64, width int) {
-	km = math.Pow(10, math.Floor(math.Log10(mapWidth/3/v.perKm)))
+// sketch writes polygons as path data in whole units, for lands that are only drawn
+// upon: without islands that are hardly seen, and off the paper with few points.
+func (v paper) sketch(ps []shape.Polygon, width, height float64) string {
+	var b strings.Builder
+	for _, polygon := range ps {
+		for _, r := range polygon {
+			var line [][2]int
+			for _, p := range r {
+				x, y := v.at(p)
+				q := [2]int{int(math.Round(x)), int(math.Round(y))}
+				near := 2
+				if x < -50 || y < -50 || x > width+50 || y > height+50 {
+					near = 60
+				}
+				if n := len(line); n > 0 && abs(q[0]-line[n-1][0]) < near && abs(q[1]-line[n-1][1]) < near {
+					continue
+				}
+				line = append(line, q)
+			}
+			if len(line) < 4 {
+				continue
+			}
+			fmt.Fprintf(&b, "M%d %d", line[0][0], line[0][1])
+			for i := 1; i < len(line); i++ {
+				fmt.Fprintf(&b, "l%d %d", line[i][0]-line[i-1][0], line[i][1]-line[i-1][1])
+			}
+			b.WriteString("Z")
+		}
+	}
+	return b.String()
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// scaleBar is a round number of kilometres that takes up to a third of a paper of the
+// width.
+func (v paper) scaleBar(width float64) (km float64, bar int) {
+	km = math.Pow(10, math.Floor(math.Log10(width/3/v.perKm)))
 	for _, m := range []float64{5, 2} {
-		if m*km*v.perKm <= mapWidth/3 {
+		if m*km*v.perKm <= width/3 {
 			km *= m
 			break
 		}

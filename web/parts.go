@@ -25,6 +25,7 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"interval":  func(t *isnad.Tally) *interval { return drawInterval(t, l.Lang) },
 		"sorts":     func() []string { return sorts },
 		"pair":      func(a, b any) pair { return pair{a, b} },
+		"plain":     func(n int) string { return l.digits(group(n, l.Hindi)) },
 		"add":       func(a, b int) int { return a + b },
 		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
 		"short":     func(key string) string { return key[:min(len(key), 12)] },
@@ -239,8 +240,13 @@ func drawInterval(t *isnad.Tally, lang Lang) *interval {
 	if t.Low == t.High || t.High <= 0 {
 		return nil
 	}
+	return scaled(t, t.High, lang)
+}
+
+// scaled draws a tally on a line that ends at a figure.
+func scaled(t *isnad.Tally, most int, lang Lang) *interval {
 	at := func(n int) int {
-		x := 8 + n*184/t.High
+		x := 8 + n*184/most
 		if lang == Arabic {
 			return 200 - x
 		}

@@ -46,6 +46,9 @@ func TestScreens(t *testing.T) {
 		width, tall int64 // tall: cut off below; 0: the whole page
 		theme       string
 	}{
+		{"overview", "/?lang=ar", 1280, 0, "light"},
+		{"overview-en-dark", "/?lang=en", 1280, 0, "dark"},
+		{"overview-phone", "/?lang=ar", 360, 0, "light"},
 		{"event", event + "?lang=ar", 1280, 0, "light"},
 		{"event-en", event + "?lang=en", 1280, 0, "light"},
 		{"event-phone", event + "?lang=ar", 360, 0, "light"},

@@ -56,7 +56,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"events", "event", "reports", "report", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"overview", "events", "event", "reports", "report", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -70,6 +70,10 @@ type server struct {
 	exporting export.Options
 	places    func(name string) ([]FoundPlace, error)
 
+	allLands  func() ([]shape.Land, error)
+	numbering sync.Mutex
+	numbers   *numbers // of the events as last asked for; nil before
+
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
 
@@ -82,6 +86,13 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	}
 	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
+	s.allLands = sync.OnceValues(func() ([]shape.Land, error) {
+		atlas, err := s.atlas()
+		if err != nil {
+			return nil, err
+		}
+		return atlas.Lands(), nil
+	})
 	if s.log == nil {
 		s.log = slog.Default()
 	}
@@ -106,7 +117,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.page(s.events))
+	mux.HandleFunc("GET /{$}", s.page(s.overview))
 	mux.HandleFunc("GET /events", s.page(s.events))
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports", s.page(s.reports))

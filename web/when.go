@@ -94,8 +94,17 @@ func (l *locale) moment(value string) template.HTML {
 // calendar writes a day, month or year as one isolated run: "4 آب 2016". It
 // reports false for a month or day that no calendar has.
 func (l *locale) calendar(year, month, day string) (template.HTML, bool) {
+	s, ok := l.calendarText(year, month, day)
+	if !ok {
+		return "", false
+	}
+	return bdi(s), true
+}
+
+// calendarText is calendar for places that hold no markup.
+func (l *locale) calendarText(year, month, day string) (string, bool) {
 	if month == "" {
-		return bdi(l.digits(year)), true
+		return l.digits(year), true
 	}
 	if m, err := strconv.Atoi(month); err != nil || m < 1 || m > 12 {
 		return "", false
@@ -111,7 +120,7 @@ func (l *locale) calendar(year, month, day string) (template.HTML, bool) {
 	if year != "" {
 		s += " " + l.digits(year)
 	}
-	return bdi(s), true
+	return s, true
 }
 
 // lastOfMonth tells whether an ISO day is the last one of its month.

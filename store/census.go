@@ -1,0 +1,27 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// Census is how much a ledger holds.
+type Census struct {
+	Reports  int    `json:"reports"`
+	Claims   int    `json:"claims"`   // in force
+	Imported string `json:"imported"` // when the last report was ingested, RFC 3339; empty without one
+	Doubts   int    `json:"doubts"`   // links between events that nobody decided
+}
+
+// Census counts what the ledger holds.
+func (l *Ledger) Census(ctx context.Context) (c Census, err error) {
+	err = l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents),
+		(SELECT count(*) FROM (SELECT max(seq) AS last FROM readings GROUP BY document) r JOIN reading_claims rc ON rc.reading = r.last),
+		(SELECT coalesce(max(recorded), '') FROM documents WHERE seq = (SELECT max(seq) FROM documents))`).Scan(&c.Reports, &c.Claims, &c.Imported)
+	if err != nil {
+		return c, fmt.Errorf("store: census: %w", err)
+	}
+	doubts, err := l.Doubts(ctx)
+	c.Doubts = len(doubts)
+	return c, err
+}

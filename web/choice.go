@@ -1,0 +1,154 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/shape"
+	"github.com/isnad-project/isnad/store"
+)
+
+// chosen are the facts of the events that a filter chooses, in its order, with those
+// that they were chosen from.
+func (s *server) chosen(ctx context.Context, f filter) (*store.Facts, []*store.Fact, error) {
+	facts, err := s.ledger.Facts(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	q := f.query()
+	if f.Text != "" {
+		events, err := s.ledger.Events(ctx, q)
+		if err != nil {
+			return nil, nil, err
+		}
+		q.IDs = []string{}
+		for _, e := range s.keep(events, f.Text) {
+			q.IDs = append(q.IDs, e.ID)
+		}
+	}
+	out, err := s.ledger.Choose(ctx, facts, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.Precision == "" && f.Box == nil {
+		return facts, out, nil
+	}
+	return facts, slices.DeleteFunc(slices.Clone(out), func(x *store.Fact) bool {
+		return f.Precision != "" && precisionOf(x.Place) != f.Precision ||
+			f.Box != nil && !(pointed(x.Place) && f.Box.holds(*x.Place.Lon, *x.Place.Lat))
+	}), nil
+}
+
+// The three kinds in which maps show places: an exact point, somewhere near a point, and an
+// area in which it lies somewhere. What is none of them no map shows.
+const (
+	exactly = "exact"
+	nearby  = "near"
+	inArea  = "area"
+	nowhere = "none"
+)
+
+// precisionOf is how a map may show a place.
+func precisionOf(p *isnad.Place) string {
+	if p == nil {
+		return nowhere
+	}
+	switch p.Class() {
+	case isnad.AtSite, isnad.AtNeighbourhood, isnad.AtTown:
+		if p.Lat == nil || p.Lon == nil {
+			return nowhere
+		}
+		return exactly
+	case isnad.Around:
+		if p.Lat == nil || p.Lon == nil {
+			return inArea
+		}
+		return nearby
+	case isnad.Named:
+		return nowhere
+	}
+	return inArea
+}
+
+var precisions = []string{exactly, nearby, inArea, nowhere}
+
+// pointed tells that a map shows the place at a point, exactly or nearly.
+func pointed(p *isnad.Place) bool {
+	how := precisionOf(p)
+	return how == exactly || how == nearby
+}
+
+// A box is a part of the map: west, south, east, north, in degrees.
+type box [4]float64
+
+func (b *box) holds(lon, lat float64) bool {
+	return lon >= b[0] && lat >= b[1] && lon <= b[2] && lat <= b[3]
+}
+
+func (b *box) shape() shape.Box {
+	return shape.Box{Least: shape.Point{b[0], b[1]}, Greatest: shape.Point{b[2], b[3]}}
+}
+
+// String is the box as an address holds it.
+func (b *box) String() string {
+	parts := make([]string, 4)
+	for i, v := range b {
+		parts[i] = strconv.FormatFloat(math.Round(v*1e4)/1e4, 'f', -1, 64)
+	}
+	return strings.Join(parts, ",")
+}
+
+// readBox reads a box out of an address; nil when there is none.
+func readBox(s string) (*box, error) {
+	if s == "" {
+		return nil, nil
+	}
+	parts := strings.Split(s, ",")
+	var b box
+	if len(parts) != len(b) {
+		return nil, problem{http.StatusBadRequest, s}
+	}
+	for i, p := range parts {
+		v, err := strconv.ParseFloat(p, 64)
+		if err != nil || math.IsNaN(v) || math.Abs(v) > 180 {
+			return nil, problem{http.StatusBadRequest, s}
+		}
+		b[i] = v
+	}
+	if b[0] >= b[2] || b[1] >= b[3] || b[1] < -90 || b[3] > 90 {
+		return nil, problem{http.StatusBadRequest, s}
+	}
+	return &b, nil
+}
+
+// idsOf are the ids of facts.
+func idsOf(some []*store.Fact) []string {
+	out := make([]string, len(some))
+	for i, f := range some {
+		out[i] = f.ID
+	}
+	return out
+}
+
+// eventsOf reads the events of facts, in their order.
+func (s *server) eventsOf(ctx context.Context, some []*store.Fact) ([]isnad.Event, error) {
+	if len(some) == 0 {
+		return nil, nil
+	}
+	found, err := s.ledger.Events(ctx, store.EventFilter{IDs: idsOf(some)})
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	at := make(map[string]int, len(some))
+	for i, f := range some {
+		at[f.ID] = i
+	}
+	slices.SortFunc(found, func(a, b isnad.Event) int { return at[a.ID] - at[b.ID] })
+	return found, nil
+}

@@ -1,0 +1,81 @@
+package web
+
+import (
+	"context"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// numbers are what pages need of all events together, reckoned once for each state of
+// them: which figures the sums leave out, and how much the ledger holds.
+type numbers struct {
+	facts  *store.Facts
+	census store.Census
+	aside  map[*store.Fact][2]bool // left out of the sums of killed, of injured
+	rows   map[rowsOf][]link.Row
+}
+
+// rowsOf names a table of sums.
+type rowsOf struct {
+	by   link.Dimension
+	rule link.Rule
+}
+
+// numbersOf are the numbers of the events as they are now.
+func (s *server) numbersOf(ctx context.Context) (*numbers, error) {
+	facts, err := s.ledger.Facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.numbering.Lock()
+	defer s.numbering.Unlock()
+	if s.numbers != nil && s.numbers.facts == facts {
+		return s.numbers, nil
+	}
+	n := &numbers{facts: facts, aside: map[*store.Fact][2]bool{}, rows: map[rowsOf][]link.Row{}}
+	if n.census, err = s.ledger.Census(ctx); err != nil {
+		return nil, err
+	}
+	why := link.AsideOf(eventsUnder(facts, link.Conservative))
+	for _, f := range facts.All {
+		if w, ok := why[f.ID]; ok {
+			n.aside[f] = [2]bool{w[0].Code != "", w[1].Code != ""}
+		}
+	}
+	s.numbers = n
+	return n, nil
+}
+
+// eventsUnder are all events with the figures of a rule, as tallies take them.
+func eventsUnder(facts *store.Facts, rule link.Rule) []isnad.Event {
+	out := make([]isnad.Event, len(facts.All))
+	for i, f := range facts.All {
+		out[i] = f.Event(rule)
+	}
+	return out
+}
+
+// rowsBy is a tally of all events.
+func (s *server) rowsBy(ctx context.Context, of rowsOf) (*store.Facts, []link.Row, error) {
+	n, err := s.numbersOf(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	s.numbering.Lock()
+	defer s.numbering.Unlock()
+	rows, ok := n.rows[of]
+	if !ok {
+		by := []link.Dimension{of.by}
+		if of.by == "" {
+			by = nil
+		}
+		rows = link.Tally(eventsUnder(n.facts, of.rule), by...)
+		for i := range rows {
+			rows[i].Used = nil // no page names them
+		}
+		n.rows[of] = rows
+	}
+	return n.facts, rows, nil
+}
