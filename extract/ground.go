@@ -43,7 +43,7 @@ func (p *parsed) settleParties(n int, e *event, before trail) (tag string) {
 	tag = "told"
 	for _, about := range []string{askDoer, askTarget} {
 		options := p.partyOptions(about, n, e, before)
-		o := &options[bestParties(about, options)]
+		o := &options[p.bestParties(about, options)]
 		e.why += p.because(about, options)
 		for _, k := range o.chunks {
 			if !e.far(&s.chunks[k]) {

@@ -190,7 +190,7 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 		out = append(out, l)
 		if own != nil {
 			own.weigh(about, options)
-			chosen = bestParties(about, options)
+			chosen = p.bestParties(about, options)
 		}
 		o := &options[chosen]
 		if about == askTarget {

@@ -50,6 +50,8 @@ type parsed struct {
 	byNoun     map[*lexicon.Entry][]*chunk // those of several words by their first noun, once asked for
 	spare      []option                    // room for the options of the next question
 	chunks     []chunk                     // and for the chunks of the next sentence
+	shares     []float64                   // and for how likely each option is,
+	likely     []float64                   // and each name
 	solos      solos                       // parties of the sentence at hand
 	conference string                      // the last one that a claim was about, by its name
 }

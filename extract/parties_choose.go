@@ -9,31 +9,41 @@ var doubt = map[string]float64{askDoer: 0.33, askTarget: 0.2}
 // bestParties is the index of the option whose names are most likely in sum. A name
 // that stands in several options, alone and joined to others, is as likely as all of
 // them together.
-func bestParties(question string, options []option) int {
-	top := math.Inf(-1)
+func (p *parsed) bestParties(question string, options []option) int {
+	top := options[0].sum
 	for i := range options {
 		top = max(top, options[i].sum)
 	}
-	total := 0.0
+	shares, total := p.shares[:0], 0.0
 	for i := range options {
-		total += math.Exp(options[i].sum - top)
+		share := math.Exp(options[i].sum - top)
+		shares = append(shares, share)
+		total += share
 	}
-	likely := map[int32]float64{}
+	for len(p.likely) < len(p.ids) {
+		p.likely = append(p.likely, 0)
+	}
 	for i := range options {
-		share := math.Exp(options[i].sum-top) / total
 		for _, n := range options[i].ids {
-			likely[n] += share
+			p.likely[n] += shares[i] / total
 		}
 	}
 	best, worth := 0, 0.0
+	least := doubt[question]
 	for i := range options {
 		v := 0.0
 		for _, n := range options[i].ids {
-			v += likely[n] - doubt[question]
+			v += p.likely[n] - least
 		}
 		if v > worth {
 			best, worth = i, v
 		}
 	}
+	for i := range options {
+		for _, n := range options[i].ids {
+			p.likely[n] = 0
+		}
+	}
+	p.shares = shares
 	return best
 }

@@ -5,10 +5,10 @@ import (
 	"math/bits"
 )
 
-// table numbers hashes of names. Names are told apart by their hashes alone: that two
-// of ten thousand have the same one is a matter of one in a million.
+// table numbers hashes of names. Names are told apart by parts of their hashes alone: that
+// two of ten thousand are taken for one is a matter of one in some millions.
 type table struct {
-	slots []slot // a power of two of them, at most half of them taken
+	slots []slot // a power of two of them, at most two thirds of them taken
 	n     int32
 }
 
@@ -47,25 +47,45 @@ func (t *table) add(key uint64) int32 {
 // newTable has room for so many names.
 func newTable(names int) table {
 	size := 16
-	for size < 2*names {
+	for 2*size < 3*names {
 		size *= 2
 	}
 	return table{slots: make([]slot, size)}
 }
 
 // hashOf is the hash of a name told in parts: that of the parts together, however
-// they are cut. What is beyond 96 bytes does not count.
+// they are cut.
 func hashOf(parts ...string) uint64 {
-	var name [96]byte
-	n := 0
+	var h, tail uint64 // tail has the bytes that do not yet make up eight,
+	n := 0             // and so many bits of it are taken
 	for _, s := range parts {
-		n += copy(name[n:], s)
+		for ; len(s) >= 8; s = s[8:] {
+			x := binary.LittleEndian.Uint64([]byte(s[:8]))
+			h = mix(h ^ (tail | x<<n))
+			tail = x >> (64 - n) // 0 for n = 0
+		}
+		x := short(s)
+		tail |= x << n
+		if n += 8 * len(s); n >= 64 {
+			h = mix(h ^ tail)
+			n -= 64
+			tail = x >> (8*len(s) - n)
+		}
 	}
-	h := uint64(n)
-	for i := 0; i < n; i += 8 {
-		h = mix(h ^ binary.LittleEndian.Uint64(name[i:]))
+	return mix(h ^ tail ^ uint64(n)<<56)
+}
+
+// short is a string of less than eight bytes as a number.
+func short(s string) uint64 {
+	switch n := len(s); {
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32([]byte(s[:4]))) | uint64(binary.LittleEndian.Uint32([]byte(s[n-4:])))<<(8*(n-4))
+	case n >= 2:
+		return uint64(binary.LittleEndian.Uint16([]byte(s[:2]))) | uint64(binary.LittleEndian.Uint16([]byte(s[n-2:])))<<(8*(n-2))
+	case n == 1:
+		return uint64(s[0])
 	}
-	return h
+	return 0
 }
 
 // mix spreads every bit of h over all.
