@@ -84,17 +84,19 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	p.placeAt, p.numAt, p.timeAt, p.names.first = newIndex(p.toks), newIndex(p.toks), newIndex(p.toks), newIndex(p.toks)
 	p.words = make([]grammar.Word, len(p.toks))
 	p.readings = make([]*reading, len(p.toks))
+	known := make([]*gazetteer.Word, len(p.toks))
 	for i := range p.toks {
 		t := &p.toks[i]
 		p.words[i].Norm = t.Norm
 		if t.Kind == arabic.Word {
 			p.readings[i] = r.readingOf(t.Norm)
 			p.words[i].Idle = p.readings[i].idle
+			known[i] = p.readings[i].place
 			p.words[i].Senses = withoutPronoun(p.readings[i].senses, t.Text)
 		}
 	}
 	sents := arabic.Sentences(p.toks)
-	p.places = r.gaz.Find(p.toks, sents)
+	p.places = r.gaz.FindWith(p.toks, sents, known)
 	p.where = r.gaz.Resolve(p.places)
 	p.named = make([]bool, len(p.toks))
 	for i, m := range p.places {
@@ -179,7 +181,7 @@ func (p *parsed) markNumbers(s *sentence) {
 func (p *parsed) markNames(s *sentence) {
 	for i := s.first; i < s.end; i++ {
 		t := &p.toks[i]
-		if t.Kind != arabic.Word {
+		if t.Kind != arabic.Word || !p.readings[i].names {
 			continue
 		}
 		var best nameMention
@@ -187,31 +189,29 @@ func (p *parsed) markNames(s *sentence) {
 			if split.Enc != "" {
 				break
 			}
-			for _, first := range firstWords(split) {
-				at := i
-				entry, n := p.lex.NameAt(first, func(k int) (string, bool) {
-					if k == 0 {
-						at = i
-					}
-					for at++; at < s.end && p.toks[at].Kind == arabic.Punct && isQuote(p.toks[at].Text); at++ {
-					}
-					if at >= s.end {
-						return "", false
-					}
-					return p.toks[at].Norm, true
-				})
-				if entry == nil {
-					continue
+			at := i
+			entry, n := p.lex.NameAt(firstWord(split), func(k int) (string, bool) {
+				if k == 0 {
+					at = i
 				}
-				end := i + 1
-				for k := 0; k < n; end++ {
-					if p.toks[end].Kind != arabic.Punct {
-						k++
-					}
+				for at++; at < s.end && p.toks[at].Kind == arabic.Punct && isQuote(p.toks[at].Text); at++ {
 				}
-				if end > best.end {
-					best = nameMention{entry, end, split.Pro &^ arabic.Al}
+				if at >= s.end {
+					return "", false
 				}
+				return p.toks[at].Norm, true
+			})
+			if entry == nil {
+				continue
+			}
+			end := i + 1
+			for k := 0; k < n; end++ {
+				if p.toks[end].Kind != arabic.Punct {
+					k++
+				}
+			}
+			if end > best.end {
+				best = nameMention{entry, end, split.Pro &^ arabic.Al}
 			}
 		}
 		if best.entry == nil {
@@ -255,13 +255,13 @@ func (p *parsed) afterThat(s *sentence, i int) bool {
 	return false
 }
 
-// firstWords are the spellings under which a name may be listed when its first
-// word was split so.
-func firstWords(s arabic.Split) []string {
+// firstWord is the spelling under which a name is listed when its first word was
+// split so.
+func firstWord(s arabic.Split) string {
 	if s.Pro.Has(arabic.Al) {
-		return []string{"ال" + s.Stem}
+		return "ال" + s.Stem
 	}
-	return []string{s.Stem}
+	return s.Stem
 }
 
 func isQuote(s string) bool { return strings.Contains("«»\"“”'‘’()", s) }

@@ -16,6 +16,8 @@ type reading struct {
 	verbal  bool                  // it has the company of a verb, for a word of no list
 	country *gazetteer.Resolution // whose adjective it may be, or nil
 	state   string                // whose adjective it may be, or empty
+	place   *gazetteer.Word       // what the tables of places know of it
+	names   bool                  // a name of the lists may begin with it
 }
 
 // readingOf reads a folded word, or remembers how it was read.
@@ -26,6 +28,8 @@ func (r *Reader) readingOf(norm string) *reading {
 func (r *Reader) read(norm string) reading {
 	w := reading{senses: r.lex.Senses(norm)}
 	w.idle = r.rules.Idle(norm, w.senses)
+	w.place = r.gaz.Word(norm)
+	w.names = r.beginsName(norm, w.senses)
 	if len(w.senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
 	}
@@ -41,6 +45,28 @@ func (r *Reader) read(norm string) reading {
 		}
 	}
 	return w
+}
+
+// beginsName tells whether a name of the lists, of one word or several, may begin with
+// a folded word.
+func (r *Reader) beginsName(norm string, senses []lexicon.Sense) bool {
+	for i := range senses {
+		if senses[i].POS == lexicon.Name {
+			return true
+		}
+	}
+	if strings.HasPrefix(norm, "لل") {
+		return true // it may hide the article of one
+	}
+	for split := range arabic.Splits(norm) {
+		if split.Enc != "" {
+			break
+		}
+		if r.lex.Leads(firstWord(split)) {
+			return true
+		}
+	}
+	return false
 }
 
 // commoner are the proclitics of a word of no list that is the commoner word without

@@ -120,7 +120,7 @@ func (f *finder) evident(c *core) bool {
 		return true
 	case prep:
 		if !f.placePrep(c) {
-			w := &f.words[c.first]
+			w := f.words[c.first]
 			named := w.term.sort == "site" && !w.pro.Has(arabic.Al) // جبل الزاوية
 			return c.words > 1 && (named || !f.ordinary(c.first, c.end)) && f.supported(c.refs)
 		}
@@ -159,11 +159,11 @@ func (f *finder) inBody(c *core) bool {
 	if f.toks[k].Kind != arabic.Word {
 		return false
 	}
-	first := &f.words[c.left]
+	first := f.words[c.left]
 	if c.m.Prep != "" || first.namePr&(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) != 0 && !c.kinded {
 		return false
 	}
-	w := &f.words[k]
+	w := f.words[k]
 	if c.kinded {
 		return w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" && c.m.Relation == isnad.In && w.term.kind == ""
 	}
@@ -320,7 +320,7 @@ func (f *finder) holds(c, d *core) bool {
 // clitics are those of the first word of a core's phrase: of the kind word that leads
 // it (ولاية شرناق has none), else of the name.
 func (f *finder) clitics(c *core) arabic.Clitics {
-	w := &f.words[c.left]
+	w := f.words[c.left]
 	if c.left < c.first {
 		return w.pro
 	}

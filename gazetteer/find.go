@@ -9,12 +9,15 @@ import (
 // Find marks the phrases of a document that name places, in the order of their
 // first token. sents are the sentences of toks; no phrase crosses one.
 func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention {
+	return g.FindWith(toks, sents, g.known(toks))
+}
+
+// FindWith is [Gazetteer.Find] for a caller that knows what [Gazetteer.Word] says of
+// each token; of one that is no word it need not be asked.
+func (g *Gazetteer) FindWith(toks []arabic.Token, sents []arabic.Sentence, known []*Word) []Mention {
 	f := &finder{g: g, report: newReport()}
 	f.open(toks, sents)
-	f.words = make([]word, len(f.toks))
-	for i := range f.toks {
-		f.read(i)
-	}
+	f.read(known)
 	for _, s := range f.sents {
 		f.scan(s[0], s[1])
 	}
@@ -32,7 +35,7 @@ type finder struct {
 	at     []int    // the document's number of each token, nil when they are all there
 	sents  [][2]int // bounds of the sentences
 	tags   [][2]int // bounds of the hashtags
-	words  []word
+	words  []*word
 	cores  []core
 	report *report
 }
@@ -49,6 +52,8 @@ type word struct {
 	nStem  string         // first word of the name
 	nisba  string         // country of an adjective
 	skip   int            // tokens of a run that is no place
+	usual  bool           // news use it, or what is left of it without clitics and endings
+	idle   bool           // it is none of these, and too usual for the name of a place unheard of
 }
 
 // surface is the first word of the name as it stands, without و, ب and ل.
@@ -59,86 +64,12 @@ func (w *word) surface() string {
 	return w.nStem
 }
 
-// head is one way in which the clitics may be taken off a word, and what the tables
-// have that begins with the rest.
-type head struct {
-	arabic.Split
-	sign sign
-}
-
-// heads are the ways in which a folded word may begin something that the tables
-// have, the least divided first: none for most words.
-func (g *Gazetteer) heads(norm string) []head {
-	var out []head
-	pronoun := strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "ه") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما")
-	for s := range arabic.Splits(norm) {
-		if s.Enc != "" && !pronoun {
-			break
-		}
-		h := g.idx.sign(s.Stem)
-		if h == 0 && s.Enc == "" {
-			if glued := withoutInnerAl(s.Stem); glued != s.Stem && g.words[norm] == 0 {
-				s.Stem = glued // حفرالباطن
-				h = g.idx.sign(glued)
-			}
-		}
-		if h != 0 {
-			out = append(out, head{s, h})
-		}
-	}
-	return out
-}
-
-// read looks a token up, in each way its clitics may be taken off.
-func (f *finder) read(i int) {
-	t := &f.toks[i]
-	if t.Kind != arabic.Word || strings.HasPrefix(t.Text, "وأد") { // وأدى is no وادي
-		return
-	}
-	w := &f.words[i]
-	for _, s := range *f.g.memory.Of(t.Norm, f.g.heads) {
-		h := s.sign
-		if s.Enc != "" {
-			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
-				if t := f.g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
-					w.term, w.pro, w.enc, w.stem = t, s.Pro, s.Enc, s.Stem
-				}
-			}
-			continue
-		}
-		if h&inPhrases != 0 && w.skip == 0 {
-			w.skip = f.run(i, s.Stem)
-			if s.Pro.Has(arabic.Al) && w.skip == 0 {
-				w.skip = f.run(i, "ال"+s.Stem)
-			}
-		}
-		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
-			t := f.g.lex[s.Stem]
-			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder) == t.class && !t.has(isKind)) {
-				w.term.class |= t.class
-				if w.term.kind == "" {
-					w.term.kind, w.term.sort, w.term.number, w.term.one, w.term.relation = t.kind, t.sort, t.number, t.one, t.relation
-					w.pro, w.stem = s.Pro, s.Stem
-				}
-			}
-		}
-		if h&inNisba != 0 && w.nisba == "" && !s.Pro.Has(arabic.Bi|arabic.Ka) {
-			w.nisba = f.g.nisba[s.Stem]
-		}
-		if h&longest != 0 && s.Pro&(arabic.Ka|arabic.Sa) == 0 {
-			if n, ref := f.g.match(f.toks, i, len(f.toks), s.Stem); n > w.n || n > 0 && n == w.n && s.Pro == w.namePr|arabic.Al && f.g.outweighs(ref, w.ref) {
-				w.n, w.ref, w.namePr, w.nStem = n, ref, s.Pro, s.Stem
-			}
-		}
-	}
-}
-
 // run is the length of a run of words beginning at i that is listed as no place.
-func (f *finder) run(i int, first string) int {
-	for _, rest := range f.g.phrases[first] {
+func (g *Gazetteer) run(toks []arabic.Token, i int, first string) int {
+	for _, rest := range g.phrases[first] {
 		n := 1
 		for _, w := range rest {
-			if i+n >= len(f.toks) || f.toks[i+n].Norm != w {
+			if i+n >= len(toks) || toks[i+n].Norm != w {
 				n = 0
 				break
 			}
@@ -177,8 +108,10 @@ type core struct {
 // scan proposes the cores of one sentence.
 func (f *finder) scan(start, end int) {
 	for i := start; i < end; {
-		w := &f.words[i]
+		w := f.words[i]
 		switch {
+		case w.idle:
+			i++
 		case w.skip > 0:
 			i += w.skip
 		case w.term.has(isTerritory|isBorder|isScene) && f.scanPair(i, start, end):
@@ -201,7 +134,7 @@ func (f *finder) scan(start, end int) {
 
 // scanName proposes a name of the gazetteer.
 func (f *finder) scanName(i, start, end int) int {
-	w := &f.words[i]
+	w := f.words[i]
 	if f.crossesLine(i, i+w.n) {
 		return i + 1
 	}
@@ -221,7 +154,7 @@ func (f *finder) scanName(i, start, end int) int {
 	}
 	// سورية after an indefinite noun is the adjective.
 	if f.toks[i].Norm == "سوريه" && w.n == 1 && i > start {
-		if p := &f.words[i-1]; f.toks[i-1].Kind == arabic.Word && (!p.term.has(isPlace|isKind|isRelation) || p.term.sort == "division") && !f.nounBeforeCountry(i-1) {
+		if p := f.words[i-1]; f.toks[i-1].Kind == arabic.Word && (!p.term.has(isPlace|isKind|isRelation) || p.term.sort == "division") && !f.nounBeforeCountry(i-1) {
 			return i + 1
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"github.com/isnad-project/isnad"
-	"github.com/isnad-project/isnad/arabic"
 )
 
 // Gazetteer holds the places and an index of their names. It is read-only and
@@ -28,8 +27,6 @@ type Gazetteer struct {
 
 	origins map[int32][]isnad.PlaceOrigin // of the rows that were imported
 	added   int                           // of these, places that the tables lack
-
-	memory arabic.Memory[[]head] // of the words of news
 }
 
 // Row is one place. Parent is the row that holds it, or -1.

@@ -71,10 +71,13 @@ func (g *Gazetteer) FindGiven(toks []arabic.Token, sents []arabic.Sentence, give
 func (g *Gazetteer) called(toks []arabic.Token, a, b int) Mention {
 	f := &finder{g: g, report: newReport()}
 	f.open(toks[a:b], []arabic.Sentence{{Tokens: toks[a:b]}})
-	f.words = make([]word, len(f.toks))
-	for i := range f.toks {
-		f.read(i)
-		f.words[i].skip = 0
+	f.read(g.known(toks[a:b]))
+	for i, w := range f.words {
+		if w.skip > 0 {
+			read := *w
+			read.skip = 0
+			f.words[i] = &read
+		}
 	}
 	n := len(f.toks)
 	f.scan(0, n)

@@ -10,7 +10,7 @@ import (
 // named facility (مسجد القباب), or itself as an anaphor (المدينة). It gives the
 // token to go on with.
 func (f *finder) scanKind(i, start, end int) int {
-	w := &f.words[i]
+	w := f.words[i]
 	if w.enc != "" {
 		if w.term.kind == "countryside" && w.n == 0 {
 			f.anaphor(i, i+1, start, end)
@@ -52,7 +52,7 @@ func (f *finder) scanKind(i, start, end int) int {
 	case w.term.sort == "centre":
 		return i + 1
 	}
-	n := &f.words[j]
+	n := f.words[j]
 	if quoted && f.toks[j].Kind == arabic.Word && (n.n == 0 || j+n.n < end && !isQuote(f.toks[j+n.n].Text)) {
 		n = &word{} // «رام أون» is no رام
 	}
@@ -181,14 +181,14 @@ func (f *finder) fitting(c *core, kind string, least int) bool {
 
 // scanCapital reads العاصمة, العاصمة السورية and العاصمة السورية دمشق.
 func (f *finder) scanCapital(i, j, start, end int) int {
-	w := &f.words[i]
+	w := f.words[i]
 	nisba := ""
-	if k := &f.words[j]; w.pro.Has(arabic.Al) && k.nisba != "" && strings.HasPrefix(f.toks[j].Norm, "ال") {
+	if k := f.words[j]; w.pro.Has(arabic.Al) && k.nisba != "" && strings.HasPrefix(f.toks[j].Norm, "ال") {
 		nisba = k.nisba
 		j++
 	}
 	if j < end && !f.toks[j].Line {
-		n := &f.words[j]
+		n := f.words[j]
 		if n.n > 0 && n.namePr&^arabic.Al == 0 && j+n.n <= end && w.pro.Has(arabic.Al) {
 			c := core{first: j, end: j + n.n, words: n.n, refs: f.g.chain(n.ref), kinded: true, grade: f.gradeOf(j, n, f.g.chain(n.ref))}
 			if c.grade != strict {
@@ -211,7 +211,7 @@ func (f *finder) scanCapital(i, j, start, end int) int {
 
 // anaphor proposes a noun that goes back to an earlier place.
 func (f *finder) anaphor(i, e, start, end int) {
-	w := &f.words[i]
+	w := f.words[i]
 	if w.stem == "قضاء" && f.toks[max(i, 1)-1].Norm != "في" {
 		return // القضاء, the courts, and القضاء على
 	}

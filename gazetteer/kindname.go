@@ -14,7 +14,7 @@ func settledName(w *word) bool {
 // divisionName tells whether a name begins with the word for a division that its
 // bare name goes without as well: محافظة إدلب.
 func (f *finder) divisionName(i, end int) bool {
-	w := &f.words[i]
+	w := f.words[i]
 	return w.n > 1 && (w.term.kind == "governorate" || w.term.kind == "district") && w.term.number == 1 && i+w.n <= end &&
 		f.words[i+1].n == w.n-1 && f.words[i+1].namePr&^arabic.Al == 0
 }
@@ -22,7 +22,7 @@ func (f *finder) divisionName(i, end int) bool {
 // cityName tells whether a name begins with مدينة that a place of the same
 // governorate goes without: مدينة مأرب, but not مدينة نصر.
 func (f *finder) cityName(i, end int) bool {
-	w := &f.words[i]
+	w := f.words[i]
 	if w.n < 2 || w.stem != "مدينه" || w.namePr.Has(arabic.Al) || i+w.n > end || f.words[i+1].n != w.n-1 {
 		return false
 	}
@@ -38,7 +38,7 @@ func (f *finder) cityName(i, end int) bool {
 }
 
 func (f *finder) scanDivision(i, start, end int) int {
-	w := &f.words[i]
+	w := f.words[i]
 	c := core{first: i + 1, end: i + w.n, words: w.n - 1, pro: f.words[i+1].namePr, refs: f.g.chain(w.ref), kinded: true, full: true, grade: prep}
 	f.lead(&c, i, w, start, end)
 	return c.end

@@ -66,7 +66,7 @@ func (f *finder) qualifies(i, start int) bool {
 	if f.words[i].namePr&^arabic.Al != 0 && f.words[i-1].nisba == "" {
 		return false
 	}
-	p := &f.words[i-1]
+	p := f.words[i-1]
 	if p.term.has(isPlace|isKind|isRelation) && !p.pro.Has(arabic.Al) {
 		return false
 	}

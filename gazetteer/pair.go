@@ -13,7 +13,7 @@ func (f *finder) scanPair(i, start, end int) bool {
 	if i+1 >= end || f.toks[i+1].Line {
 		return false
 	}
-	w, n := &f.words[i], &f.words[i+1]
+	w, n := f.words[i], f.words[i+1]
 	definite := strings.HasPrefix(f.toks[i+1].Norm, "ال")
 	c := core{first: i, end: i + 2, words: 2, pro: w.pro, kinded: true, grade: free}
 	switch {

@@ -29,7 +29,7 @@ func (f *finder) extendLeft(c *core, at, start int) {
 		if quote := f.toks[k].Text; f.toks[k].Kind == arabic.Punct && (quote == "«" || quote == "\"") && k > start && f.words[k-1].term.has(isKind) && c.kinded {
 			k--
 		}
-		w := &f.words[k]
+		w := f.words[k]
 		if f.toks[k].Kind != arabic.Word {
 			break
 		}
@@ -67,7 +67,7 @@ func (f *finder) extendLeft(c *core, at, start int) {
 		left--
 	}
 	if m.Prep == "" && left > start && f.toks[left-1].Kind == arabic.Word && !f.toks[left].Line {
-		p := &f.words[left-1]
+		p := f.words[left-1]
 		if p.term.has(isPlace) && p.enc == "" && !p.pro.Has(arabic.Al) {
 			m.Prep = p.stem
 		}
@@ -149,7 +149,7 @@ func clitic(p arabic.Clitics) string {
 func (f *finder) extendRight(c *core, end int) {
 	e := c.end
 	for e < end && e < c.end+3 && !f.toks[e].Line && f.toks[e].Kind == arabic.Word {
-		w, norm := &f.words[e], f.toks[e].Norm
+		w, norm := f.words[e], f.toks[e].Norm
 		if e > c.end && dir(f.toks[e-1].Norm) && dir(strings.TrimPrefix(norm, "و")) {
 			e++ // أطراف الفلوجة الشمالية والشرقية
 			continue

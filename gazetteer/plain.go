@@ -11,8 +11,8 @@ import (
 // a preposition of place: في سرحانة بريف حماة. It counts as a place where the text
 // says where it lies.
 func (f *finder) scanPlain(i, start, end int) bool {
-	t, w := &f.toks[i], &f.words[i]
-	if t.Kind != arabic.Word || t.Line || w.term.class != 0 || w.nisba != "" || w.n > 0 || f.customary(i) {
+	t, w := &f.toks[i], f.words[i]
+	if t.Kind != arabic.Word || t.Line || w.term.class != 0 || w.nisba != "" || w.n > 0 || w.usual {
 		return false
 	}
 	c := core{first: i, end: i + 1, words: 1, unknown: true, plain: true}
@@ -28,19 +28,18 @@ func (f *finder) scanPlain(i, start, end int) bool {
 	return true
 }
 
-// customary tells whether the word at i, or what is left of it without clitics and
+// customary tells whether a folded word, or what is left of it without clitics and
 // endings, is one that news use: no name of a small place.
-func (f *finder) customary(i int) bool {
-	norm := f.toks[i].Norm
-	if len([]rune(norm)) < 4 || f.used(norm) || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما") || strings.HasSuffix(norm, "ها") {
+func (g *Gazetteer) customary(norm string) bool {
+	if len([]rune(norm)) < 4 || g.used(norm) || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما") || strings.HasSuffix(norm, "ها") {
 		return true
 	}
 	for s := range arabic.Splits(norm) {
-		if (s.Pro != 0 || s.Enc != "") && (f.used(s.Stem) || s.Enc != "" && f.used(s.Stem+"ه")) {
+		if (s.Pro != 0 || s.Enc != "") && (g.used(s.Stem) || s.Enc != "" && g.used(s.Stem+"ه")) {
 			return true
 		}
 		for _, end := range endings {
-			if stem, ok := strings.CutSuffix(s.Stem, end); ok && (f.used(stem) || f.used(stem+"ه")) {
+			if stem, ok := strings.CutSuffix(s.Stem, end); ok && (g.used(stem) || g.used(stem+"ه")) {
 				return true
 			}
 		}
@@ -52,8 +51,8 @@ func (f *finder) customary(i int) bool {
 var endings = []string{"ين", "ان", "ون", "ات", "ه", "ا", "تين", "تان", "وا", "ت", "ي", "يه"}
 
 // used tells whether news use a word, with or without the article.
-func (f *finder) used(word string) bool {
-	return f.g.words[word] > 0 || f.g.words["ال"+word] > 0
+func (g *Gazetteer) used(word string) bool {
+	return g.words[word] > 0 || g.words["ال"+word] > 0
 }
 
 // located tells whether the words right behind a plain name say where it lies: the

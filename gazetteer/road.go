@@ -54,7 +54,7 @@ func (f *finder) endOfRoad(i, end int) (int, []int) {
 	if i >= end || f.toks[i].Line {
 		return i, nil
 	}
-	n := &f.words[i]
+	n := f.words[i]
 	if n.n == 0 || i+n.n > end || n.namePr&^arabic.Al != 0 {
 		return i, nil
 	}

@@ -12,9 +12,9 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	} else if n.n == 1 {
 		return false // an ordinary noun: مبنى المواصلات
 	}
-	f.road(&c, &f.words[i], end)
-	f.tabled(&c, &f.words[i])
-	f.lead(&c, i, &f.words[i], start, end)
+	f.road(&c, f.words[i], end)
+	f.tabled(&c, f.words[i])
+	f.lead(&c, i, f.words[i], start, end)
 	return true
 }
 
@@ -34,8 +34,8 @@ func (f *finder) scanDefiniteSite(i, start, end int) int {
 		return i + 1
 	}
 	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	f.road(&c, &f.words[i], end)
-	f.lead(&c, i, &f.words[i], start, end)
+	f.road(&c, f.words[i], end)
+	f.lead(&c, i, f.words[i], start, end)
 	return c.end
 }
 
@@ -44,7 +44,7 @@ func (f *finder) scanDefiniteSite(i, start, end int) int {
 // tables, for مستشفيات العزل والعناية are none. It gives the token to go on with,
 // i when no such list stands there.
 func (f *finder) scanSites(i, j, start, end int) int {
-	w := &f.words[i]
+	w := f.words[i]
 	c, ok := f.member(w, j, true, end)
 	if !ok || !f.listAfter(c.end, end) {
 		return i

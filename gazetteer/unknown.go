@@ -35,7 +35,7 @@ func (f *finder) members(w *word, j, end, back int) int {
 // member proposes the name at k as one of those that the kind word w leads; it
 // stands behind a comma, or begins with و.
 func (f *finder) member(w *word, k int, comma bool, end int) (core, bool) {
-	n := &f.words[k]
+	n := f.words[k]
 	wa := strings.HasPrefix(f.toks[k].Norm, "و")
 	pair := w.term.sort == "site" && w.term.number == 2 // جسري الجمهورية والسنك: any definite noun may name them
 	compound := n.term.has(isToponymic) && (!n.term.has(isKind) || n.term.kind == "hill") && (comma || n.pro.Has(arabic.Wa)) && f.compound(k, end)
@@ -77,7 +77,7 @@ func (f *finder) compound(k, end int) bool {
 	if k+1 >= end || f.toks[k+1].Kind != arabic.Word || f.toks[k+1].Line || strings.HasPrefix(f.toks[k+1].Norm, "و") {
 		return false
 	}
-	n := &f.words[k+1]
+	n := f.words[k+1]
 	return !n.term.has(isPlace|isVacuous|isRelation|isKind) && n.nisba == "" && n.namePr&(arabic.Bi|arabic.Li) == 0
 }
 
@@ -105,7 +105,7 @@ func (f *finder) listAfter(j, end int) bool {
 	if j >= end || f.toks[j].Line {
 		return false
 	}
-	w := &f.words[j]
+	w := f.words[j]
 	return w.n > 0 && w.namePr.Has(arabic.Wa) || w.term.has(isToponymic) && w.pro == arabic.Wa || strings.HasPrefix(f.toks[j].Norm, "وال")
 }
 
@@ -114,7 +114,7 @@ func (f *finder) listAfter(j, end int) bool {
 func (f *finder) siteAdjectives(e, end int) int {
 	for k := 0; k < 2 && e < end; k++ {
 		t := &f.toks[e]
-		w := &f.words[e]
+		w := f.words[e]
 		if t.Kind != arabic.Word || t.Line || !strings.HasPrefix(t.Norm, "ال") || w.term.has(isVacuous|isPlace|isKind|isRelation) || w.nisba != "" {
 			break
 		}
@@ -139,7 +139,7 @@ func adjectival(norm string) bool {
 // unknownName is the end of a name that the gazetteer lacks, from token j on
 // behind the kind word at i; j itself when no name stands there.
 func (f *finder) unknownName(i, j, end int, quoted bool) int {
-	w, t := &f.words[i], &f.toks[j]
+	w, t := f.words[i], &f.toks[j]
 	if quoted {
 		if t.Kind != arabic.Word || len([]rune(t.Norm)) < 2 {
 			return j
@@ -151,7 +151,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		}
 		return j
 	}
-	n := &f.words[j]
+	n := f.words[j]
 	if w.term.sort == "vague" && w.term.number > 2 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
 		return j
 	}
@@ -208,7 +208,7 @@ func (f *finder) bearing(j, end int) bool {
 	if j+2 >= end || adjectival(f.toks[j].Norm) || f.g.words[f.toks[j].Norm] > 3000 || f.toks[j+1].Line || f.toks[j+2].Line {
 		return false
 	}
-	by, of := &f.words[j+1], &f.words[j+2]
+	by, of := f.words[j+1], f.words[j+2]
 	return by.term.relation == isnad.AreaOf && by.pro == 0 && (of.n > 0 && of.namePr&^arabic.Al == 0 || of.term.has(isKind))
 }
 

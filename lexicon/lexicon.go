@@ -207,6 +207,9 @@ candidates:
 	return nil, 0
 }
 
+// Leads tells whether names of more than one word start with a word of this stem.
+func (l *Lexicon) Leads(first string) bool { return l.names[first] != nil }
+
 // Has tells whether some entry has the folded lemma: as a verb for pos 'v', as
 // anything else for 'n', as either for 0.
 func (l *Lexicon) Has(key string, pos byte) bool {

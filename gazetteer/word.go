@@ -1,0 +1,150 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
+
+// Word is what the tables know of a folded word by itself, wherever it stands.
+type Word struct {
+	alone word   // what it may be, when nothing of several words begins with it
+	heads []head // the ways in which it may begin something, when some of these are of several words
+}
+
+// nothing is what is known of a token that is no word.
+var nothing = &Word{alone: word{idle: true}}
+
+// Word looks a folded word up, in each way its clitics may be taken off.
+func (g *Gazetteer) Word(norm string) *Word {
+	heads := g.heads(norm)
+	w := &Word{}
+	if slices.ContainsFunc(heads, func(h head) bool { return h.sign&longest > 1 || h.sign&inPhrases != 0 }) {
+		w.heads = heads
+		w.alone.usual = g.customary(norm)
+		return w
+	}
+	w.alone = g.read(heads, nil, 0)
+	if a := &w.alone; a.term.class == 0 && a.nisba == "" && a.n == 0 {
+		a.usual = g.customary(norm)
+		a.idle = a.usual && a.enc == ""
+	}
+	return w
+}
+
+// known looks all tokens up.
+func (g *Gazetteer) known(toks []arabic.Token) []*Word {
+	known := make([]*Word, len(toks))
+	for i := range toks {
+		if toks[i].Kind == arabic.Word {
+			known[i] = g.Word(toks[i].Norm)
+		}
+	}
+	return known
+}
+
+// head is one way in which the clitics may be taken off a word, and what the tables
+// have that begins with the rest.
+type head struct {
+	arabic.Split
+	sign sign
+}
+
+// heads are the ways in which a folded word may begin something that the tables
+// have, the least divided first: none for most words.
+func (g *Gazetteer) heads(norm string) []head {
+	var out []head
+	pronoun := strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "ه") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما")
+	for s := range arabic.Splits(norm) {
+		if s.Enc != "" && !pronoun {
+			break
+		}
+		h := g.idx.sign(s.Stem)
+		if h == 0 && s.Enc == "" {
+			if glued := withoutInnerAl(s.Stem); glued != s.Stem && g.words[norm] == 0 {
+				s.Stem = glued // حفرالباطن
+				h = g.idx.sign(glued)
+			}
+		}
+		if h != 0 {
+			out = append(out, head{s, h})
+		}
+	}
+	return out
+}
+
+// read says what each token may be, of which known has what it may be by itself, by the
+// numbers of the document.
+func (f *finder) read(known []*Word) {
+	f.words = make([]*word, len(f.toks))
+	var room []word
+	for i := range f.toks {
+		t, k := &f.toks[i], known[f.original(i)]
+		switch {
+		case t.Kind != arabic.Word:
+			k = nothing
+		case strings.HasPrefix(t.Text, "وأد"): // وأدى is no وادي
+			k = &Word{alone: word{usual: f.g.customary(t.Norm)}}
+		}
+		f.words[i] = &k.alone
+		if k.heads == nil {
+			continue
+		}
+		if len(room) == cap(room) {
+			room = make([]word, 0, 32)
+		}
+		room = append(room, f.g.read(k.heads, f.toks, i))
+		f.words[i] = &room[len(room)-1]
+		f.words[i].usual = k.alone.usual
+	}
+}
+
+// original is the document's number of token i.
+func (f *finder) original(i int) int {
+	if f.at == nil {
+		return i
+	}
+	return f.at[i]
+}
+
+// read says what token i may be, which begins as the heads say. toks may be nil where
+// these are all of one word.
+func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
+	for _, s := range heads {
+		h := s.sign
+		if s.Enc != "" {
+			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
+				if t := g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
+					w.term, w.pro, w.enc, w.stem = t, s.Pro, s.Enc, s.Stem
+				}
+			}
+			continue
+		}
+		if h&inPhrases != 0 && w.skip == 0 {
+			w.skip = g.run(toks, i, s.Stem)
+			if s.Pro.Has(arabic.Al) && w.skip == 0 {
+				w.skip = g.run(toks, i, "ال"+s.Stem)
+			}
+		}
+		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
+			t := g.lex[s.Stem]
+			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder) == t.class && !t.has(isKind)) {
+				w.term.class |= t.class
+				if w.term.kind == "" {
+					w.term.kind, w.term.sort, w.term.number, w.term.one, w.term.relation = t.kind, t.sort, t.number, t.one, t.relation
+					w.pro, w.stem = s.Pro, s.Stem
+				}
+			}
+		}
+		if h&inNisba != 0 && w.nisba == "" && !s.Pro.Has(arabic.Bi|arabic.Ka) {
+			w.nisba = g.nisba[s.Stem]
+		}
+		if h&longest != 0 && s.Pro&(arabic.Ka|arabic.Sa) == 0 {
+			if n, ref := g.match(toks, i, len(toks), s.Stem); n > w.n || n > 0 && n == w.n && s.Pro == w.namePr|arabic.Al && g.outweighs(ref, w.ref) {
+				w.n, w.ref, w.namePr, w.nStem = n, ref, s.Pro, s.Stem
+			}
+		}
+	}
+	return w
+}
