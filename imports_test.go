@@ -24,7 +24,7 @@ type layer struct {
 
 // pure are the folders that turn bytes into claims and claims into events: they
 // see no clock, no network, no database and no chance.
-var pure = []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "shape", "grammar", "extract", "passage", "link", "score"}
+var pure = []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "shape", "grammar", "extract", "passage", "search", "link", "score"}
 
 var layers = []layer{
 	{"", nil, nil, "every other package imports the nouns; they may lean on nothing but the standard library"},
@@ -40,16 +40,17 @@ var layers = []layer{
 	{"extract", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "grammar", "knowledge"}, []string{"github.com/goccy/go-yaml"}, "a report is read without looking at any other report, at a ledger or at a page"},
 	{"extract/learn", []string{"", "extract", "score"}, nil, "weights are learned from what the program reads and how it scores"},
 	{"shape", []string{"", "gazetteer"}, []string{"github.com/klauspost/compress"}, "where a place lies is known from the place alone, not from what happened there"},
+	{"search", []string{"", "arabic"}, nil, "words are found by their spelling alone; what else they may be the word lists tell"},
 	{"passage", []string{"", "arabic"}, nil, "whether a sentence was copied is known from its words alone"},
 	{"link", []string{""}, nil, "claims carry all that linking needs: it reads no text and looks up no place"},
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
-	{"store", []string{"", "link", "passage"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
+	{"store", []string{"", "link", "passage", "search"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},
 	{"intake", []string{"", "text", "arabic", "timex"}, []string{"codeberg.org/readeck/go-readability", "github.com/saintfish/chardet", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text", "github.com/go-shiori/dom", "github.com/araddon/dateparse", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}, "where reports come from has nothing to do with what they say"},
 	{"fetch", []string{""}, []string{"github.com/mmcdole/gofeed", "github.com/klauspost/compress", "github.com/BurntSushi/toml", "golang.org/x/net"}, "a server is asked without knowing what its pages say"},
 	{"export", []string{"", "link", "shape", "store"}, []string{"github.com/parquet-go/parquet-go", "golang.org/x/text"}, "a format is written from what the ledger holds: it reads no text and knows no rule of reading"},
 	{"evidence", []string{"", "store"}, nil, "what stands behind an event is shown from the ledger, and verified with nothing but its own files"},
-	{"web", []string{"", "shape", "store", "link", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
+	{"web", []string{"", "shape", "store", "link", "search", "extract", "export"}, []string{"golang.org/x/text"}, "pages show what is in the ledger; they read no files and no rules"},
 	{"peers", nil, nil, "cases of other projects are data: the tests of each part import them, they import nobody"},
 	{"knowledge", nil, nil, "knowledge is data: whoever needs it imports it, it imports nobody"},
 	{"cmd/isnad", []string{"", "text", "arabic", "numeral", "timex", "lexicon", "gazetteer", "gazetteer/tables", "shape", "grammar", "extract", "link", "score", "store", "intake", "fetch", "evidence", "export", "web", "knowledge"}, []string{

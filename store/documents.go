@@ -19,6 +19,7 @@ type Entry struct {
 	CopyOf   string `json:"copy_of,omitempty"` // key of the first document with the same text
 	Recorded string `json:"recorded"`          // RFC 3339, UTC
 	Seq      int    `json:"-"`                 // order of arrival, from 1
+	Address  string `json:"-"`                 // of Entries: by what Document finds it, its id where that is its alone
 }
 
 // Add appends a document and the claims read from it, in one transaction. A

@@ -222,6 +222,14 @@ func eventsIn(ctx context.Context, tx *sql.Tx, chosen string, args []any) ([]isn
 	return out, nil
 }
 
+// CountEvents is the number of events.
+func (l *Ledger) CountEvents(ctx context.Context) (n int, err error) {
+	if err := l.db.QueryRowContext(ctx, `SELECT count(*) FROM events`).Scan(&n); err != nil {
+		return 0, fmt.Errorf("store: events: %w", err)
+	}
+	return n, nil
+}
+
 // Event gives one event by its id, by an id that it had before its incident
 // joined another, or by the id of one of its claims. ErrNotFound when there is
 // none.

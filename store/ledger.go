@@ -41,6 +41,8 @@ type Ledger struct {
 
 	factsLock sync.Mutex
 	facts     *Facts // as last read; nil before
+	headsLock sync.Mutex
+	heads     []Head
 }
 
 // SetNames gives Rebuild the usual names of parties and narrators, as the

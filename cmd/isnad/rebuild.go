@@ -52,7 +52,7 @@ func (c *rebuildCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	events, err := ledger.CountEvents(a.ctx, store.EventFilter{})
+	events, err := ledger.CountEvents(a.ctx)
 	if err != nil {
 		return err
 	}
