@@ -120,6 +120,9 @@ func (p *parsed) partyName(c *chunk) string {
 // personIn is the name of the person whom a chunk is about: named in it, right
 // behind it, or known by the office. Empty when it is about no person.
 func (p *parsed) personIn(c *chunk) string {
+	if !p.mayBePerson(c.first) {
+		return ""
+	}
 	q, ok := p.partyAt(c.first, p.ends[c.first])
 	if !ok || q.title == "" && (c.name == nil || !c.name.Classes.Has(p.class.person)) {
 		return ""
@@ -133,6 +136,19 @@ func (p *parsed) personIn(c *chunk) string {
 		return name
 	}
 	return ""
+}
+
+// mayBePerson tells whether a person with a title, or a listed one, may be named by what
+// starts at token i: not by a listed word that is neither a title nor a part of a name.
+func (p *parsed) mayBePerson(i int) bool {
+	if p.names.entry(i) != nil || p.toks[i].Kind != arabic.Word || p.demonstrative(i) || p.titleAt(i, len(p.toks)) || p.unknown(i) || p.isAli(i) {
+		return true
+	}
+	switch strings.TrimPrefix(p.norm(i), "و") {
+	case "احد", "احدي", "ابو", "ابا", "ابي", "رايد", "سيد":
+		return true
+	}
+	return false
 }
 
 // placeName is the name of a country or capital that speaks: of its government.

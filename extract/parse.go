@@ -87,12 +87,15 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	known := make([]*gazetteer.Word, len(p.toks))
 	for i := range p.toks {
 		t := &p.toks[i]
-		p.words[i].Norm = t.Norm
-		if t.Kind == arabic.Word {
-			p.readings[i] = r.readingOf(t.Norm)
-			p.words[i].Idle = p.readings[i].idle
-			known[i] = p.readings[i].place
-			p.words[i].Senses = withoutPronoun(p.readings[i].senses, t.Text)
+		if t.Kind != arabic.Word {
+			p.words[i].Norm = t.Norm
+			continue
+		}
+		p.readings[i] = r.readingOf(t.Norm)
+		p.words[i] = p.readings[i].word
+		known[i] = p.readings[i].place
+		if senses := withoutPronoun(p.words[i].Senses, t.Text); len(senses) < len(p.words[i].Senses) {
+			p.words[i].Read(senses)
 		}
 	}
 	sents := arabic.Sentences(p.toks)
@@ -235,7 +238,7 @@ func (p *parsed) markNames(s *sentence) {
 		p.names.put(i, best)
 		if w := &p.words[i]; best.end > i+1 && best.entry.POS == lexicon.Noun {
 			// the patterns of rules see a noun of several words at its first
-			w.Senses = append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro})
+			w.Read(append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro}))
 			w.Idle = w.Idle && p.rules.Idle(w.Norm, w.Senses)
 		}
 		i = best.end - 1
@@ -288,23 +291,11 @@ func (p *parsed) sense(i int, c lexicon.Class) *lexicon.Sense {
 	if i < 0 || i >= len(p.words) {
 		return nil
 	}
-	for k := range p.words[i].Senses {
-		if s := &p.words[i].Senses[k]; s.Classes.Has(c) {
-			return s
-		}
-	}
-	return nil
+	return p.words[i].Sense(c)
 }
 
 // pos returns the first reading of token i with the part of speech, or nil.
-func (p *parsed) pos(i int, pos lexicon.POS) *lexicon.Sense {
-	for k := range p.words[i].Senses {
-		if s := &p.words[i].Senses[k]; s.POS == pos {
-			return s
-		}
-	}
-	return nil
-}
+func (p *parsed) pos(i int, pos lexicon.POS) *lexicon.Sense { return p.words[i].POS(pos) }
 
 func (p *parsed) norm(i int) string {
 	if i < 0 || i >= len(p.toks) {

@@ -156,7 +156,7 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 }
 
 // sensesOf are the readings of a folded word in the lists.
-func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm).senses }
+func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm).word.Senses }
 
 // frequency is how often the word list has a word, as written.
 func (r *Reader) frequency(word string) int { return r.freq[arabic.Fold(word)] }

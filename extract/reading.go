@@ -5,13 +5,13 @@ import (
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/grammar"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
 // reading is what a folded word is by itself, wherever it stands.
 type reading struct {
-	senses  []lexicon.Sense
-	idle    bool                  // no rule begins with it
+	word    grammar.Word
 	pro     arabic.Clitics        // of a word of no list: و when the rest is the commoner word
 	verbal  bool                  // it has the company of a verb, for a word of no list
 	country *gazetteer.Resolution // whose adjective it may be, or nil
@@ -26,11 +26,12 @@ func (r *Reader) readingOf(norm string) *reading {
 }
 
 func (r *Reader) read(norm string) reading {
-	w := reading{senses: r.lex.Senses(norm)}
-	w.idle = r.rules.Idle(norm, w.senses)
-	w.place = r.gaz.Word(norm)
-	w.names = r.beginsName(norm, w.senses)
-	if len(w.senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
+	w := reading{word: grammar.Word{Norm: norm}, place: r.gaz.Word(norm)}
+	senses := r.lex.Senses(norm)
+	w.word.Read(senses)
+	w.word.Idle = r.rules.Idle(norm, senses)
+	w.names = r.beginsName(norm, senses)
+	if len(senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
 	}
 	for split := range arabic.Splits(norm) {

@@ -85,7 +85,9 @@ func sentence(l *lexicon.Lexicon, text string) []grammar.Word {
 	var out []grammar.Word
 	for _, f := range strings.Fields(text) {
 		n := arabic.Fold(f)
-		out = append(out, grammar.Word{Norm: n, Senses: l.Senses(n)})
+		w := grammar.Word{Norm: n}
+		w.Read(l.Senses(n))
+		out = append(out, w)
 	}
 	return out
 }

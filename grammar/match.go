@@ -63,19 +63,10 @@ func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
 			try(g.byClass[c])
 		}
 	}
-	if len(g.byVerb) > 0 && w.verb() {
+	if len(g.byVerb) > 0 && w.POS(lexicon.Verb) != nil {
 		try(g.byVerb)
 	}
 	return found
-}
-
-func (w *Word) verb() bool {
-	for i := range w.Senses {
-		if w.Senses[i].POS == lexicon.Verb {
-			return true
-		}
-	}
-	return false
 }
 
 // keyed tells whether one of the senses goes by the key.

@@ -15,16 +15,44 @@ type Word struct {
 	Senses []lexicon.Sense // its readings
 	Nounal bool            // it stands as a nominal here, whatever its letters could be
 	Idle   bool            // no trigger starts here, by [Grammar.Idle]
+	pos    uint8           // the parts of speech of its readings, a bit each,
+	class  lexicon.Set     // and their classes: most questions are answered without a look at the readings
+}
+
+// Read gives the word its readings.
+func (w *Word) Read(senses []lexicon.Sense) {
+	w.Senses, w.pos, w.class = senses, 0, lexicon.Set{}
+	for i := range senses {
+		w.pos |= 1 << senses[i].POS
+		w.class.Join(&senses[i].Classes)
+	}
 }
 
 // Is tells whether some reading of the word is of the class.
-func (w *Word) Is(c lexicon.Class) bool {
-	for i := range w.Senses {
-		if w.Senses[i].Classes.Has(c) {
-			return true
+func (w *Word) Is(c lexicon.Class) bool { return w.class.Has(c) }
+
+// Sense is the first reading of the class, or nil.
+func (w *Word) Sense(c lexicon.Class) *lexicon.Sense {
+	if w.class.Has(c) {
+		for i := range w.Senses {
+			if s := &w.Senses[i]; s.Classes.Has(c) {
+				return s
+			}
 		}
 	}
-	return false
+	return nil
+}
+
+// POS is the first reading that is such a part of speech, or nil.
+func (w *Word) POS(pos lexicon.POS) *lexicon.Sense {
+	if w.pos>>pos&1 != 0 {
+		for i := range w.Senses {
+			if s := &w.Senses[i]; s.POS == pos {
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 type pattern []atom
@@ -128,7 +156,7 @@ func (a *alternative) matches(w *Word) bool {
 	if a.text == "" && !a.classed && a.pos == 0 {
 		return true
 	}
-	if a.pos == 'v' && w.Nounal {
+	if a.pos == 'v' && (w.Nounal || w.pos>>lexicon.Verb&1 == 0) || a.classed && !w.Is(a.class) {
 		return false
 	}
 	for i := range w.Senses {

@@ -55,6 +55,13 @@ func (s *Set) Meets(t *Set) bool {
 	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
 }
 
+// Join is the classes of both sets.
+func (s *Set) Join(t *Set) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
 // Entry is one word of the lists, whatever its form.
 type Entry struct {
 	Lemma   string // as the list writes it
