@@ -63,3 +63,7 @@ func (r *Reader) everywhere(words []string) bool {
 	}
 	return true
 }
+
+// Forms are the forms, folded, in which the word lists know a word: of مدفع also مدافع, of
+// قتل also يقتل and مقتل.
+func (r *Reader) Forms(word string) []string { return r.lex.Forms(arabic.Fold(word)) }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/isnad-project/isnad/arabic"
 )
@@ -150,6 +151,28 @@ func (l *Lexicon) Senses(norm string) []Sense {
 		}
 	}
 	return undivided(out)
+}
+
+// Forms are the folded forms of the words that a folded word may be, itself among them,
+// without those of particles.
+func (l *Lexicon) Forms(norm string) []string {
+	of := map[string]bool{}
+	for _, s := range l.Senses(norm) {
+		if s.POS != Particle {
+			of[s.Key] = true
+		}
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	var out []string
+	for text, forms := range l.forms {
+		if slices.ContainsFunc(forms, func(f form) bool { return f.entry.POS != Particle && of[f.entry.Key] }) {
+			out = append(out, text)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // particles are the senses that are particles.

@@ -69,6 +69,26 @@ func TestAlso(t *testing.T) {
 	}
 }
 
+// A passage is a whole sentence, or what lies around the first mark of a long one.
+func TestPassages(t *testing.T) {
+	text := "لا شيء هنا. شنت طائرات غارة على إدلب. ثم غارة أخرى؟\n" + strings.Repeat("كلام طويل ", 200) + "عن إدلب " + strings.Repeat("ثم كلام ", 200)
+	var got []string
+	for _, p := range Parse("غارة ادلب", nil).Passages(text, 3) {
+		for _, m := range p.Marks {
+			if m.Start < p.Start || m.End > p.End {
+				t.Errorf("a mark outside of its passage: %v", p)
+			}
+		}
+		got = append(got, text[p.Start:p.End])
+	}
+	if len(got) != 3 || got[0] != "شنت طائرات غارة على إدلب." || got[1] != "ثم غارة أخرى؟" || len(got[2]) > longest+20 || !strings.Contains(got[2], "عن إدلب ثم") {
+		t.Errorf("%q", got)
+	}
+	if one := Parse("غارة ادلب", nil).Passages(text, 1); len(one) != 1 || len(one[0].Marks) != 2 {
+		t.Errorf("the best passage is %v", one)
+	}
+}
+
 func FuzzMarks(f *testing.F) {
 	f.Add("غارة على", "والغاراتِ على إدلب")
 	f.Fuzz(func(t *testing.T, typed, text string) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/search"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
 )
@@ -21,20 +22,14 @@ func (s *server) chosen(ctx context.Context, f filter) (*store.Facts, []*store.F
 	if err != nil {
 		return nil, nil, err
 	}
-	q := f.query()
-	if f.Text != "" {
-		events, err := s.ledger.Events(ctx, q)
-		if err != nil {
-			return nil, nil, err
-		}
-		q.IDs = []string{}
-		for _, e := range s.keep(events, f.Text) {
-			q.IDs = append(q.IDs, e.ID)
-		}
-	}
-	out, err := s.ledger.Choose(ctx, facts, q)
+	out, err := s.ledger.Choose(ctx, facts, f.query())
 	if err != nil {
 		return nil, nil, err
+	}
+	if f.Text != "" {
+		if out, err = s.saying(ctx, out, f.Text); err != nil {
+			return nil, nil, err
+		}
 	}
 	if f.Precision == "" && f.Box == nil {
 		return facts, out, nil
@@ -43,6 +38,37 @@ func (s *server) chosen(ctx context.Context, f filter) (*store.Facts, []*store.F
 		return f.Precision != "" && precisionOf(x.Place) != f.Precision ||
 			f.Box != nil && !(pointed(x.Place) && f.Box.holds(*x.Place.Lon, *x.Place.Lat))
 	}), nil
+}
+
+// saying leaves the events with every word of a text: in a report that tells of it, or in
+// its type, place, origins or id.
+func (s *server) saying(ctx context.Context, some []*store.Fact, text string) ([]*store.Fact, error) {
+	for _, w := range s.query(text, false) {
+		hits, err := s.ledger.Find(ctx, search.Query{w})
+		if err != nil {
+			return nil, err
+		}
+		told := make(map[int]bool, len(hits))
+		for _, n := range hits {
+			told[n] = true
+		}
+		named := map[string]bool{} // by the text looked at
+		one := search.Query{w}
+		has := func(s string) bool {
+			ok, known := named[s]
+			if !known {
+				ok = one.Holds(s)
+				named[s] = ok
+			}
+			return ok
+		}
+		some = slices.DeleteFunc(slices.Clone(some), func(x *store.Fact) bool {
+			name := s.types[x.Type]
+			return !slices.ContainsFunc(x.Docs, func(n int) bool { return told[n] }) && !has(name.Ar) && !has(name.En) && x.ID != w.Text &&
+				!(x.Place != nil && (has(x.Place.Name) || has(string(x.Place.Admin1)))) && !slices.ContainsFunc(x.Origins, has)
+		})
+	}
+	return some, nil
 }
 
 // The three kinds in which maps show places: an exact point, somewhere near a point, and an

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -125,53 +124,6 @@ func (f filter) query() store.EventFilter {
 		Origin: f.Origin, Actor: f.Actor, Doc: f.Doc, Disputed: f.Disputed, Admin1: f.Admin1, Undated: f.Undated, Sure: f.Sure, Killed: f.MinDead, Order: orders[f.Sort]}
 }
 
-// keep leaves the events that hold every word of a free text.
-func (s *server) keep(events []isnad.Event, text string) []isnad.Event {
-	return slices.DeleteFunc(events, func(e isnad.Event) bool { return !s.matches(&e, text) })
-}
-
-// matches tells whether an event holds every word of a free text.
-func (s *server) matches(e *isnad.Event, text string) bool {
-	return holds(s.fold(s.searchable(e)), strings.Fields(s.fold(text)))
-}
-
-func holds(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// searchable is all words of an event that the free text may name.
-func (s *server) searchable(e *isnad.Event) string {
-	var b strings.Builder
-	add := func(words ...string) {
-		for _, w := range words {
-			b.WriteString(w)
-			b.WriteByte('\n')
-		}
-	}
-	name := s.types[e.Type]
-	add(e.ID, e.Type, name.Ar, name.En)
-	add(e.Origins...)
-	if e.Place != nil {
-		add(e.Place.Name, string(e.Place.Admin1))
-	}
-	for i := range e.Claims {
-		c := &e.Claims[i]
-		add(c.Quote.Exact, string(c.Weapon), c.Doc)
-		add(c.Actors...)
-		add(c.Targets...)
-		add(c.Source...)
-		if c.Place != nil {
-			add(c.Place.Name)
-		}
-	}
-	return b.String()
-}
-
 // kept are the parts of a filter that its form has no field for.
 func kept(u *url.URL) []pair {
 	var out []pair
@@ -226,15 +178,18 @@ type pager struct {
 }
 
 // cut chooses the rows of the page asked for: rows[from:to].
-func (f filter) cut(n int, u *url.URL) (from, to int, p pager) {
-	p.Pages = max((n+perPage-1)/perPage, 1)
-	p.Page = min(f.Page, p.Pages)
+func (f filter) cut(n int, u *url.URL) (from, to int, p pager) { return cutPage(n, f.Page, perPage, u) }
+
+// cutPage chooses the rows of one page of a list.
+func cutPage(n, page, size int, u *url.URL) (from, to int, p pager) {
+	p.Pages = max((n+size-1)/size, 1)
+	p.Page = min(max(page, 1), p.Pages)
 	if p.Page > 1 {
 		p.Previous = with(u, "page", strconv.Itoa(p.Page-1))
 	}
 	if p.Page < p.Pages {
 		p.Next = with(u, "page", strconv.Itoa(p.Page+1))
 	}
-	from = (p.Page - 1) * perPage
-	return from, min(from+perPage, n), p
+	from = (p.Page - 1) * size
+	return from, min(from+size, n), p
 }

@@ -8,14 +8,9 @@ import (
 
 // reportsBody is the list of reports.
 type reportsBody struct {
-	Rows  []reportRow
+	Rows  []store.Entry
 	Count int
 	Pager pager
-}
-
-type reportRow struct {
-	store.Entry
-	Address string // how addresses name it
 }
 
 func (s *server) reports(r *http.Request, l *locale) (*answer, error) {
@@ -23,21 +18,23 @@ func (s *server) reports(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs, err := s.ledger.Documents(r.Context())
+	heads, err := s.ledger.Heads(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	taken := map[string]bool{}
-	rows := make([]reportRow, len(docs))
-	for i, d := range docs {
-		rows[i] = reportRow{d, d.ID}
-		if d.ID == "" || taken[d.ID] {
-			rows[i].Address = d.Key
-		}
-		taken[d.ID] = true
+	b := reportsBody{Count: len(heads)}
+	from, to, p := f.cut(len(heads), r.URL)
+	b.Pager = p
+	if b.Rows, err = s.ledger.Entries(r.Context(), seqsOf(heads[from:to]), false); err != nil {
+		return nil, err
 	}
-	b := reportsBody{Count: len(rows)}
-	from, to, p := f.cut(len(rows), r.URL)
-	b.Rows, b.Pager = rows[from:to], p
 	return &answer{View: "reports", Title: l.A("nav.reports"), Section: "reports", Body: b}, nil
+}
+
+func seqsOf(heads []store.Head) []int {
+	out := make([]int, len(heads))
+	for i, h := range heads {
+		out[i] = h.Seq
+	}
+	return out
 }

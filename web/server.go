@@ -35,6 +35,10 @@ type Options struct {
 	// where something happened; nil: places are corrected by name alone.
 	Places func(name string) ([]FoundPlace, error)
 
+	// Forms gives the other forms of a word, so that a search for مدفع finds مدافع; nil: only
+	// spellings and endings are seen through.
+	Forms func(word string) []string
+
 	// Export is what exports know of the knowledge; what they hold is the address's to say.
 	Export export.Options
 
@@ -56,7 +60,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"overview", "events", "event", "reports", "report", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"overview", "events", "event", "reports", "report", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -69,6 +73,7 @@ type server struct {
 	views     map[*locale]map[string]*template.Template
 	exporting export.Options
 	places    func(name string) ([]FoundPlace, error)
+	forms     func(word string) []string
 
 	allLands  func() ([]shape.Land, error)
 	numbering sync.Mutex
@@ -84,7 +89,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, exporting: o.Export,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.allLands = sync.OnceValues(func() ([]shape.Land, error) {
 		atlas, err := s.atlas()
@@ -122,6 +127,9 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
+	mux.HandleFunc("GET /search", s.page(s.search))
+	mux.HandleFunc("POST /search", s.page(s.saveSearch))
+	mux.HandleFunc("GET /search.atom", s.searchFeed)
 	mux.HandleFunc("GET /tally", s.page(s.tally))
 	mux.HandleFunc("GET /control", s.page(s.control))
 	mux.HandleFunc("GET /positions", s.page(s.positions))

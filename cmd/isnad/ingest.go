@@ -77,8 +77,11 @@ func readerOf(a *app, ledger *store.Ledger) (*extract.Reader, error) {
 	return extract.WithPlaces(own)
 }
 
-// compute brings the events of the ledger up to date.
+// compute brings the events of the ledger, and the words that it is searched by, up to date.
 func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
+	if err := ledger.Index(a.ctx); err != nil {
+		return err
+	}
 	stale, err := ledger.Stale(a.ctx)
 	if err != nil || !stale {
 		return err

@@ -75,6 +75,7 @@ func (c *serveCmd) Run(a *app) error {
 			}
 			return placesNamed(g, name)
 		},
+		Forms: reader.Forms,
 		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
