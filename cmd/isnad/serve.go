@@ -76,7 +76,7 @@ func (c *serveCmd) Run(a *app) error {
 			return placesNamed(g, name)
 		},
 		Forms: reader.Forms,
-		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
 		return err
