@@ -113,7 +113,8 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	p.signHanging(s, e, kind, form, &keep)
 	p.signOthers(n, e, kind, form, &keep)
 	p.signWar(s, e, kind, form, &keep)
-	return []option{{on: on, at: -1, name: "drop", sum: p.caution(e)}, keep}
+	p.spare = append(p.spare[:0], option{on: on, at: -1, name: "drop", sum: p.caution(e)}, keep)
+	return p.spare
 }
 
 // lemma is what a dictionary has token i under, or the token as it is.

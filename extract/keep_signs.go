@@ -79,17 +79,16 @@ func (p *parsed) signOthers(n int, e *event, kind, form word, keep *option) {
 // signWar signs how much the report, and the words beside the event, speak of war.
 func (p *parsed) signWar(s *sentence, e *event, kind, form word, keep *option) {
 	keep.sign("length ", bucket(s.end-s.first))
-	war := "war " + p.martial
-	keep.sign(war).with(kind, form)
+	keep.sign("war ", p.martial).with(kind, form)
 	if happens(kind.text) {
 		beside := " and none beside"
 		if p.spokenOfWar(s, e) {
 			beside = " and beside"
 		}
-		keep.sign(war, beside).with(kind)
+		keep.sign("war ", p.martial, beside).with(kind)
 		if e.rule != nil && e.rule.Figurative {
-			keep.sign(war, beside, " figurative")
-			keep.sign(war, " figurative")
+			keep.sign("war ", p.martial, beside, " figurative")
+			keep.sign("war ", p.martial, " figurative")
 		}
 	}
 }

@@ -17,7 +17,12 @@ func (p *parsed) plain(first, end int) string {
 	if end <= first {
 		return ""
 	}
+	head := p.withoutClitics(first)
+	if strings.HasSuffix(p.toks[first].Text, head) && p.asWritten(first, end) {
+		return strings.TrimSpace(withoutTatweel(p.doc.Text[p.toks[first].End-len(head) : p.toks[end-1].End]))
+	}
 	var b strings.Builder
+	b.Grow(p.toks[end-1].End - p.toks[first].Start + 4)
 	for i := first; i < end; i++ {
 		t := &p.toks[i]
 		if t.Kind == arabic.Punct && isQuote(t.Text) {
@@ -26,12 +31,33 @@ func (p *parsed) plain(first, end int) string {
 		w := t.Text
 		if b.Len() == 0 {
 			w = p.withoutClitics(i)
-		} else if t.Space || p.toks[i-1].Kind == arabic.Punct || t.Kind == arabic.Word && p.toks[i-1].Kind == arabic.Word {
+		} else if p.spaceBefore(i) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)
 	}
 	return strings.TrimSpace(withoutTatweel(b.String()))
+}
+
+// spaceBefore tells whether a plain name has a space before token i.
+func (p *parsed) spaceBefore(i int) bool {
+	return p.toks[i].Space || p.toks[i-1].Kind == arabic.Punct || p.toks[i].Kind == arabic.Word && p.toks[i-1].Kind == arabic.Word
+}
+
+// asWritten tells whether the plain name of tokens first to end-1 is what the text has
+// there.
+func (p *parsed) asWritten(first, end int) bool {
+	if t := &p.toks[first]; t.Kind == arabic.Punct && isQuote(t.Text) {
+		return false
+	}
+	for i := first + 1; i < end; i++ {
+		t := &p.toks[i]
+		gap := p.doc.Text[p.toks[i-1].End:t.Start]
+		if t.Kind == arabic.Punct && isQuote(t.Text) || p.spaceBefore(i) && gap != " " || !p.spaceBefore(i) && gap != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutTatweel is a name without the strokes that only stretch its letters; the

@@ -52,6 +52,7 @@ type parsed struct {
 	chunks     []chunk                     // and for the chunks of the next sentence
 	shares     []float64                   // and for how likely each option is,
 	likely     []float64                   // and each name
+	fields     []string                    // and for the words of a name
 	solos      solos                       // parties of the sentence at hand
 	conference string                      // the last one that a claim was about, by its name
 }

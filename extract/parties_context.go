@@ -95,9 +95,8 @@ func (q *partyQuestion) spokeLast() {
 				continue
 			}
 			o := q.option([]string{sp.chain[len(sp.chain)-1]}, nil)
-			back := "spoke back " + upTo(q.n-n, 2)
 			o.sign("spoke").with(q.typ)
-			o.sign(back).with(q.form, q.typ)
+			o.sign("spoke back ", upTo(q.n-n, 2)).with(q.form, q.typ)
 			return
 		}
 	}

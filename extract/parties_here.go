@@ -10,6 +10,18 @@ type solo struct {
 	chunks []int
 }
 
+// newSolo is the answer of one name.
+func newSolo(name string, id int32, k int) *solo {
+	s := &struct {
+		solo
+		name  [1]string
+		id    [1]int32
+		chunk [1]int
+	}{name: [1]string{name}, id: [1]int32{id}, chunk: [1]int{k}}
+	s.names, s.ids, s.chunks = s.name[:], s.id[:], s.chunk[:]
+	return &s.solo
+}
+
 // solos are those of a sentence by its chunks, as doers and as targets: its events all
 // ask for them.
 type solos struct {
@@ -117,7 +129,7 @@ func (q *partyQuestion) alone(k int) *solo {
 	if name == "" {
 		return nobody
 	}
-	return &solo{[]string{name}, ids{q.idOf(name)}, []int{k}}
+	return newSolo(name, q.idOf(name), k)
 }
 
 func (q *partyQuestion) callOf(k int) string {

@@ -32,7 +32,11 @@ func (p *parsed) owner(c *chunk) string {
 // nominative writes the sound plurals of a name of people in ون: what مسلحين
 // متشددين are called is مسلحون متشددون.
 func (p *parsed) nominative(first, end int, name string) string {
-	words := strings.Fields(name)
+	words, changed := p.fields[:0], false
+	for w := range strings.FieldsSeq(name) {
+		words = append(words, w)
+	}
+	p.fields = words
 	k := 0
 	for i := first; i < end && k < len(words); i++ {
 		t := &p.toks[i]
@@ -43,17 +47,32 @@ func (p *parsed) nominative(first, end int, name string) string {
 			k++
 			continue
 		}
+		w := words[k]
 		agrees := i == first || p.article(first) == p.article(i)
-		if stem, ok := strings.CutSuffix(words[k], "ين"); ok && agrees && p.soundPlural(i) {
-			words[k] = stem + p.subjectEnding(i)
-		} else if stem, ok := strings.CutSuffix(words[k], "ين"); ok && p.dual(first, i) {
-			words[k] = stem + "ان"
+		if stem, ok := strings.CutSuffix(w, "ين"); ok && agrees && p.soundPlural(i) {
+			w = stem + p.subjectEnding(i)
+		} else if ok && p.dual(first, i) {
+			w = stem + "ان"
 		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {
-			words[k] = p.withoutTanwin(i, words[k])
+			w = p.withoutTanwin(i, w)
 		}
+		changed = changed || len(w) != len(words[k]) || w != words[k]
+		words[k] = w
 		k++
 	}
+	if !changed && spaced(name, words) {
+		return name
+	}
 	return strings.Join(words, " ")
+}
+
+// spaced tells whether a name is its words with a space between each two.
+func spaced(name string, words []string) bool {
+	n := len(words) - 1
+	for _, w := range words {
+		n += len(w)
+	}
+	return n == len(name) && strings.Count(name, " ") == len(words)-1
 }
 
 // withoutTanwin takes the ending of the indefinite accusative off word w, token i:

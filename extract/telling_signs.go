@@ -14,15 +14,12 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 	if len(e.source) > 0 {
 		voice = p.word("said")
 	}
-	sign := func(what string) {
-		o.sign("tells ", what).with(voice)
-	}
-	sign("as " + p.clauseKind(s, e.from))
-	sign("tense " + p.tense(v))
+	o.sign("tells as ", p.clauseKind(s, e.from)).with(voice)
+	o.sign("tells tense ", p.tense(v)).with(voice)
 	for _, g := range p.groupsOf(v) {
 		o.sign("tells group ", g).with(voice)
 	}
-	sign("length " + bucket(e.to-e.from))
+	o.sign("tells length ", bucket(e.to-e.from)).with(voice)
 	inside, before, after := 0, 0, 0
 	for _, x := range s.events {
 		if x == e || p.stated(x) {
@@ -42,37 +39,37 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		switch {
 		case x == e || p.stated(x):
 		case x.end > v-3 && x.end <= v:
-			sign("behind act")
+			o.sign("tells behind act").with(voice)
 			o.sign("tells behind ", isnad.Family(x.typ))
 		case x.first > v && x.first < v+3:
-			sign("at act")
+			o.sign("tells at act").with(voice)
 			o.sign("tells at ", isnad.Family(x.typ))
 		}
 	}
-	sign("acts before " + upTo(before, 2))
-	sign("acts after " + upTo(after, 2))
-	sign("acts over it " + upTo(inside, 2))
+	o.sign("tells acts before ", upTo(before, 2)).with(voice)
+	o.sign("tells acts after ", upTo(after, 2)).with(voice)
+	o.sign("tells acts over it ", upTo(inside, 2)).with(voice)
 	figures := 0
 	for _, f := range s.figures {
 		if f.first < e.to && e.from < f.end {
 			figures++
 		}
 	}
-	sign("figures " + upTo(figures, 1))
+	o.sign("tells figures ", upTo(figures, 1)).with(voice)
 	if e.first < v {
-		sign("not " + p.norm(e.first))
+		o.sign("tells not ", p.norm(e.first)).with(voice)
 	}
 	o.sign("tells word ", p.norm(v)).with(voice)
 	for k, what := range p.contents(e) {
 		if what {
-			sign("holds " + contentNames[k])
+			o.sign("tells holds ", contentNames[k]).with(voice)
 		} else {
-			sign("no " + contentNames[k])
+			o.sign("tells no ", contentNames[k]).with(voice)
 		}
 	}
 	if c := s.chunkOf(v); c+1 < len(s.chunks) && c >= 0 {
 		n := &s.chunks[c+1]
-		sign("then " + chunkNames[n.kind])
+		o.sign("tells then ", chunkNames[n.kind]).with(voice)
 		if n.name == nil && !p.someone(n.first) {
 			o.sign("tells of ", p.lemma(n.first))
 			for _, g := range p.groupsOf(n.head) {
@@ -81,7 +78,7 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		}
 	}
 	if e.from < e.first {
-		sign("subject before")
+		o.sign("tells subject before").with(voice)
 		if p.names.entry(e.from) == nil && !p.someone(e.from) {
 			o.sign("tells about ", p.lemma(e.from))
 		}
@@ -100,7 +97,7 @@ func (p *parsed) signTelling(s *sentence, e *event, o *option) {
 		case p.article(v + 1):
 			next = "definite"
 		}
-		sign("before " + next)
+		o.sign("tells before ", next).with(voice)
 	}
 }
 

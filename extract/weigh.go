@@ -145,7 +145,7 @@ func bucket(n int) string {
 
 func upTo(n, top int) string {
 	if n >= top {
-		return strconv.Itoa(top) + "+"
+		return [...]string{"0+", "1+", "2+", "3+", "4+"}[top]
 	}
 	return strconv.Itoa(n)
 }

@@ -233,7 +233,7 @@ func (r *resolver) lacking(i int) {
 		out.Country = isnad.Known(m.nisba)
 		return
 	}
-	for _, j := range r.named[r.keys[i]] {
+	for _, j := range r.named[r.names[i]] {
 		if j != i && r.out[j].Row < 0 && r.out[j].Country != "" && r.ms[j].Kind != "" && m.Kind == "" && r.inherit(out, j) {
 			return // the same name, led by a kind word
 		}
@@ -279,14 +279,14 @@ func (r *resolver) lacking(i int) {
 // in a country that the report speaks of, or, where it speaks of none and somebody
 // says that there is a place, a weighty one.
 func (r *resolver) bestOf(i int, rows []int) int {
-	spoken := r.spoken[r.keys[i]]
+	spoken := &r.spoken[r.names[i]]
 	best, top := -1, 0.0
 	for _, row := range rows {
 		p := &r.g.rows[row]
-		share, admin1 := spoken.country[p.Country], spoken.admin1[p.Country+p.Admin1]
+		share, admin1 := spoken.country.of(p.Country), spoken.admin1.of(p.Country+p.Admin1)
 		switch {
-		case len(spoken.country) == 0 && (p.Pop < 50000 || !r.ms[i].given),
-			len(spoken.country) > 0 && share < 0.05,
+		case !spoken.country.any && (p.Pop < 50000 || !r.ms[i].given),
+			spoken.country.any && share < 0.05,
 			p.Kind == "village" && admin1 == 0 && share < 0.5:
 			continue
 		}
@@ -302,22 +302,22 @@ func (r *resolver) bestOf(i int, rows []int) int {
 // if of both alike; behind «الحدود السورية» the other country, where it speaks of that more.
 func (r *resolver) side(i int) string {
 	m := &r.ms[i]
-	share := r.spoken[r.keys[i]].country
+	share := &r.spoken[r.names[i]].country
 	best, top := "", 0.0
 	if m.nisba == "" {
 		for w := range strings.FieldsSeq(arabic.Fold(m.Name)) {
-			if code := r.g.nisba[stripAl(w)]; code != "" && (best == "" || share[code] > top) {
-				best, top = code, share[code]
+			if code := r.g.nisba[stripAl(w)]; code != "" && (best == "" || share.of(code) > top) {
+				best, top = code, share.of(code)
 			}
 		}
 		return best
 	}
-	for _, code := range sortedKeys(share) {
-		if code != m.nisba && share[code] > top {
-			best, top = code, share[code]
+	for _, code := range share.each() {
+		if code != m.nisba && share.of(code) > top {
+			best, top = code, share.of(code)
 		}
 	}
-	if top < 0.3 || top <= 1.2*share[m.nisba] {
+	if top < 0.3 || top <= 1.2*share.of(m.nisba) {
 		return m.nisba
 	}
 	return best
@@ -326,16 +326,16 @@ func (r *resolver) side(i int) string {
 // settled places a settlement that the gazetteer lacks in Israel, or in the West
 // Bank in a report that speaks of it more; it tells whether it speaks of either.
 func (r *resolver) settled(i int) bool {
-	share := r.spoken[r.keys[i]].country
+	share := &r.spoken[r.names[i]].country
 	code := "IL"
-	if share["PS"] > share["IL"] {
+	if share.of("PS") > share.of("IL") {
 		code = "PS"
 	}
 	row, ok := r.g.country[code]
-	if ok && share[code] > 0 {
+	if ok && share.of(code) > 0 {
 		r.lieIn(&r.out[i], int(row))
 	}
-	return ok && share[code] > 0
+	return ok && share.of(code) > 0
 }
 
 // inherit puts a place where mention j is; it tells whether that says anything.

@@ -28,11 +28,18 @@ func (g *Gazetteer) Resolve(ms []Mention) []Resolution {
 
 func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
 	r := &resolver{g: g, ms: ms, explains: explains, out: make([]Resolution, len(ms)), scored: make([][]scored, len(ms)), keys: make([]string, len(ms))}
-	r.lists, r.tallies, r.named = map[int][]int{}, map[int]bool{}, map[string][]int{}
+	r.lists, r.tallies, r.names, r.named = map[int][]int{}, map[int]bool{}, make([]int32, len(ms)), make([][]int, 1, len(ms)+1)
+	numbers := map[string]int32{"": unnamed}
 	for i := range ms {
 		r.out[i] = Resolution{Row: -1, Of: -1}
 		r.keys[i] = arabic.Fold(ms[i].Name)
-		r.named[r.keys[i]] = append(r.named[r.keys[i]], i)
+		n, ok := numbers[r.keys[i]]
+		if !ok {
+			n = int32(len(r.named))
+			numbers[r.keys[i]] = n
+			r.named = append(r.named, nil)
+		}
+		r.names[i], r.named[n] = n, append(r.named[n], i)
 		if l := ms[i].List; l > 0 {
 			r.lists[l] = append(r.lists[l], i)
 		}
@@ -40,6 +47,7 @@ func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
 	for l, members := range r.lists {
 		r.tallies[l] = r.tally(members)
 	}
+	r.spoken = make([]spoken, len(r.named))
 	r.weigh()
 	for range 4 {
 		r.pass()
@@ -70,6 +78,9 @@ func (g *Gazetteer) resolve(ms []Mention, explains bool) *resolver {
 	return r
 }
 
+// unnamed is the number of the name that mentions without a name have.
+const unnamed = 0
+
 type scored struct {
 	row int
 	weighing
@@ -83,11 +94,12 @@ type resolver struct {
 	scored   [][]scored // best first
 	keys     []string
 	country  map[string]float64 // 0..1
-	spoken   map[string]spoken  // name → what the other names of the report speak for
+	names    []int32            // numbers of the names of mentions
+	named    [][]int            // mentions by their names' numbers
+	spoken   []spoken           // what the other names of the report speak for, by the same
 	near     []int              // rows that are sure, one a place
 	lists    map[int][]int      // mentions by list
 	tallies  map[int]bool       // lists of three or more names that all are governorates' too
-	named    map[string][]int   // mentions by folded name
 }
 
 // weigh turns the votes of the report into shares of the largest.
@@ -212,7 +224,7 @@ func (r *resolver) settle(i int) {
 		return
 	}
 	least := margin
-	if len(r.spoken[r.keys[i]].country) == 0 && !s[0].stated {
+	if !r.spoken[r.names[i]].country.any && !s[0].stated {
 		least = unaided
 	}
 	rivals := []scored{s[0]}
@@ -272,7 +284,7 @@ const (
 // then its name, led by a kind word, is one that the gazetteer lacks.
 func (r *resolver) foreign(i int) bool {
 	m := &r.ms[i]
-	if m.Country || len(r.spoken[r.keys[i]].country) == 0 {
+	if m.Country || !r.spoken[r.names[i]].country.any {
 		return false
 	}
 	best := &r.g.rows[r.scored[i][0].row]
@@ -306,7 +318,7 @@ func (r *resolver) foreign(i int) bool {
 // a country of which the report says nothing else.
 func (r *resolver) elsewhere(i int) bool {
 	m, best := &r.ms[i], &r.g.rows[r.scored[i][0].row]
-	if r.spoken[r.keys[i]].country[best.Country] > 0.05 || best.Country == "" {
+	if r.spoken[r.names[i]].country.of(best.Country) > 0.05 || best.Country == "" {
 		return false
 	}
 	return best.Pop < 200000 && best.Kind != "governorate" && !(best.Kind == m.Kind && singular(m.Kind))

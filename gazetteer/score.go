@@ -27,10 +27,10 @@ func (r *resolver) score(i, row int) weighing {
 		w.add("what a bare name means more often", r.usual(i, p))
 	}
 	if p.Country != "" {
-		w.add("share of the country", 5*r.spoken[r.keys[i]].country[p.Country])
+		w.add("share of the country", 5*r.spoken[r.names[i]].country.of(p.Country))
 	}
 	if p.Admin1 != "" {
-		w.add("share of the governorate", 2.5*r.spoken[r.keys[i]].admin1[p.Country+p.Admin1])
+		w.add("share of the governorate", 2.5*r.spoken[r.names[i]].admin1.of(p.Country+p.Admin1))
 	}
 	if !m.spelled(p) {
 		w.add("spelled otherwise", -1.2)
