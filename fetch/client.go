@@ -29,6 +29,9 @@ const maxRedirects = 5
 // ErrUnchanged is returned, wrapped, for what is as it was when last asked for.
 var ErrUnchanged = errors.New("unchanged since it was last asked for")
 
+// ErrTooLarge is returned, wrapped, for what is larger than the limit.
+var ErrTooLarge = errors.New("larger than")
+
 // Since is what a server said of the version that is at hand.
 type Since struct {
 	ETag         string
@@ -164,7 +167,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, since Since, limit int64) 
 	case err != nil:
 		return nil, nil, c.cause(ctx, err)
 	case int64(len(body)) > limit:
-		return nil, nil, fmt.Errorf("larger than %d bytes", limit)
+		return nil, nil, fmt.Errorf("%w %d bytes", ErrTooLarge, limit)
 	}
 	return body, res, nil
 }

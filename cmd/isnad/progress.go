@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"strings"
 	"sync"
 	"time"
 
@@ -55,7 +56,9 @@ func (p *progress) show(done, total int64, bytes bool) {
 	if !p.app.errTerminal {
 		if p.app.now().Sub(p.last.at) >= plainEvery {
 			p.move(stand{p.app.now(), float64(done), float64(p.reports)})
-			fmt.Fprintf(p.app.stderr, "isnad: %s: %s\n", p.what, p.line(total, bytes))
+			if s := p.line(total, bytes); s != "" {
+				fmt.Fprintf(p.app.stderr, "isnad: %s: %s\n", p.what, s)
+			}
 		}
 		return
 	}
@@ -85,21 +88,21 @@ func (p *progress) move(now stand) {
 
 // line says how the work stands: «45%, reports: 4108, 118 a second, 50s left».
 func (p *progress) line(total int64, bytes bool) string {
-	var s string
+	var parts []string
+	say := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	switch {
 	case total > 0:
-		s = fmt.Sprintf("%d%%", int64(100*p.last.done/float64(total)))
-	case bytes:
-		s = fmt.Sprintf("%d MiB", int64(p.last.done)>>20)
+		say("%d%%", int64(100*p.last.done/float64(total)))
+	case bytes && p.last.done >= 1<<20:
+		say("%d MiB", int64(p.last.done)>>20)
 	}
 	if p.last.reports > 0 {
-		s += fmt.Sprintf(", reports: %.0f, %.*f a second", p.last.reports, decimals(p.pace.reports), p.pace.reports)
+		say("reports: %.0f, %.*f a second", p.last.reports, decimals(p.pace.reports), p.pace.reports)
 	}
 	if total > 0 && p.pace.done > 0 {
-		left := time.Duration(math.Ceil((float64(total)-p.last.done)/p.pace.done)) * time.Second
-		s += fmt.Sprintf(", %s left", left)
+		say("%s left", time.Duration(math.Ceil((float64(total)-p.last.done)/p.pace.done))*time.Second)
 	}
-	return s
+	return strings.Join(parts, ", ")
 }
 
 // decimals are those of a rate: one of a slow one.

@@ -38,12 +38,20 @@ func TestProgressLines(t *testing.T) {
 	p.read(3)
 	p.bytes(7<<20, -1)
 
+	p = newProgress(a, "reading") // pages of servers
+	after(5 * time.Second)
+	p.bytes(0, -1)
+	after(5 * time.Second)
+	p.read(2)
+	p.bytes(9000, -1)
+
 	const want = `isnad: reading: 5%, reports: 1000, 200 a second, 1m35s left
 isnad: reading: 10%, reports: 1020, 141 a second, 1m46s left
 isnad: reading: 100%, reports: 1020, 98 a second, 0s left
 isnad: linking: 0%
 isnad: linking: 0%, 20m45s left
 isnad: reading: 7 MiB, reports: 3, 0.6 a second
+isnad: reading: reports: 2, 0.4 a second
 `
 	if errs.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", &errs, want)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/fetch"
 	"github.com/isnad-project/isnad/intake"
 	"github.com/isnad-project/isnad/store"
 )
@@ -27,7 +28,11 @@ func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, asker *aske
 		flags: read, ledger: ledger, reader: reader, asker: asker,
 	}
 	t.fetch = func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) {
-		return asker.get(ctx, address, int64(read.MaxReport))
+		b, answer, err := asker.get(ctx, address, int64(read.MaxReport))
+		if errors.Is(err, fetch.ErrTooLarge) {
+			err = fmt.Errorf("%w (--max-report)", err)
+		}
+		return b, answer, err
 	}
 	t.last = func(file string) (origin, key string, err error) {
 		if origin, key, err = ledger.LastFrom(a.ctx, file); origin != "" {
