@@ -4,11 +4,14 @@ package passage
 // agree in one whole part are compared.
 const bands = 8
 
-// Groups puts passages that are copies of one another together: it gives each the
-// number of the first of its group. Passages are numbered as they were added.
+// Groups puts passages that are copies together: those that are like the first of a
+// group are of it. What is only like another of the group is not: from copy to copy
+// one would come from any sentence of a set form («قتل 5 أشخاص في قصف على بلدة كذا») to
+// any other. Passages are numbered as they were added.
 type Groups struct {
-	sigs  []Signature
-	first []int32 // a forest: the parent of each
+	sigs  []Signature // of the firsts of groups
+	first []int32     // of each passage, by its place in sigs
+	lead  []int32     // of each of sigs: the number of the passage
 	seen  map[uint64][]int32
 }
 
@@ -17,43 +20,31 @@ func NewGroups() *Groups { return &Groups{seen: map[uint64][]int32{}} }
 
 // Add adds a passage and gives its number.
 func (g *Groups) Add(s Signature) int {
-	n := int32(len(g.sigs))
-	g.sigs = append(g.sigs, s)
-	g.first = append(g.first, n)
-	for b := range bands {
+	n := len(g.first)
+	var keys [bands]uint64
+	best, like := int32(-1), 0.0
+	for b := range keys {
 		k := uint64(b)
 		for _, h := range s[b*hashes/bands : (b+1)*hashes/bands] {
 			k = mix(k<<32 ^ uint64(h) ^ k)
 		}
-		alike := false
+		keys[b] = k
 		for _, o := range g.seen[k] {
-			if Resemblance(&g.sigs[o], &g.sigs[n]) >= Alike {
-				g.join(o, n)
-				alike = true
+			if r := Resemblance(&g.sigs[o], &s); r >= Alike && (r > like || r == like && o < best) {
+				best, like = o, r
 			}
 		}
-		if !alike { // else the one that is there stands for it
-			g.seen[k] = append(g.seen[k], n)
+	}
+	if best < 0 {
+		best = int32(len(g.sigs))
+		g.sigs, g.lead = append(g.sigs, s), append(g.lead, int32(n))
+		for _, k := range keys {
+			g.seen[k] = append(g.seen[k], best)
 		}
 	}
-	return int(n)
-}
-
-// Of is the number of the first passage of n's group.
-func (g *Groups) Of(n int) int { return int(g.root(int32(n))) }
-
-func (g *Groups) root(n int32) int32 {
-	for g.first[n] != n {
-		g.first[n] = g.first[g.first[n]]
-		n = g.first[n]
-	}
+	g.first = append(g.first, best)
 	return n
 }
 
-func (g *Groups) join(a, b int32) {
-	a, b = g.root(a), g.root(b)
-	if a > b {
-		a, b = b, a
-	}
-	g.first[b] = a
-}
+// Of is the number of the first passage of n's group.
+func (g *Groups) Of(n int) int { return int(g.lead[g.first[n]]) }

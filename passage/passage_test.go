@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -57,5 +58,22 @@ func TestSpans(t *testing.T) {
 	}
 	if _, err := Unmarshal(Marshal(ps)[1:]); err == nil {
 		t.Error("half a passage was read")
+	}
+}
+
+// Sentences of one set form are no copies of one another, though each is like the next.
+func TestSetForm(t *testing.T) {
+	words := strings.Fields(lead)
+	g := NewGroups()
+	var last int
+	for i := range words {
+		changed := slices.Clone(words)
+		for k := range i + 1 {
+			changed[k] = "كلمة" // one word more than before
+		}
+		last = g.Add(Of(strings.Join(changed, " "))[0].Sig)
+	}
+	if first := g.Of(0); g.Of(1) != first || g.Of(last) == first {
+		t.Errorf("groups %d, %d, …, %d", first, g.Of(1), g.Of(last))
 	}
 }

@@ -37,6 +37,10 @@ func (l *Ledger) signUnsigned(ctx context.Context) error {
 	}
 }
 
+// setForm is how often a sentence is printed at most that passes for a copy: one that
+// stands in more reports is a set form, which a channel puts over every other message.
+const setForm = 200
+
 // copied gives claims the passage that they stand in the same name in every report that
 // has it: the key of the first published of these reports and where it stands there.
 func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string, error) {
@@ -90,7 +94,7 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 	}
 	byDoc := map[string][]*place{}
 	for i := range all {
-		if size[groups.Of(all[i].number)] > 1 {
+		if n := size[groups.Of(all[i].number)]; n > 1 && n <= setForm {
 			byDoc[all[i].doc] = append(byDoc[all[i].doc], &all[i])
 		}
 	}
