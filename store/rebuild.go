@@ -160,6 +160,18 @@ func (l *Ledger) Stale(ctx context.Context) (bool, error) {
 	return by != linker && now != (mark{}) || have.before(now), nil
 }
 
+// State names what the ledger holds of claims and judgements: what is computed from these
+// is the same as long as it is.
+func (l *Ledger) State(ctx context.Context) (string, error) {
+	var readings, judgements int64
+	err := l.db.QueryRowContext(ctx, `SELECT coalesce((SELECT max(seq) FROM readings), 0), coalesce((SELECT max(seq) FROM judgements), 0)`).
+		Scan(&readings, &judgements)
+	if err != nil {
+		return "", fmt.Errorf("store: %w", err)
+	}
+	return fmt.Sprintf("%d-%d", readings, judgements), nil
+}
+
 // Controls follows who holds which place, from the claims in force.
 func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
 	in, js, _, err := l.snapshot(ctx, ClaimFilter{})

@@ -19,7 +19,7 @@ type apiJudgement struct {
 
 // apiDoubts answers with the open questions of the page /review, in its order.
 func (s *server) apiDoubts(w http.ResponseWriter, r *http.Request) {
-	doubts, err := s.ledger.Doubts(r.Context())
+	doubts, err := s.openDoubts(r.Context())
 	if err != nil {
 		s.apiError(w, r, err)
 		return

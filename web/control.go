@@ -48,7 +48,7 @@ type bar struct {
 	Faded bool // behind the last word: nothing is known to go on
 }
 
-func (s *server) control(r *http.Request, l *locale) (*answer, error) {
+func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	q := r.URL.Query()
 	b := controlBody{Place: strings.TrimSpace(q.Get("place")), AsOf: q.Get("as_of"), Contested: q.Get("contested") == "1"}
 	if b.AsOf != "" {
@@ -60,7 +60,11 @@ func (s *server) control(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.ledger.Controls(r.Context())
+	state, err := s.ledger.State(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.controls.get(state, func() ([]link.Control, error) { return s.ledger.Controls(r.Context()) })
 	if err != nil {
 		return nil, err
 	}
@@ -188,18 +192,22 @@ type positionsBody struct {
 	Pager  pager
 }
 
-func (s *server) positions(r *http.Request, l *locale) (*answer, error) {
+func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 	q := r.URL.Query()
 	b := positionsBody{Issue: strings.TrimSpace(q.Get("issue"))}
 	f, err := readFilter(url.Values{"page": q["page"]})
 	if err != nil {
 		return nil, err
 	}
-	issues, err := s.ledger.Positions(r.Context())
+	state, err := s.ledger.State(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	issues = slices.DeleteFunc(issues, func(i link.Issue) bool { return !strings.Contains(s.fold(i.Name), s.fold(b.Issue)) })
+	all, err := s.positions.get(state, func() ([]link.Issue, error) { return s.ledger.Positions(r.Context()) })
+	if err != nil {
+		return nil, err
+	}
+	issues := slices.DeleteFunc(slices.Clone(all), func(i link.Issue) bool { return !strings.Contains(s.fold(i.Name), s.fold(b.Issue)) })
 	b.Count = len(issues)
 	from, to, p := f.cut(len(issues), r.URL)
 	b.Issues, b.Pager = issues[from:to], p

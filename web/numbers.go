@@ -8,13 +8,12 @@ import (
 	"github.com/isnad-project/isnad/store"
 )
 
-// numbers are what pages need of all events together, reckoned once for each state of
-// them: which figures the sums leave out, and how much the ledger holds.
+// numbers are what the overview needs of all events together: which figures the sums leave
+// out, and how much the ledger holds.
 type numbers struct {
 	facts  *store.Facts
 	census store.Census
 	aside  map[*store.Fact][2]bool // left out of the sums of killed, of injured
-	rows   map[rowsOf][]link.Row
 }
 
 // rowsOf names a table of sums.
@@ -29,23 +28,19 @@ func (s *server) numbersOf(ctx context.Context) (*numbers, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.numbering.Lock()
-	defer s.numbering.Unlock()
-	if s.numbers != nil && s.numbers.facts == facts {
-		return s.numbers, nil
-	}
-	n := &numbers{facts: facts, aside: map[*store.Fact][2]bool{}, rows: map[rowsOf][]link.Row{}}
-	if n.census, err = s.ledger.Census(ctx); err != nil {
-		return nil, err
-	}
-	why := link.AsideOf(eventsUnder(facts, link.Conservative))
-	for _, f := range facts.All {
-		if w, ok := why[f.ID]; ok {
-			n.aside[f] = [2]bool{w[0].Code != "", w[1].Code != ""}
+	return s.numbers.get(facts.Version, func() (*numbers, error) {
+		n := &numbers{facts: facts, aside: map[*store.Fact][2]bool{}}
+		if n.census, err = s.ledger.Census(ctx); err != nil {
+			return nil, err
 		}
-	}
-	s.numbers = n
-	return n, nil
+		why := link.AsideOf(eventsUnder(facts, link.Conservative))
+		for _, f := range facts.All {
+			if w, ok := why[f.ID]; ok {
+				n.aside[f] = [2]bool{w[0].Code != "", w[1].Code != ""}
+			}
+		}
+		return n, nil
+	})
 }
 
 // eventsUnder are all events with the figures of a rule, as tallies take them.
@@ -59,23 +54,20 @@ func eventsUnder(facts *store.Facts, rule link.Rule) []isnad.Event {
 
 // rowsBy is a tally of all events.
 func (s *server) rowsBy(ctx context.Context, of rowsOf) (*store.Facts, []link.Row, error) {
-	n, err := s.numbersOf(ctx)
+	facts, err := s.ledger.Facts(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	s.numbering.Lock()
-	defer s.numbering.Unlock()
-	rows, ok := n.rows[of]
-	if !ok {
-		by := []link.Dimension{of.by}
-		if of.by == "" {
-			by = nil
+	rows, err := s.tallies[of].get(facts.Version, func() ([]link.Row, error) {
+		var by []link.Dimension
+		if of.by != "" {
+			by = append(by, of.by)
 		}
-		rows = link.Tally(eventsUnder(n.facts, of.rule), by...)
+		rows := link.Tally(eventsUnder(facts, of.rule), by...)
 		for i := range rows {
 			rows[i].Used = nil // no page names them
 		}
-		n.rows[of] = rows
-	}
-	return n.facts, rows, nil
+		return rows, nil
+	})
+	return facts, rows, err
 }

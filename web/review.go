@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -42,7 +43,7 @@ type reasonView struct {
 
 func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	ctx := r.Context()
-	doubts, err := s.ledger.Doubts(ctx)
+	doubts, err := s.openDoubts(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +82,19 @@ func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	b.Needs = b.Would.MovesFigures()
 	a.Body = b
 	return a, nil
+}
+
+// openDoubts are the open questions, as of the events that are there.
+func (s *server) openDoubts(ctx context.Context) ([]store.Doubt, error) {
+	facts, err := s.ledger.Facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	state, err := s.ledger.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.doubts.get(facts.Version+" "+state, func() ([]store.Doubt, error) { return s.ledger.Doubts(ctx) })
 }
 
 // band names how near to the threshold a score is, in thirds of what is doubtful.

@@ -75,9 +75,14 @@ type server struct {
 	places    func(name string) ([]FoundPlace, error)
 	forms     func(word string) []string
 
-	allLands  func() ([]shape.Land, error)
-	numbering sync.Mutex
-	numbers   *numbers // of the events as last asked for; nil before
+	allLands func() ([]shape.Land, error)
+
+	// What all of the ledger has to be looked at for is made once for each state of it.
+	numbers   memo[*numbers]
+	tallies   map[rowsOf]*memo[[]link.Row]
+	controls  memo[[]link.Control]
+	positions memo[[]link.Issue]
+	doubts    memo[[]store.Doubt]
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
@@ -91,6 +96,12 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	}
 	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
+	s.tallies = map[rowsOf]*memo[[]link.Row]{}
+	for _, rule := range link.Rules {
+		for _, by := range []link.Dimension{"", link.ByPlace, link.ByMonth, link.ByType, link.ByWho} {
+			s.tallies[rowsOf{by, rule}] = &memo[[]link.Row]{}
+		}
+	}
 	s.allLands = sync.OnceValues(func() ([]shape.Land, error) {
 		atlas, err := s.atlas()
 		if err != nil {
@@ -131,8 +142,8 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("POST /search", s.page(s.saveSearch))
 	mux.HandleFunc("GET /search.atom", s.searchFeed)
 	mux.HandleFunc("GET /tally", s.page(s.tally))
-	mux.HandleFunc("GET /control", s.page(s.control))
-	mux.HandleFunc("GET /positions", s.page(s.positions))
+	mux.HandleFunc("GET /control", s.page(s.controlPage))
+	mux.HandleFunc("GET /positions", s.page(s.positionsPage))
 	mux.HandleFunc("GET /claims/{id}", s.page(s.claim))
 	mux.HandleFunc("GET /review", s.page(s.review))
 	mux.HandleFunc("GET /review/log", s.page(s.judgements))

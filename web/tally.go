@@ -5,9 +5,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/isnad-project/isnad/link"
-	"github.com/isnad-project/isnad/store"
 )
 
 // tallyBody is a table of sums.
@@ -16,7 +16,8 @@ type tallyBody struct {
 	Ways   []way
 	Rules  []ruleWay
 	Rows   []tallyRow
-	Total  *link.Row
+	Total  *tallyRow
+	Pager  pager
 	Events int
 	Rule   link.Rule // the rule that the figures follow
 }
@@ -39,6 +40,20 @@ type tallyRow struct {
 	link.Row
 	Name template.HTML
 	Href string // the list of the events behind it, or empty
+	More int    // of SetAside, that are not shown
+}
+
+const (
+	mostRows  = 200 // of a table on one page
+	mostAside = 20  // that a row shows
+)
+
+func newTallyRow(row link.Row, name template.HTML, href string) tallyRow {
+	out := tallyRow{Row: row, Name: name, Href: href}
+	if n := len(row.SetAside); n > mostAside {
+		out.SetAside, out.More = row.SetAside[:mostAside], n-mostAside
+	}
+	return out
 }
 
 func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
@@ -66,22 +81,32 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 	if !known {
 		return nil, problem{http.StatusBadRequest, string(by)}
 	}
-	events, err := s.ledger.Events(r.Context(), store.EventFilter{})
+	facts, rows, err := s.rowsBy(r.Context(), rowsOf{by, b.Rule})
 	if err != nil {
 		return nil, err
 	}
-	b.Events = len(events)
-	events = link.AllUnder(events, b.Rule)
-	for _, row := range link.Tally(events, by) {
+	b.Events = len(facts.All)
+	for _, row := range rows {
 		key := ""
 		if len(row.Key) > 0 {
 			key = row.Key[0]
 		}
-		b.Rows = append(b.Rows, tallyRow{Row: row, Name: l.groupName(by, key), Href: groupHref(by, key)})
+		b.Rows = append(b.Rows, newTallyRow(row, l.groupName(by, key), groupHref(by, key)))
 	}
-	if total := link.Tally(events); by != link.ByWho && len(total) == 1 {
-		b.Total = &total[0]
+	if by != link.ByWho && len(rows) > 0 {
+		_, total, err := s.rowsBy(r.Context(), rowsOf{"", b.Rule})
+		if err != nil {
+			return nil, err
+		}
+		all := newTallyRow(total[0], "", "")
+		b.Total = &all
 	}
+	f, err := readFilter(url.Values{"page": r.URL.Query()["page"]})
+	if err != nil {
+		return nil, err
+	}
+	from, to, p := cutPage(len(b.Rows), f.Page, mostRows, r.URL)
+	b.Rows, b.Pager = b.Rows[from:to], p
 	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
 }
 
@@ -112,7 +137,14 @@ func groupHref(by link.Dimension, key string) string {
 	case by == link.ByType:
 		return "/events?type=" + url.QueryEscape(key)
 	case by == link.ByPlace:
-		return "/events?place=" + url.QueryEscape(key)
+		return "/events?admin1=" + url.QueryEscape(key)
+	case by == link.ByMonth:
+		first, err := time.Parse("2006-01", key)
+		if err != nil {
+			return ""
+		}
+		last := first.AddDate(0, 1, -1)
+		return "/events?" + url.Values{"from": {first.Format(time.DateOnly)}, "to": {last.Format(time.DateOnly)}, "sure": {"1"}}.Encode()
 	}
 	return ""
 }

@@ -1,0 +1,196 @@
+// Command pages times the pages of ledgers of different sizes, and weighs them: every page
+// shall take no more than three times as long in a large ledger as in a small one, and none
+// shall weigh more than 500 kB.
+//
+//	cd bench && go run ./ledger -claims 10000,1000000 -dir /var/tmp/ledgers ../samples ../../shared/corpus/conflict-articles.jsonl
+//	go run ./pages /var/tmp/ledgers/10000.db /var/tmp/ledgers/1000000.db
+//
+// Each kind of page is asked for several times at different addresses, spread over the
+// ledger; what is shown is the median of the time that the handler takes, the first answer
+// after the start (which reads what is held in memory), and the greatest weight.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/knowledge"
+	"github.com/isnad-project/isnad/shape"
+	"github.com/isnad-project/isnad/store"
+	"github.com/isnad-project/isnad/web"
+)
+
+func main() {
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: pages LEDGER…")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "pages:", err)
+		os.Exit(1)
+	}
+}
+
+// rounds is how often each kind of page is asked for.
+const rounds = 9
+
+// timed is what was seen of one kind of page.
+type timed struct {
+	first, median time.Duration
+	bytes         int
+}
+
+func run(paths []string) error {
+	runtime.GOMAXPROCS(2)
+	reader, err := extract.New()
+	if err != nil {
+		return err
+	}
+	atlas := sync.OnceValues(func() (*shape.Atlas, error) {
+		tables, err := fs.Sub(knowledge.FS, "gazetteer")
+		if err != nil {
+			return nil, err
+		}
+		g, err := gazetteer.Load(tables)
+		if err != nil {
+			return nil, err
+		}
+		return shape.Load(tables, g)
+	})
+	if _, err := atlas(); err != nil {
+		return err
+	}
+	seen := make([]map[string]timed, len(paths))
+	var kinds []string
+	for i, path := range paths {
+		l, err := store.OpenExisting(context.Background(), path, time.Now)
+		if err != nil {
+			return err
+		}
+		h, err := web.New(l, web.Options{Atlas: atlas, Forms: reader.Forms})
+		if err != nil {
+			return err
+		}
+		if seen[i], kinds, err = ask(h); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if err := l.Close(); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("%-12s", "")
+	for _, p := range paths {
+		fmt.Printf("  %-34s", p[max(0, len(p)-34):])
+	}
+	fmt.Println("  times")
+	for _, k := range kinds {
+		fmt.Printf("%-12s", k)
+		for i := range paths {
+			s := seen[i][k]
+			fmt.Printf("  %7.1f ms  first %8.1f ms %4d kB", ms(s.median), ms(s.first), s.bytes/1000)
+		}
+		fmt.Printf("  %.1f\n", float64(seen[len(paths)-1][k].median)/float64(seen[0][k].median))
+	}
+	return nil
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// ask asks for all kinds of pages.
+func ask(h http.Handler) (map[string]timed, []string, error) {
+	var list struct {
+		Count, Pages int
+		Events       []isnad.Event
+	}
+	var places, reports, events, claims []string
+	for n := range rounds {
+		if _, _, err := get(h, fmt.Sprintf("/api/v1/events?page=%d", 1+n*max(list.Pages-1, 0)/rounds), &list); err != nil {
+			return nil, nil, err
+		}
+		e := list.Events[n%len(list.Events)]
+		events, reports, claims = append(events, e.ID), append(reports, e.Claims[0].Doc), append(claims, e.Claims[0].ID)
+		for _, e := range list.Events {
+			if e.Place != nil && e.Place.Admin1 != "" {
+				places = append(places, string(e.Place.Admin1))
+				break
+			}
+		}
+	}
+	pick := func(s []string, n int) string { return url.PathEscape(s[n%len(s)]) }
+	kinds := []struct {
+		name string
+		at   func(n int) string
+	}{
+		{"overview", func(n int) string { return []string{"/", "/?type=assault", "/?lang=en&disputed=1"}[n%3] }},
+		{"… chosen", func(n int) string { return "/?admin1=" + pick(places, n) }},
+		{"events", func(n int) string { return fmt.Sprintf("/events?page=%d", 1+n) }},
+		{"… chosen", func(n int) string { return "/events?sort=killed&type=assault&admin1=" + pick(places, n) }},
+		{"event", func(n int) string { return "/events/" + pick(events, n) }},
+		{"reports", func(n int) string { return fmt.Sprintf("/reports?page=%d", 1+n) }},
+		{"report", func(n int) string { return "/reports/" + pick(reports, n) }},
+		{"search", func(n int) string { return "/search?q=" + url.QueryEscape([]string{"قصف", "غارة حلب", "مقتل"}[n%3]) }},
+		{"tally", func(n int) string { return "/tally?by=" + []string{"place", "month", "type"}[n%3] }},
+		{"control", func(n int) string { return fmt.Sprintf("/control?page=%d", 1+n) }},
+		{"positions", func(n int) string { return fmt.Sprintf("/positions?page=%d", 1+n) }},
+		{"review", func(n int) string { return fmt.Sprintf("/review?at=%d", 1+n) }},
+		{"review log", func(int) string { return "/review/log" }},
+		{"claim", func(n int) string { return "/claims/" + pick(claims, n) }},
+	}
+	out := map[string]timed{}
+	var names []string
+	for i, k := range kinds {
+		name := k.name
+		if i > 0 && name == "… chosen" {
+			name = kinds[i-1].name + ", some"
+		}
+		names = append(names, name)
+		var s timed
+		var took []time.Duration
+		for n := range 2 * rounds {
+			d, bytes, err := get(h, k.at(n), nil)
+			if err != nil {
+				return nil, nil, err
+			}
+			if n == 0 {
+				s.first = d
+			}
+			took = append(took, d)
+			s.bytes = max(s.bytes, bytes)
+		}
+		slices.Sort(took)
+		s.median = took[rounds]
+		out[name] = s
+		fmt.Fprintln(os.Stderr, name, s.median, s.first, s.bytes)
+	}
+	return out, names, nil
+}
+
+// get asks for an address as a browser on this machine does.
+func get(h http.Handler, path string, into any) (time.Duration, int, error) {
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Host = "127.0.0.1"
+	w := httptest.NewRecorder()
+	start := time.Now()
+	h.ServeHTTP(w, r)
+	took := time.Since(start)
+	if w.Code != http.StatusOK && w.Code != http.StatusFound {
+		return 0, 0, fmt.Errorf("%s: status %d", path, w.Code)
+	}
+	if into != nil {
+		return took, w.Body.Len(), json.Unmarshal(w.Body.Bytes(), into)
+	}
+	return took, w.Body.Len(), nil
+}
