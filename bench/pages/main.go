@@ -141,7 +141,9 @@ func ask(h http.Handler) (map[string]timed, []string, error) {
 		{"event", func(n int) string { return "/events/" + pick(events, n) }},
 		{"reports", func(n int) string { return fmt.Sprintf("/reports?page=%d", 1+n) }},
 		{"report", func(n int) string { return "/reports/" + pick(reports, n) }},
-		{"search", func(n int) string { return "/search?q=" + url.QueryEscape([]string{"قصف", "غارة حلب", "مقتل"}[n%3]) }},
+		{"search", func(n int) string {
+			return "/search?q=" + url.QueryEscape([]string{"قصف", "غارة حلب", "مقتل"}[n%3])
+		}},
 		{"tally", func(n int) string { return "/tally?by=" + []string{"place", "month", "type"}[n%3] }},
 		{"control", func(n int) string { return fmt.Sprintf("/control?page=%d", 1+n) }},
 		{"positions", func(n int) string { return fmt.Sprintf("/positions?page=%d", 1+n) }},
