@@ -80,6 +80,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if _, ok := p.numAt.at(end); ok {
 			break
 		}
+		if p.hasOwner(end-1) && !p.article(end) && !p.personAt(end) && !p.unknown(end) || p.hasOwner(end-1) && p.article(end) && (p.onlyNoun(end) || p.names.entry(end) != nil) {
+			break // رئيسها | الولايات المتحدة
+		}
 		if n, ok := p.names.at(end); ok {
 			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
 				break
@@ -104,6 +107,10 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
 			break
 		}
+		if t.Norm == "اخري" && !p.article(end-1) {
+			end++ // أهدافا أخرى
+			continue
+		}
 		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
 			break // مسلحون | طبيبا
 		}
@@ -122,6 +129,27 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		end++
 	}
 	return end
+}
+
+// hasOwner tells a noun with a pronoun behind it for its owner, which nothing can be in
+// construct with: رئيسها.
+func (p *parsed) hasOwner(i int) bool {
+	n := p.pos(i, lexicon.Noun)
+	if n == nil || n.Enc == "" || n.Enc == "ي" || n.Classes.Has(p.class.dead) {
+		return false // جنديي المشاة, ضحيتها مدنيون
+	}
+	for k := range p.words[i].Senses {
+		if p.words[i].Senses[k].Enc == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// personAt tells a name of the lists that is a person's.
+func (p *parsed) personAt(i int) bool {
+	n, ok := p.names.at(i)
+	return ok && n.entry.Classes.Has(p.class.person)
 }
 
 // inObjectCase tells a noun or adjective that its ending marks as an indefinite object,

@@ -274,6 +274,9 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		p.joinedByAnd(m.next.first) && p.is(m.next.noun, p.class.hurt) && n.High != 1 {
 		return "casualties"
 	}
+	if n := m.num; n != nil && overBoth(n) && n.Kind == numeral.Vague && dead && p.article(i) && m.next != nil && m.next.num == nil && m.next.first == m.end && m.next.definite && p.joinedByAnd(m.next.first) && p.is(m.next.noun, p.class.hurt) {
+		return "casualties" // عشرات القتلى والجرحى
+	}
 	if hurt && p.injuries(i) && p.proclitics(i).Has(arabic.Li) {
 		return ""
 	}

@@ -203,11 +203,19 @@ func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) b
 	return p.object(s, m.end, m.next)
 }
 
-// mixed turns dead and wounded under one exact number into casualties: استشهد
-// وأصيب 20; under a vague one each holds by itself.
+// mixed turns dead and wounded under one number into casualties: استشهد وأصيب 20, مقتل
+// وإصابة العشرات; under عدد من each holds by itself.
 func (p *parsed) mixed(s *sentence, m *people, fates []fate) []fate {
-	if len(fates) == 2 && m.num != nil && m.num.Kind == numeral.Cardinal {
+	if len(fates) == 2 && m.num != nil && overBoth(m.num) && harmed(fates[0].outcome) && harmed(fates[1].outcome) {
 		return []fate{{outcome: "casualties", at: fates[0].at}}
 	}
 	return fates
+}
+
+func harmed(outcome string) bool { return outcome == "killed" || outcome == "injured" }
+
+// overBoth tells a number that counts dead and wounded together, where both are named
+// behind it or before: dozens of dead and wounded need not be dozens of dead.
+func overBoth(n *numeral.Number) bool {
+	return n.Kind == numeral.Cardinal || n.Kind == numeral.Vague && n.Low >= 10
 }

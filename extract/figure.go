@@ -170,7 +170,7 @@ func (t *told) has(s *sentence, m *people) bool {
 // same number: عدد من القتلى والجرحى.
 func (p *parsed) shareNumber(m *people, last *figure) {
 	n := last.whom.num
-	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
+	if n == nil || n.Kind != numeral.Vague || last.outcome == "casualties" || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
 		return
 	}
 	if p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) {

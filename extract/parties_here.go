@@ -74,15 +74,39 @@ func (q *partyQuestion) here() {
 
 // joinedFrom are a chunk and those joined to it, and their names.
 func (q *partyQuestion) joinedFrom(k int, one *solo) (group []int, names []string) {
-	for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.s.chunks[j].coord; j++ {
-		if other := q.soloOf(j); other.names != nil {
-			if group == nil {
-				group, names = []int{k}, []string{one.names[0]}
+	for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].coord && (q.s.chunks[j].kind == cNoun || q.armament(j)); j++ {
+		other := q.soloOf(j)
+		if other.names == nil {
+			if other = q.thing(j); other == nil {
+				continue
 			}
-			group, names = append(group, j), append(names, other.names[0])
 		}
+		if group == nil {
+			group, names = []int{k}, []string{one.names[0]}
+		}
+		group, names = append(group, j), append(names, other.names[0])
 	}
 	return group, names
+}
+
+// armament tells a chunk whose noun names arms as well as the act of arming: أسلحة.
+func (q *partyQuestion) armament(k int) bool {
+	c := &q.s.chunks[k]
+	return c.kind == cAct && q.is(c.first, q.class.munition)
+}
+
+// thing is the answer that chunk k makes as one more of a list of things that were struck:
+// وحدات ومركبات وأسلحة. Nil when it is none.
+func (q *partyQuestion) thing(k int) *solo {
+	c := &q.s.chunks[k]
+	if q.about != askTarget || q.nameless(c) || c.number >= 0 && c.head < q.nums[c.number].End {
+		return nil
+	}
+	name := strings.TrimSpace(q.callOf(k))
+	if name == "" {
+		return nil
+	}
+	return &solo{names: []string{name}, ids: ids{q.idOf(name)}, chunks: []int{k}}
 }
 
 // takesPart tells whether a chunk may be somebody who acts, or whom or what
@@ -91,6 +115,9 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	if c.place >= 0 {
 		pl := &q.places[c.place]
 		return pl.Country || pl.Capital || q.about == askTarget
+	}
+	if q.nameless(c) {
+		return false
 	}
 	if q.about == askDoer {
 		return q.party("subj", c)

@@ -49,7 +49,9 @@ func (p *parsed) nominative(first, end int, name string) string {
 		}
 		w := words[k]
 		agrees := i == first || p.article(first) == p.article(i)
-		if stem, ok := strings.CutSuffix(w, "ين"); ok && agrees && p.soundPlural(i) {
+		if stem, ok := strings.CutSuffix(w, "ين"); ok && i > first && agrees && p.dual(first, first) && !p.soundPlural(first) && p.pos(i, lexicon.Adjective) != nil {
+			w = stem + "ان" // جنديين تركيين
+		} else if ok && agrees && p.soundPlural(i) {
 			w = stem + p.subjectEnding(i)
 		} else if ok && p.dual(first, i) {
 			w = stem + "ان"
@@ -230,6 +232,11 @@ func (p *parsed) counted(s *sentence, f *figure) string {
 		if _, ok := p.names.at(i + 1); ok && p.is(i, p.class.armed) && i+1 < s.end {
 			continue
 		}
+		if k := s.chunkOf(i); k >= 0 {
+			if name := p.ofOwner(s, k, i, end); name != "" {
+				return name
+			}
+		}
 		return p.nominative(i, end, p.plain(i, end))
 	}
 	return ""
@@ -297,29 +304,4 @@ func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 		return name
 	}
 	return p.partyOf(&s.chunks[k])
-}
-
-// targetName is what a chunk is called as a target: with what belongs to it, when
-// that stands behind: «مواقع لقوات النظام», «موقع للتدريب تابع للكتائب».
-func (p *parsed) targetName(s *sentence, k int) string {
-	c := &s.chunks[k]
-	name := p.partyOf(c)
-	if c.name != nil || c.place >= 0 || p.force(c) {
-		return name
-	}
-	if p.particle(c.first, p.class.pronoun) && c.end-c.first > 1 {
-		name = p.plain(c.first+1, c.end) // استهدفت جميعها حواجز
-	}
-	end := c.end
-	for j := k + 1; j < len(s.chunks) && j <= k+3; j++ {
-		d := &s.chunks[j]
-		if d.kind != cNoun || d.coord || d.first != end || d.prep != "ل" && (d.prep != "" || !p.is(d.first, p.class.attached)) {
-			break
-		}
-		end = d.end
-	}
-	if end > c.end {
-		return name + " " + p.text(c.end, end)
-	}
-	return name
 }

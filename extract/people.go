@@ -33,6 +33,10 @@ func (p *parsed) crowd(s *sentence) []people {
 			i = max(i+1, p.places[m].End)
 			continue
 		}
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.armedActor) && p.sense(i, p.class.human) != nil && !p.befalls(s, i-1) {
+			i = max(i+1, n.end) // طالبان the movement, not two students
+			continue
+		}
 		m, ok := p.peopleAt(s, i)
 		if ok {
 			out = append(out, m)
@@ -46,6 +50,15 @@ func (p *parsed) crowd(s *sentence) []people {
 		i++
 	}
 	return out
+}
+
+// befalls tells a word of outcome at token i of a sentence.
+func (p *parsed) befalls(s *sentence, i int) bool {
+	if i < s.first {
+		return false
+	}
+	o, _ := p.fateWord(s, i)
+	return o != ""
 }
 
 func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {

@@ -19,7 +19,7 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 	for end < s.end && end < i+5 && p.sameForm(i, end) {
 		end = p.nounEnd(s, i, end+1, false) // مسلحا حوثيا
 	}
-	for end < s.end && p.article(i) && p.article(end) && p.singular(end) && p.toks[end].Kind == arabic.Word && end < i+8 {
+	for end < s.end && p.article(i) && p.article(end) && (p.singular(end) || p.pos(end, lexicon.Adjective) != nil) && p.toks[end].Kind == arabic.Word && end < i+8 {
 		end = p.nounEnd(s, end, end+1, false) // القيادي الحوثي فلان
 	}
 	for k := i + 1; k < end; k++ {

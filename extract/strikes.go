@@ -13,6 +13,7 @@ type strikes struct {
 	about    lexicon.Class // nouns that speak about an act without telling it anew
 	slay     lexicon.Class // words of killing, and of no other death
 	passing  lexicon.Class // words of death that say nothing of violence
+	munition lexicon.Class // arms and what is sent to fight with
 	accident lexicon.Class // causes of death that are no act of war
 }
 
@@ -20,7 +21,7 @@ func (c *strikes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}, {"passing", &c.passing}, {"accident", &c.accident}} {
+	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}, {"passing", &c.passing}, {"munition", &c.munition}, {"accident", &c.accident}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err
