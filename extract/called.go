@@ -45,14 +45,14 @@ func inHand(norm string) bool {
 // sentence: مقر ل..., عربات تابعة ل..., مناطق خاضعة لسيطرة ....
 func (p *parsed) belongs(s *sentence, k int) int {
 	end := s.chunks[k].end
-	tied := p.is(end-1, p.class.attached) && end-1 > s.chunks[k].first
+	tied := p.is(end-1, p.class.attached) && end-1 > s.chunks[k].first && p.names.entry(end-1) == nil
 	for j := k + 1; j < len(s.chunks) && j <= k+4; j++ {
 		d := &s.chunks[j]
 		if d.kind != cNoun || d.coord || p.gap(end, d.first) {
 			break
 		}
 		switch {
-		case d.prep == "ل", tied && d.prep != "":
+		case d.prep == "ل", tied && (d.prep == "من" || d.prep == "ب" || d.prep == "تحت" || d.prep == "على"):
 			tied = false
 		case d.prep == "" && p.is(d.first, p.class.attached):
 			tied = d.end-d.first == 1 || p.is(d.end-1, p.class.attached)
@@ -157,8 +157,8 @@ func (p *parsed) nameless(c *chunk) bool {
 			return true
 		}
 	}
-	if p.is(h, p.class.dead) && c.number >= 0 {
-		return true // 32 قتيلا
+	if p.is(h, p.class.dead) && (c.number >= 0 || c.end-h == 1 && !p.article(h)) || p.is(h, p.class.hurt) && c.number >= 0 && c.end-h == 1 {
+		return true // 32 قتيلا, قتيل وثلاثة جرحى
 	}
 	return c.number < 0 && c.end-h == 1 && h > 0 && closes(p.toks[h-1].Text) && p.article(h) && p.pos(h, lexicon.Adjective) != nil && (p.pos(h, lexicon.Noun) == nil || p.nisba(h))
 }

@@ -215,6 +215,9 @@ func (p *parsed) article(i int) bool {
 // closed tells a form that no genitive can follow: a sound plural or dual with
 // its ن, an indefinite accusative.
 func (p *parsed) closed(i int) bool {
+	if len(p.words[i].Senses) == 0 && strings.HasSuffix(p.toks[i].Norm, "ون") && len(p.toks[i].Norm) > 10 {
+		return true // مجهولون
+	}
 	for k := range p.words[i].Senses {
 		s := &p.words[i].Senses[k]
 		if s.POS != lexicon.Noun && s.POS != lexicon.Adjective {

@@ -143,7 +143,7 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	}
 	if m.noun >= 0 {
 		if out := p.ownFate(s, m); out != "" {
-			if len(before) == 1 && (before[0].outcome == out || m.num != nil && p.norm(m.noun-1) == "من" && out == "injured" && before[0].at < m.first && p.outcomeOf(before[0].at) == before[0].outcome) {
+			if len(before) == 1 && (before[0].outcome == out || out == "injured" && before[0].outcome == "killed" && before[0].at == m.first-1 && p.is(before[0].at, p.class.passing) || m.num != nil && p.norm(m.noun-1) == "من" && out == "injured" && before[0].at < m.first && p.outcomeOf(before[0].at) == before[0].outcome) {
 				return before // أربعة من المصابين توفوا is a count of dead
 			}
 			return []fate{{outcome: out, at: m.noun}}
@@ -274,15 +274,15 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		p.joinedByAnd(m.next.first) && p.is(m.next.noun, p.class.hurt) && n.High != 1 {
 		return "casualties"
 	}
-	if n := m.num; n != nil && overBoth(n) && n.Kind == numeral.Vague && dead && p.article(i) && m.next != nil && m.next.num == nil && m.next.first == m.end && m.next.definite && p.joinedByAnd(m.next.first) && p.is(m.next.noun, p.class.hurt) {
-		return "casualties" // عشرات القتلى والجرحى
-	}
 	if hurt && p.injuries(i) && p.proclitics(i).Has(arabic.Li) {
 		return ""
 	}
 	if !dead && !hurt {
 		if m.end < s.end && m.num != nil && m.end > m.noun && p.is(m.end, p.class.dead) && p.proclitics(m.end) == 0 {
-			return "casualties" // عشرة آلاف مواطن ضحايا
+			if p.norm(m.end) == "ضحايا" {
+				return "casualties" // عشرة آلاف مواطن ضحايا
+			}
+			return "killed" // عشرة أطفال قتلى
 		}
 		return ""
 	}

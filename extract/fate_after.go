@@ -75,6 +75,11 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			rel = true
 			continue
 		}
+		if k := p.afterAge(s, j); k > 0 {
+			reach += k - j
+			j = k - 1
+			continue
+		}
 		if k, ok := p.numAt.at(j); ok && p.nums[k].Low != 1 || p.clauseStarts(j) {
 			return fate{}, false
 		}
@@ -82,6 +87,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			return fate{outcome: o, at: j}, true
 		}
 		if !p.verbAt(s, j) {
+			if m.num != nil && p.norm(j) == "ومن" {
+				continue // خمسة من الجيش ومن الشرطة قتلوا
+			}
 			if !far || hasAnd(p.proclitics(j)) && p.toks[j].Kind == arabic.Word && !rel && p.forceAt(j) == "" {
 				return fate{}, false
 			}
@@ -236,4 +244,30 @@ func (p *parsed) object(s *sentence, end int, m *people) bool {
 // bySmallArms tells بالرصاص and its like.
 func (p *parsed) bySmallArms(k int) bool {
 	return p.article(k) && p.proclitics(k).Has(arabic.Bi) && p.is(k, p.class.weapon)
+}
+
+// afterAge is where the text goes on behind somebody's age that starts at token i: يبلغ من
+// العمر 49 عاما, البالغ 20 عاما, عمره 12 سنة; 0 for other words.
+func (p *parsed) afterAge(s *sentence, i int) int {
+	k := i + 1
+	switch norm := p.norm(i); {
+	case strings.HasPrefix(strings.TrimPrefix(norm, "ال"), "بالغ"), norm == "يبلغ", norm == "تبلغ":
+		if k+1 < s.end && p.norm(k) == "من" && p.norm(k+1) == "العمر" {
+			k += 2
+		}
+	case norm == "عمره", norm == "عمرها":
+	default:
+		return 0
+	}
+	if n, ok := p.numAt.at(k); ok && k < s.end {
+		k = p.nums[n].End
+	} else if t, ok := p.timeAt.at(k); ok && k < s.end {
+		return p.times[t].End
+	} else {
+		return 0
+	}
+	if k < s.end && (strings.HasPrefix(p.norm(k), "عام") || strings.HasPrefix(p.norm(k), "سن") || strings.HasPrefix(p.norm(k), "ربيع")) {
+		return k + 1
+	}
+	return 0
 }

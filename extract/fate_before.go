@@ -18,6 +18,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			return []fate{{outcome: o, at: k - 1}}
 		}
 	}
+	if at := p.executed(s, m); at >= 0 {
+		return []fate{{outcome: "killed", at: at}}
+	}
 	if m.first > s.first && p.particle(m.first-1, p.class.prep) && p.norm(m.first-1) != "علي" && !strings.HasSuffix(p.norm(m.first-1), "ها") || p.proclitics(m.first).Has(arabic.Bi|arabic.Li) && m.num == nil {
 		return nil
 	}
@@ -56,7 +59,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if strings.HasPrefix(p.norm(j), "جث") && gap == 0 && m.num != nil {
 			return []fate{{outcome: "killed", at: j}} // جثث خمسين من مقاتليه
 		}
-		if o == "" && gap == 0 && m.num != nil && m.human && p.falls(j) {
+		if o == "" && m.num != nil && m.human && p.falls(j) && p.onlyAside(j+1, m.first) {
 			o, verb = "killed", true
 		}
 		if o != "" {
@@ -68,7 +71,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			}
 			out := []fate{{outcome: o, at: j}}
 			if k := j - 1; k >= s.first && hasAnd(p.proclitics(j)) {
-				if first, v := p.fateWord(s, k); first != "" && (v == verb || !v) && first != o && !p.pluralVerb(k) && (last == nil || last.outcomeAt != k) {
+				if first, v := p.fateWord(s, k); first != "" && !p.hasPronoun(k) && (v == verb || !v) && first != o && !p.pluralVerb(k) && (last == nil || last.outcomeAt != k) {
 					out = []fate{{outcome: first, at: k}, {outcome: o, at: j}}
 				}
 			}
@@ -126,6 +129,47 @@ func (p *parsed) officeOf(s *sentence, m *people) (fate, bool) {
 func (p *parsed) doerBehind(j int) bool {
 	n, ok := p.names.at(j + 1)
 	return ok && n.entry.Classes.Has(p.class.actor) || p.is(j+1, p.class.group) || p.forceAt(j+1) != ""
+}
+
+// onlyAside tells whether the tokens between a verb and its subject only tell when, or go
+// back to the act: سقط فيها, سقط أمس وحده.
+func (p *parsed) onlyAside(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := p.timeAt.at(i); ok || p.toks[i].Kind == arabic.Punct {
+			continue
+		}
+		switch p.norm(i) {
+		case "وحدها", "وحده", "ايضا", "هناك", "خلالها", "خلاله", "فيها", "فيه", "كذلك", "اثرها":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// executed is the word for an execution that was carried out on people: نفذ حكم الإعدام في
+// أربعة سائقين, الإعدام بحق ثلاثة. It is -1 when there is none.
+func (p *parsed) executed(s *sentence, m *people) int {
+	if m.num == nil || m.first == s.first {
+		return -1
+	}
+	if n := p.norm(m.first - 1); n != "في" && n != "بحق" && !p.proclitics(m.first).Has(arabic.Bi) {
+		return -1
+	}
+	at := -1
+	for j := m.first - 1; j >= s.first && j > m.first-12; j-- {
+		if p.clauseStarts(j) || p.toks[j].Text == "." {
+			return -1
+		}
+		switch strings.TrimPrefix(p.norm(j), "ب") {
+		case "الاعدام", "اعدام":
+			at = j
+		}
+		if n := strings.TrimPrefix(p.norm(j), "و"); at >= 0 && (n == "نفذ" || n == "نفذت" || n == "ينفذ" || n == "تنفيذ") {
+			return at
+		}
+	}
+	return -1
 }
 
 // falls tells سقط and سقوط, which say of people that they died when nothing else is
@@ -192,7 +236,13 @@ func (p *parsed) constructBefore(s *sentence, m *people) bool {
 // قتل مسلحون شرطيا, with the object next.
 func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) bool {
 	v := p.pos(j, lexicon.Verb)
-	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 || m.next == nil {
+	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 {
+		return false
+	}
+	if v.Own == "طعن" && p.article(m.first) && m.num == nil {
+		return true // طعن الرجلان نادلة
+	}
+	if m.next == nil {
 		return false
 	}
 	switch v.Own {
@@ -203,19 +253,23 @@ func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) b
 	return p.object(s, m.end, m.next)
 }
 
-// mixed turns dead and wounded under one number into casualties: استشهد وأصيب 20, مقتل
-// وإصابة العشرات; under عدد من each holds by itself.
+// mixed turns dead and wounded under one exact number into casualties: استشهد
+// وأصيب 20; under a vague one each holds by itself.
 func (p *parsed) mixed(s *sentence, m *people, fates []fate) []fate {
-	if len(fates) == 2 && m.num != nil && overBoth(m.num) && harmed(fates[0].outcome) && harmed(fates[1].outcome) {
+	if len(fates) == 2 && m.num != nil && m.num.Kind == numeral.Cardinal && harmed(fates[0].outcome) && harmed(fates[1].outcome) {
 		return []fate{{outcome: "casualties", at: fates[0].at}}
 	}
 	return fates
 }
 
-func harmed(outcome string) bool { return outcome == "killed" || outcome == "injured" }
-
-// overBoth tells a number that counts dead and wounded together, where both are named
-// behind it or before: dozens of dead and wounded need not be dozens of dead.
-func overBoth(n *numeral.Number) bool {
-	return n.Kind == numeral.Cardinal || n.Kind == numeral.Vague && n.Low >= 10
+// hasPronoun tells a word of outcome with a pronoun behind it, which is of people told
+// before: مصرعهم.
+func (p *parsed) hasPronoun(i int) bool {
+	n := p.pos(i, lexicon.Noun)
+	if n == nil {
+		n = p.pos(i, lexicon.Verb)
+	}
+	return n != nil && n.Enc != "" && strings.HasSuffix(p.norm(i), n.Enc)
 }
+
+func harmed(outcome string) bool { return outcome == "killed" || outcome == "injured" }

@@ -170,7 +170,7 @@ func (t *told) has(s *sentence, m *people) bool {
 // same number: عدد من القتلى والجرحى.
 func (p *parsed) shareNumber(m *people, last *figure) {
 	n := last.whom.num
-	if n == nil || n.Kind != numeral.Vague || last.outcome == "casualties" || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
+	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
 		return
 	}
 	if p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) {
@@ -183,6 +183,9 @@ func (p *parsed) shareNumber(m *people, last *figure) {
 func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 	if m.num == nil && m.noun >= 0 && (p.nounFor(s, m) || last != nil && last.outcome == "casualties" && last.whom.end == m.first && p.is(m.noun, p.class.hurt)) {
 		return nil
+	}
+	if last != nil && m.num == nil && m.noun == m.first && last.whom.end == m.first && last.outcome == "killed" && p.is(m.noun, p.class.dead) && !p.joinedByAnd(m.first) {
+		return nil // عشرة أطفال قتلى
 	}
 	if m.noun >= 0 && m.num == nil && m.first > s.first && p.norm(m.first-1) == "اي" {
 		return nil

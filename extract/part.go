@@ -21,6 +21,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if m.others && m.noun < 0 && m.num != nil && m.first-last.end <= 2 && m.first >= last.end && p.norm(m.end-1) == "منهم" && p.sameClause(last.end, m.first) {
 		at = m.first // 297 شخصا 37 منهم أجانب
 	}
+	if at < 0 && m.others && m.noun < 0 && m.num != nil && last.outcome == "injured" && m.end < s.end && critical(p.norm(m.end)) && p.norm(m.end-1) == "منهم" {
+		at = m.first // سبعة أصيبوا في الهجوم، ثلاثة منهم حالاتهم خطرة
+	}
 	if at < 0 || m.num == nil && m.first > at+1 && !p.joinedByAnd(m.first) && p.norm(m.first-1) != "من" && p.norm(m.first-1) != "كل" && !p.is(m.first-1, p.class.title) {
 		return nil
 	}
@@ -59,6 +62,16 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		f.who = whole.who // ستة من القادة بينهم روسي
 	}
 	return f
+}
+
+// critical tells a word that speaks of the state of the wounded: حالاتهم خطرة, في حال
+// الخطر.
+func critical(norm string) bool {
+	switch norm {
+	case "حالاتهم", "حالتهم", "حالته", "حالتهما", "حالتها", "اصاباتهم", "اصابتهم", "اصابته", "جروحهم", "بحال", "بحاله", "اصاباتهما":
+		return true
+	}
+	return false
 }
 
 // room tells whether a whole has room for another part beside those it has.

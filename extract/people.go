@@ -274,6 +274,11 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	m.end = p.phraseEnd(s, i)
 	if n.Pro.Has(arabic.Al) && !m.plural && !m.dual {
 		p.nameIn(s, &m)
+	} else if n.Pro.Has(arabic.Al) {
+		several := m
+		if p.nameIn(s, &several); len(several.names) > 1 {
+			m = several // الصحفيين فلان وفلان
+		}
 	}
 	if k, ok := p.numAt.at(m.end); ok && p.nums[k].First == m.end && !m.plural && !m.dual && strings.HasPrefix(p.norm(m.end), "واحد") {
 		m.end = p.nums[k].End // جنديا واحدا
