@@ -32,7 +32,7 @@ func (p *parsed) sift() {
 			about := keepQuestion(e)
 			chosen := best(options)
 			e.why += p.because(about, options)
-			if options[chosen].at >= 0 {
+			if options[chosen].at >= 0 && !p.threatened(s, e) {
 				kept = append(kept, e)
 			} else {
 				s.dropped = append(s.dropped, e)
@@ -40,6 +40,28 @@ func (p *parsed) sift() {
 		}
 		s.events = kept
 	}
+}
+
+// threatened tells an act that is only what a threat right before it is about: هددت بقصف
+// المطار, التهديد بالانسحاب.
+func (p *parsed) threatened(s *sentence, e *event) bool {
+	at := s.chunkOf(e.first)
+	if at <= 0 || s.chunks[at].prep != "ب" || s.chunks[at].coord {
+		return false
+	}
+	for _, x := range s.events {
+		if x.typ != "threaten" || x.end > e.first {
+			continue
+		}
+		k := at - 1
+		for k > 0 && s.chunks[k].kind == cNoun && s.chunks[k].first >= x.end {
+			k--
+		}
+		if s.chunks[k].first < x.end {
+			return true
+		}
+	}
+	return false
 }
 
 // caution is what is added to dropping an event: little or nothing where a claim

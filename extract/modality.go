@@ -82,6 +82,14 @@ func (p *parsed) deniedHere(s *sentence, e *event) bool {
 // underCondition tells an event that a condition at the head of its sentence, or
 // of what is said, governs: «إذا تأكد ذلك فسيكون الهجوم ...».
 func (p *parsed) underCondition(s *sentence, e *event, sp *speech) bool {
+	for j := e.first - 1; j >= s.first && j >= e.first-3; j-- {
+		if p.particle(j, p.class.cond) && j > s.first {
+			return true // إذا لم ينسحب
+		}
+		if p.toks[j].Kind == arabic.Punct || p.verbAt(s, j) {
+			break
+		}
+	}
 	lo := s.first
 	if sp != nil && !sp.closing {
 		lo = sp.from

@@ -43,7 +43,7 @@ func (q *partyQuestion) here() {
 			continue
 		}
 		one := q.soloOf(k)
-		if one.names == nil {
+		if one.names == nil || q.condemns(k) {
 			continue
 		}
 		o := q.optionOf(one)
@@ -70,6 +70,19 @@ func (q *partyQuestion) here() {
 		}
 	}
 	signNearest(q.options, prior, after)
+}
+
+// condemns tells a party that condemns a deed told behind: دان الاتحاد استهداف المدنيين.
+func (q *partyQuestion) condemns(k int) bool {
+	if q.about != askDoer || q.kind.text != "deed" {
+		return false
+	}
+	for _, x := range q.s.events {
+		if x.ruleID == "condemn" && x.end <= q.e.first && contains(x.actors, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedFrom are a chunk and those joined to it, and their names.
