@@ -112,7 +112,7 @@ func (q *partyQuestion) armament(k int) bool {
 // وحدات ومركبات وأسلحة. Nil when it is none.
 func (q *partyQuestion) thing(k int) *solo {
 	c := &q.s.chunks[k]
-	if q.about != askTarget || q.nameless(c) || c.number >= 0 && c.head < q.nums[c.number].End {
+	if q.about != askTarget || c.place >= 0 || q.nameless(c) || c.number >= 0 && c.head < q.nums[c.number].End {
 		return nil
 	}
 	name := strings.TrimSpace(q.callOf(k))
@@ -127,9 +127,9 @@ func (q *partyQuestion) thing(k int) *solo {
 func (q *partyQuestion) takesPart(c *chunk) bool {
 	if c.place >= 0 {
 		pl := &q.places[c.place]
-		return pl.Country || pl.Capital || q.about == askTarget
+		return pl.Country || pl.Capital || q.about == askTarget && !(pl.List > 0 && grounds[pl.Kind]) && !(pl.Anaphor && grounds[pl.Kind])
 	}
-	if q.nameless(c) {
+	if q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
 		return false
 	}
 	if q.about == askDoer {
