@@ -127,7 +127,7 @@ func (q *partyQuestion) thing(k int) *solo {
 func (q *partyQuestion) takesPart(c *chunk) bool {
 	if c.place >= 0 {
 		pl := &q.places[c.place]
-		return pl.Country || pl.Capital || q.about == askTarget && !(pl.List > 0 && grounds[pl.Kind]) && !(pl.Anaphor && grounds[pl.Kind])
+		return pl.Country || pl.Capital || q.about == askTarget && !(grounds[pl.Kind] && (q.kind.text == "deed" || pl.List > 0 || pl.Anaphor))
 	}
 	if q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
 		return false

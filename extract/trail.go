@@ -96,6 +96,9 @@ func (p *parsed) nounOf(s *sentence, e *event) (noun string, definite bool) {
 					definite = true // هجوم سوروتش
 				}
 			}
+			if sense.Feature&lexicon.Plural != 0 {
+				return sense.Own + " many", definite // التفجيرات goes back to several
+			}
 			return sense.Own, definite
 		}
 	}
