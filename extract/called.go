@@ -26,7 +26,7 @@ func (p *parsed) targetName(s *sentence, k int) string {
 		name = p.plain(c.first+1, c.end) // استهدفت جميعها حواجز
 	}
 	if end := p.belongs(s, k); end > c.end {
-		return name + " " + p.asWritten(c.end, end)
+		return name + " " + p.unquoted(c.end, end)
 	}
 	return name
 }
@@ -64,8 +64,8 @@ func (p *parsed) belongs(s *sentence, k int) int {
 	return end
 }
 
-// asWritten is the text of tokens first to end-1 without quotation marks.
-func (p *parsed) asWritten(first, end int) string {
+// unquoted is the text of tokens first to end-1 without quotation marks.
+func (p *parsed) unquoted(first, end int) string {
 	return strings.TrimSpace(unquote.Replace(withoutTatweel(p.text(first, end))))
 }
 
