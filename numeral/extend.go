@@ -176,7 +176,7 @@ func rated(toks []arabic.Token, n *Number) {
 	}
 	switch p := &toks[i-1]; p.Norm {
 	case "%", "٪", "بالميه", "بالمايه":
-		if i > 1 && at(toks, i-2).class != none { // it belongs to the figure before
+		if i > 1 && (toks[i-2].Kind == arabic.Number || at(toks, i-2).class != none) { // it belongs to the figure before
 			return
 		}
 		n.First--

@@ -31,7 +31,7 @@ func findRepeats(marks []isnad.Mark, text string, ls []isnad.Span) []isnad.Mark 
 			n++
 		}
 		s := isnad.Span{Start: units[i].Start, End: units[i+n-1].End}
-		if worthMarking(s.Of(text), n) {
+		if worthMarking(text, units[i:i+n]) {
 			marks = append(marks, isnad.Mark{Span: s, Kind: isnad.Repeat})
 		}
 		i += n
@@ -39,14 +39,17 @@ func findRepeats(marks []isnad.Mark, text string, ls []isnad.Span) []isnad.Mark 
 	return marks
 }
 
-// worthMarking tells whether n repeated sentences are a repetition and not words
-// that recur by right.
-func worthMarking(s string, n int) bool {
-	letters := utf8.RuneCountInString(s)
+// worthMarking tells whether repeated sentences are a repetition and not words that
+// recur by right. What stands between two of them counts as one code point.
+func worthMarking(text string, units []isnad.Span) bool {
+	letters := len(units) - 1
+	for _, u := range units {
+		letters += utf8.RuneCountInString(u.Of(text))
+	}
 	if letters < minRepeat {
 		return false
 	}
-	return n > 1 || letters > maxLabel || !strings.Contains(s, ":")
+	return len(units) > 1 || letters > maxLabel || !strings.Contains(units[0].Of(text), ":")
 }
 
 // sentences cuts lines behind full stops, question and exclamation marks, and

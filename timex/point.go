@@ -47,8 +47,11 @@ type ref struct {
 
 const iso = "2006-01-02"
 
+// firstYear is that before which nobody published a report: a day of it is none.
+const firstYear = 1000
+
 func refOf(published string) ref {
-	if d, err := time.Parse(iso, published); err == nil {
+	if d, err := time.Parse(iso, published); err == nil && d.Year() >= firstYear {
 		return ref{known: true, date: d, weekday: weekdayOf(d)}
 	}
 	if w, ok := strings.CutPrefix(published, "XXXX-WXX-"); ok && len(w) == 1 && w[0] >= '1' && w[0] <= '7' {
