@@ -25,7 +25,7 @@ const words = `
   examples: [{text: القمح, word: القمح}]
 `
 
-func lex(t *testing.T) *lexicon.Lexicon {
+func lex(t testing.TB) *lexicon.Lexicon {
 	t.Helper()
 	l, err := lexicon.Load(fstest.MapFS{"lexicon/words.yaml": {Data: []byte(words)}}, "lexicon")
 	if err != nil {
@@ -34,7 +34,7 @@ func lex(t *testing.T) *lexicon.Lexicon {
 	return l
 }
 
-func load(t *testing.T, rules string) (*grammar.Grammar, error) {
+func load(t testing.TB, rules string) (*grammar.Grammar, error) {
 	t.Helper()
 	files := fstest.MapFS{"grammar/farm.yaml": {Data: []byte(rules)}}
 	return grammar.Load(files, "grammar", lex(t), func(event string) bool { return event == "farm" })
