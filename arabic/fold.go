@@ -14,6 +14,13 @@ import (
 // ASCII; presentation forms (ﻻ) as plain letters.
 func Fold(s string) string {
 	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0xd8 && c <= 0xdb && i+1 < len(s) && s[i+1]&0xc0 == 0x80 { // a letter of the Arabic block
+			if changes[c-0xd8]>>(s[i+1]&0x3f)&1 != 0 {
+				return foldFrom(s, i)
+			}
+			i += 2
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if f := foldRune(r); f != r {
 			return foldFrom(s, i)
@@ -63,6 +70,17 @@ const firstVariant = 'ٱ'
 func combines(r rune) bool {
 	return r >= 0x610 && r <= 0x61a || r >= 0x6d6 && r <= 0x6dc || r >= 0x6df && r <= 0x6e8 || r >= 0x6ea && r <= 0x6ed
 }
+
+// changes has a bit for each letter from U+0600 to U+06FF that is folded to another: most
+// words have none.
+var changes = func() (c [4]uint64) {
+	for r := rune(0x600); r <= 0x6ff; r++ {
+		if foldRune(r) != r {
+			c[(r-0x600)>>6] |= 1 << (r & 0x3f)
+		}
+	}
+	return c
+}()
 
 const (
 	drop   rune = -1 // the rune leaves nothing behind

@@ -235,7 +235,7 @@ func (p *parsed) closed(i int) bool {
 // that of a noun (قاضيا): the adjective has a feminine in news.
 func (p *parsed) nisbaForm(norm string) bool {
 	stem, ok := strings.CutSuffix(norm, "ا")
-	return ok && strings.HasSuffix(stem, "ي") && p.freq["ال"+stem+"ه"]*4 >= p.freq["ال"+stem]
+	return ok && strings.HasSuffix(stem, "ي") && p.freq.of("ال", stem, "ه")*4 >= p.freq.of("ال", stem)
 }
 
 // onlyNoun tells a word of the lists that is a noun and no adjective.

@@ -82,20 +82,28 @@ func quotes(c *isnad.Claim) []isnad.Quote {
 	return out
 }
 
+// checkQuotes reports quotes that are not the words at their place.
+func checkQuotes(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
+	t.Helper()
+	text := []rune(d.Text)
+	for i := range claims {
+		for _, q := range quotes(&claims[i]) {
+			if q.Start < 0 || q.End > len(text) || q.Start >= q.End || string(text[q.Start:q.End]) != q.Exact {
+				t.Fatalf("%s: %s: the quote %+v is not what stands there", d.ID, claims[i].Type, q)
+			}
+		}
+	}
+}
+
 // checkClaims reports what no claim may ever have: a quote that is not the words
 // at its place, a figure whose part_of leads nowhere, a date that the text does
 // not give.
 func checkClaims(t *testing.T, d *isnad.Document, claims []isnad.Claim) {
 	t.Helper()
-	text := []rune(d.Text)
+	checkQuotes(t, d, claims)
 	ids := map[string]bool{}
 	for i := range claims {
 		c := &claims[i]
-		for _, q := range quotes(c) {
-			if q.Start < 0 || q.End > len(text) || q.Start >= q.End || string(text[q.Start:q.End]) != q.Exact {
-				t.Fatalf("%s: %s: the quote %+v is not what stands there", d.ID, c.Type, q)
-			}
-		}
 		if !contains(c.Quote, c.Trigger) {
 			t.Errorf("%s: %s: the trigger %q is not inside the quote %q", d.ID, c.Type, c.Trigger.Exact, c.Quote.Exact)
 		}

@@ -54,7 +54,7 @@ func TestMutations(t *testing.T) {
 		start := threadTime(t)
 		claims := r.Read(d)
 		x := reading{n, len(d.Text), threadTime(t) - start}
-		checkClaims(t, d, claims)
+		checkQuotes(t, d, claims)
 		bytes, all = bytes+x.bytes+1<<10, all+x.took
 		if len(worst) == 0 || share(x) > share(worst[0]) {
 			worst = append([]reading{x}, worst[:min(len(worst), 4)]...)

@@ -91,7 +91,7 @@ func (p *parsed) withoutTanwin(i int, w string) string {
 		}
 	}
 	stem, ok := strings.CutSuffix(w, "ا")
-	if !ok || len(p.words[i].Senses) == 0 && p.freq[arabic.Fold(stem)] <= p.freq[p.toks[i].Norm] {
+	if !ok || len(p.words[i].Senses) == 0 && p.freq.of(arabic.Fold(stem)) <= p.freq.of(p.toks[i].Norm) {
 		return w
 	}
 	return stem

@@ -26,7 +26,7 @@ type Reader struct {
 	rules   *grammar.Grammar
 	gaz     *gazetteer.Gazetteer
 	types   []Type
-	freq    map[string]int
+	freq    *frequencies
 	class   classes
 	states  map[string]bool // names of countries that have an adjective, bare
 	digest  string
@@ -159,7 +159,7 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm).word.Senses }
 
 // frequency is how often the word list has a word, as written.
-func (r *Reader) frequency(word string) int { return r.freq[arabic.Fold(word)] }
+func (r *Reader) frequency(word string) int { return r.freq.of(arabic.Fold(word)) }
 
 func (r *Reader) marks(s string) []isnad.Mark {
 	return text.Marks(s, func(word string) []int { return *r.glued.Of(word, r.split) })

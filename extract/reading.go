@@ -84,7 +84,7 @@ func (r *Reader) commoner(norm string) arabic.Clitics {
 		if split.Pro.Has(arabic.Al) {
 			whole = "ال" + split.Stem
 		}
-		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || len(whole) >= 6 && r.freq[whole] > r.freq[norm]+2 { // but وليد is no و, ل and يد
+		if split.Pro.Has(arabic.Al) && !split.Pro.Has(arabic.Sa) || len(whole) >= 6 && r.freq.of(whole) > r.freq.of(norm)+2 { // but وليد is no و, ل and يد
 			return split.Pro
 		}
 	}
@@ -97,7 +97,7 @@ func (r *Reader) looksLikeVerb(norm string) bool {
 		return true
 	}
 	for _, c := range []string{"و", "ف", "س", "وس"} {
-		if rest, ok := strings.CutPrefix(norm, c); ok && len(rest) >= 6 && r.freq[rest] > 0 && r.verbForm(rest) {
+		if rest, ok := strings.CutPrefix(norm, c); ok && len(rest) >= 6 && r.freq.of(rest) > 0 && r.verbForm(rest) {
 			return true
 		}
 	}
@@ -107,15 +107,15 @@ func (r *Reader) looksLikeVerb(norm string) bool {
 // verbForm tells a bare folded word that has the company of a verb: the imperfect
 // stands with ي and with ت, the perfect with ت and with وا at its end.
 func (r *Reader) verbForm(w string) bool {
-	n := r.freq[w]
-	if n == 0 || len(w) < 6 || r.freq["ال"+w]*20 > n {
+	n := r.freq.of(w)
+	if n == 0 || len(w) < 6 || r.freq.of("ال", w)*20 > n {
 		return false
 	}
 	for _, a := range [...][2]string{{"ي", "ت"}, {"ت", "ي"}} {
-		if body, ok := strings.CutPrefix(w, a[0]); ok && r.freq[a[1]+body] >= 3 && r.freq["ال"+a[1]+body]*20 <= r.freq[a[1]+body] {
+		if body, ok := strings.CutPrefix(w, a[0]); ok && r.freq.of(a[1], body) >= 3 && r.freq.of("ال", a[1], body)*20 <= r.freq.of(a[1], body) {
 			return true
 		}
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(w, "وا"), "ت")
-	return len(base) >= 6 && r.freq[base] >= 5 && r.freq[base+"ت"] >= 5 && r.freq[base+"وا"] >= 2 && r.freq["ال"+base]*20 <= r.freq[base]
+	return len(base) >= 6 && r.freq.of(base) >= 5 && r.freq.of(base, "ت") >= 5 && r.freq.of(base, "وا") >= 2 && r.freq.of("ال", base)*20 <= r.freq.of(base)
 }

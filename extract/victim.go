@@ -198,7 +198,7 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 	if strings.HasPrefix(norm, "بجر") || strings.HasPrefix(norm, "بطلق") {
 		return false
 	}
-	if rest, ok := strings.CutPrefix(norm, "ب"); ok && p.freq[rest] > p.freq[norm] {
+	if rest, ok := strings.CutPrefix(norm, "ب"); ok && p.freq.of(rest) > p.freq.of(norm) {
 		return false
 	}
 	if bare && p.proclitics(i).Has(arabic.Wa|arabic.Bi|arabic.Li|arabic.Fa) || p.looksLikeVerb(i) {

@@ -59,10 +59,13 @@ func (g *Gazetteer) ByID(id string) (int, bool) {
 	return int(i), ok
 }
 
+// deepest is how many places may hold one another, one in the other.
+const deepest = 8
+
 // Within lists the places that hold row i, nearest first, country last.
 func (g *Gazetteer) Within(i int) []int {
 	var out []int
-	for p := g.rows[i].Parent; p >= 0 && len(out) < 8; p = g.rows[p].Parent {
+	for p := g.rows[i].Parent; p >= 0 && len(out) < deepest; p = g.rows[p].Parent {
 		out = append(out, p)
 	}
 	return out

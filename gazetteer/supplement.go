@@ -120,9 +120,10 @@ func settled(kind string) bool {
 
 // anchor hangs what the supplement left without a parent, and weighs all rows.
 func (g *Gazetteer) anchor() {
+	folded := map[int]string{} // names of governorates and districts
 	for i := range g.rows {
 		r := &g.rows[i]
-		r.weight = r.prior() + g.seat(i)
+		r.weight = r.prior() + g.seat(i, folded)
 		if r.Kind == "region" && strings.HasPrefix(r.Names[0], "قطاع ") {
 			g.strip[r.Country] = int32(i)
 		}
@@ -139,21 +140,32 @@ func (g *Gazetteer) anchor() {
 
 // seat is what it adds to a town's weight that the governorate or the district
 // around it is called after it.
-func (g *Gazetteer) seat(i int) float64 {
+func (g *Gazetteer) seat(i int, folded map[int]string) float64 {
 	r := &g.rows[i]
 	if !settled(r.Kind) {
 		return 0
 	}
-	best := 0.0
-	if name := arabic.Fold(r.Names[0]); name == arabic.Fold(r.Admin1) {
-		best = 1.2
-	} else {
-		for _, w := range g.Within(i) {
-			if p := &g.rows[w]; p.Kind == "governorate" && arabic.Fold(p.Names[0]) == name {
-				best = 1.2
-			} else if p.Kind == "district" && arabic.Fold(p.Names[0]) == name {
-				best = max(best, 0.8)
-			}
+	name := arabic.Fold(r.Names[0])
+	if name == arabic.Fold(r.Admin1) {
+		return 1.2
+	}
+	best, w := 0.0, r.Parent
+	for n := 0; w >= 0 && n < deepest; n, w = n+1, g.rows[w].Parent {
+		p := &g.rows[w]
+		if p.Kind != "governorate" && p.Kind != "district" {
+			continue
+		}
+		called, ok := folded[w]
+		if !ok {
+			called = arabic.Fold(p.Names[0])
+			folded[w] = called
+		}
+		switch {
+		case called != name:
+		case p.Kind == "governorate":
+			best = 1.2
+		default:
+			best = max(best, 0.8)
 		}
 	}
 	return best

@@ -135,7 +135,7 @@ func check(t *testing.T, s string, marks []isnad.Mark) {
 			t.Fatalf("mark %v behind %v", m, marks[i-1])
 		case m.Start < last[m.Kind]:
 			t.Fatalf("mark %v overlaps another of its kind", m)
-		case m.Kind == isnad.Repeat && !strings.Contains(s[:m.Start], firstLine(m.Of(s))):
+		case m.Kind == isnad.Repeat && !strings.Contains(s[:m.Start], firstSentence(m.Of(s))):
 			t.Fatalf("repetition %q does not stand earlier", m.Of(s))
 		}
 		last[m.Kind] = m.End
@@ -145,9 +145,9 @@ func check(t *testing.T, s string, marks []isnad.Mark) {
 	}
 }
 
-// firstLine is the first line of s without what stands unseen around it.
-func firstLine(s string) string {
-	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
+// firstSentence is the beginning of s without what stands unseen around it.
+func firstSentence(s string) string {
+	if i := strings.IndexAny(s, "\r\n.!?؟"); i >= 0 {
 		s = s[:i]
 	}
 	return strings.TrimFunc(s, func(r rune) bool { return r == 0 || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })

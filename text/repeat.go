@@ -40,11 +40,14 @@ func findRepeats(marks []isnad.Mark, text string, ls []isnad.Span) []isnad.Mark 
 }
 
 // worthMarking tells whether repeated sentences are a repetition and not words that
-// recur by right. What stands between two of them counts as one code point.
+// recur by right. Whatever blanks stand between two of them count as one code point.
 func worthMarking(text string, units []isnad.Span) bool {
-	letters := len(units) - 1
-	for _, u := range units {
+	letters := 0
+	for i, u := range units {
 		letters += utf8.RuneCountInString(u.Of(text))
+		if i > 0 && units[i-1].End < u.Start {
+			letters++
+		}
 	}
 	if letters < minRepeat {
 		return false
