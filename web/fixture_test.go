@@ -195,8 +195,8 @@ func get(t testing.TB, h http.Handler, path string) *httptest.ResponseRecorder {
 	return w
 }
 
-// eventOf finds the event that a report tells of and that has a claim of the
-// type.
+// eventOf finds the event that a report tells of (of an empty id, any) and that has a claim
+// of the type.
 func eventOf(t testing.TB, l *store.Ledger, doc, code string) isnad.Event {
 	t.Helper()
 	events, err := l.Events(context.Background(), store.EventFilter{Doc: doc})

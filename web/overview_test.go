@@ -193,11 +193,11 @@ func drag(t *testing.T, b *tab, at []float64) {
 // wait waits until a condition holds in the page.
 func wait(t *testing.T, b *tab, js string) {
 	t.Helper()
-	for range 100 {
+	for range 200 {
 		if eval[bool](t, b, "!!("+js+")") {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	t.Fatalf("not so after five seconds: %s; at %s", js, eval[string](t, b, `location.href`))
+	t.Fatalf("not so after ten seconds: %s; at %s", js, eval[string](t, b, `location.href`))
 }

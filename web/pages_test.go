@@ -108,7 +108,7 @@ func TestEveryPage(t *testing.T) {
 		eventHref(bomb.ID), eventHref(town.ID), eventHref(shelling.ID),
 		"/reports", "/reports/market", "/reports/market?marks=off", "/reports/network", "/reports/town", reportHref(hostileID),
 		claimHref("market", bomb.Claims[0].ID), "/tally", "/tally?by=month", "/tally?by=type", "/tally?by=who", "/tally?rule=acled-like",
-		"/search", "/search?q=سلقين", "/search?q=nothing-like-this", "/control", "/control?place=دير&as_of=2031-05-01", "/control?contested=1", "/control?place=nowhere", "/positions", "/positions?issue=nothing"}
+		"/search", "/add", "/search?q=سلقين", "/search?q=nothing-like-this", "/control", "/control?place=دير&as_of=2031-05-01", "/control?contested=1", "/control?place=nowhere", "/positions", "/positions?issue=nothing"}
 	for _, path := range paths {
 		path, _, _ = strings.Cut(path, "#")
 		for _, lang := range []Lang{Arabic, English} {

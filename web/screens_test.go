@@ -87,15 +87,8 @@ func TestScreens(t *testing.T) {
 // a claim of it in that report.
 func disputed(t *testing.T, server, doc string) (event, claim string) {
 	t.Helper()
-	resp, err := http.Get(server + "/api/v1/events")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
 	var list apiList
-	if err := json.NewDecoder(resp.Body).Decode(&list); err != nil {
-		t.Fatal(err)
-	}
+	askAPI(t, server+"/api/v1/events", &list)
 	most := -1
 	for _, e := range list.Events {
 		i := slices.IndexFunc(e.Claims, func(c isnad.Claim) bool { return c.Doc == doc })
@@ -107,4 +100,17 @@ func disputed(t *testing.T, server, doc string) (event, claim string) {
 		t.Fatalf("no event of the first page comes from report %s", doc)
 	}
 	return event, claim
+}
+
+// askAPI reads what an address of the API answers.
+func askAPI(t *testing.T, address string, into any) {
+	t.Helper()
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if err := json.NewDecoder(resp.Body).Decode(into); err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -35,6 +36,10 @@ type Options struct {
 	// where something happened; nil: places are corrected by name alone.
 	Places func(name string) ([]FoundPlace, error)
 
+	// Read makes of a pasted report a document with its claims; nil: the pages take no
+	// reports.
+	Read func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
+
 	// Forms gives the other forms of a word, so that a search for مدفع finds مدافع; nil: only
 	// spellings and endings are seen through.
 	Forms func(word string) []string
@@ -60,7 +65,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"overview", "events", "event", "reports", "report", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -74,6 +79,7 @@ type server struct {
 	exporting export.Options
 	places    func(name string) ([]FoundPlace, error)
 	forms     func(word string) []string
+	read      func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
 
 	allLands func() ([]shape.Land, error)
 
@@ -87,14 +93,14 @@ type server struct {
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
 
-// New makes the handler of all pages over an open ledger. It writes judgements
-// and nothing else.
+// New makes the handler of all pages over an open ledger. It writes judgements, saved
+// searches and pasted reports, and nothing else.
 func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	words, err := readCatalogue()
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, exporting: o.Export,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, read: o.Read, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tallies = map[rowsOf]*memo[[]link.Row]{}
 	for _, rule := range link.Rules {
@@ -138,6 +144,8 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
+	mux.HandleFunc("GET /add", s.page(s.addForm))
+	mux.HandleFunc("POST /add", s.page(s.add))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("POST /search", s.page(s.saveSearch))
 	mux.HandleFunc("GET /search.atom", s.searchFeed)

@@ -1,18 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/intake"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/web"
 )
@@ -47,6 +52,7 @@ func (c *serveCmd) Run(a *app) error {
 		return err
 	}
 	setNames(ledger, reader)
+	ledger.SetTool(tool())
 	own, err := ledger.Places(a.ctx)
 	if err != nil {
 		return err
@@ -76,7 +82,14 @@ func (c *serveCmd) Run(a *app) error {
 			return placesNamed(g, name)
 		},
 		Forms: reader.Forms,
-		Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Read: func(ctx context.Context, p web.Pasted) (*isnad.Document, []isnad.Claim, error) {
+			d, err := pasted(ctx, p)
+			if err != nil {
+				return nil, nil, err
+			}
+			return d, reader.Read(d), nil
+		},
+		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
 		return err
@@ -100,6 +113,25 @@ func (c *serveCmd) Run(a *app) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 5*time.Second)
 	defer cancel()
 	return s.Shutdown(ctx)
+}
+
+// pasted makes a document of what somebody pasted, as ingest does of a line.
+func pasted(ctx context.Context, p web.Pasted) (*isnad.Document, error) {
+	line, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	for d, err := range intake.Read(ctx, intake.Options{Stdin: bytes.NewReader(line), As: "jsonl"}, "-") {
+		if err != nil {
+			return nil, err
+		}
+		d.Origin = "pasted"
+		if d.ID == "" || strings.HasPrefix(d.ID, "-") {
+			d.ID = "pasted-" + d.Key()[:12]
+		}
+		return d, nil
+	}
+	return nil, errors.New("the text holds no report")
 }
 
 // placesNamed are the places that a name may mean, for correcting where something
