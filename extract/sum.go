@@ -15,7 +15,7 @@ func (p *parsed) isSum(s *sentence, f *figure) bool {
 	if f.low >= 1000 && f.part == nil {
 		return true
 	}
-	if f.low >= 50 && f.part == nil && p.told.incident == "" || p.overPeriod(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
+	if f.low >= 50 && f.part == nil && p.told.incident == "" || p.overPeriod(s, f) || p.totalSince(s, f) || p.scattered(s, f.first, min(f.end+12, s.end), true) {
 		return true
 	}
 	for i := max(s.first, f.first-14); i < f.end; i++ {
@@ -104,6 +104,32 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 		t := &p.times[k]
 		if p.longTime(t) && !p.actBetween(s, f, t.First) {
 			return true
+		}
+	}
+	return false
+}
+
+// totalSince tells a figure that a heading counts since something began: عدد قتلى الجيش
+// منذ بدء الهجوم إلى 35, إجمالي عدد المصابين حتى الآن 260.
+func (p *parsed) totalSince(s *sentence, f *figure) bool {
+	from := f.first
+	if f.whom.num != nil {
+		from = f.whom.num.Core
+	}
+	lasting := false
+	for i := from - 1; i >= s.first && i > from-18; i-- {
+		if p.toks[i].Text == "." || p.toks[i].Text == "؛" {
+			return false
+		}
+		switch n := strings.TrimPrefix(p.norm(i), "و"); n {
+		case "منذ":
+			lasting = true
+		case "الان", "اليوم":
+			lasting = lasting || i > s.first && p.norm(i-1) == "حتي"
+		case "عدد", "اجمالي", "حصيله", "مجموع":
+			if i+1 < s.end && p.norm(i+1) == "قتلي" || lasting {
+				return lasting
+			}
 		}
 	}
 	return false

@@ -63,7 +63,7 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 		return true
 	}
 	for _, f := range e.figures {
-		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f)) {
+		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f)) {
 			return true
 		}
 	}
@@ -132,9 +132,9 @@ func (p *parsed) listBehind(s *sentence, e *event) []int {
 // attacks that the text then takes one by one are a sum too.
 func (p *parsed) manyActs(s *sentence, e *event) bool {
 	plural := p.pluralAct(e)
-	vague := false
+	numbered, vague := false, false
 	if k, ok := p.numAt.at(e.first - 1); ok && e.first > s.first && p.nums[k].Low >= 2 && p.nums[k].Kind != numeral.Ordinal {
-		plural, vague = true, p.nums[k].Kind == numeral.Vague
+		plural, numbered, vague = true, true, p.nums[k].Kind == numeral.Vague
 	}
 	if p.oneByOne(s, e) || p.twoActs(s, e) {
 		return true
@@ -142,7 +142,7 @@ func (p *parsed) manyActs(s *sentence, e *event) bool {
 	if !plural {
 		return false
 	}
-	if p.together(s, e) || e.typ == "assault.kill" && p.perDay(s, e) {
+	if p.together(s, e) || e.typ == "assault.kill" && (numbered || p.perDay(s, e)) {
 		return true
 	}
 	if e.typ == "clash" && p.scattered(s, e.first, min(e.to+6, s.end), false) {
