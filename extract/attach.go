@@ -44,6 +44,13 @@ func (p *parsed) attach(s *sentence) {
 		if e == nil && before != nil && f.whom.others && fits(f.outcome, owner[before].typ) {
 			e = owner[before]
 		}
+		if before != nil && p.raises(before, f) {
+			e = p.ownAct(s, f)
+			e.typ, e.ruleID = "toll", "figure.toll"
+			s.events = append(s.events, e)
+			owner[f] = e
+			continue
+		}
 		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && p.turnsElsewhere(s, before, f)
 		switch {
 		case e != nil && !apart:

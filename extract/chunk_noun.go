@@ -5,6 +5,7 @@ import (
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
 )
 
 // adjectives is the end of the adjectives that start at token i and agree with what
@@ -70,6 +71,10 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 				}
 			}
 			break
+		}
+		if k, ok := p.numAt.at(end); ok && end == first+1 && p.nums[k].Kind == numeral.Label && p.nums[k].First == end && p.is(first, p.class.group) {
+			end = p.nums[k].End // اللواء 444
+			continue
 		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break

@@ -129,7 +129,10 @@ func (p *parsed) corefer() {
 func (p *parsed) withoutDenials(events []*event) []*event {
 	var kept []*event
 	for i, e := range events {
-		if e.typ == "deny" && i+1 < len(events) && events[i+1].first-e.end <= complementWords {
+		if e.typ == "deny" && i > 0 && events[i-1].typ == "deny" && e.first-events[i-1].end <= complementWords {
+			continue // نفى ما أعلنه الجيش، ووصفه بأنه كذب
+		}
+		if e.typ == "deny" && i+1 < len(events) && events[i+1].typ != "deny" && events[i+1].first-e.end <= complementWords {
 			continue
 		}
 		kept = append(kept, e)

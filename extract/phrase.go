@@ -283,6 +283,9 @@ func (p *parsed) attached(q *party, j int) bool {
 	if p.utterance(j) || p.isActNoun(j) {
 		return false
 	}
+	if p.norm(j) == "للاعلام" && p.is(q.first, p.class.body) && j > q.first+1 && p.pos(j-1, lexicon.Adjective) != nil {
+		return true // الوكالة الوطنية للإعلام
+	}
 	if p.proclitics(j).Has(arabic.Li) && (p.mediumAt(j) || p.is(j, p.class.reporter)) {
 		return p.is(q.first, p.class.reporter) || p.is(q.first, p.class.document) || j == q.first+1 && p.plural(q.first) && p.is(q.first, p.class.body) && p.norm(q.first) == "مصادر"
 	}

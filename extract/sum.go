@@ -135,6 +135,28 @@ func (p *parsed) totalSince(s *sentence, f *figure) bool {
 	return false
 }
 
+// raises tells a total that the figure before it brings to a new height: مقتل جنديين، ما
+// يرفع حصيلة القتلى إلى 35.
+func (p *parsed) raises(before, f *figure) bool {
+	to, up := f.first, false
+	if f.whom.num != nil {
+		to = max(to, f.whom.num.Core)
+	}
+	if before.outcome != f.outcome || before.noHigh || f.low <= before.high {
+		return false
+	}
+	for i := before.end; i < to; i++ {
+		switch strings.TrimLeft(p.norm(i), "ولف") {
+		case "يرفع", "ترفع", "رفع", "يرتفع", "ترتفع", "ارتفع", "ارتفعت":
+			up = true
+		}
+		if up && (p.sumWord(i) != "" || p.norm(i) == "عدد" || p.norm(i) == "حصيله") {
+			return true
+		}
+	}
+	return false
+}
+
 // since is where the words begin that may date a figure from before it: behind what
 // turns to something else.
 func (p *parsed) since(s *sentence, f *figure) int {
