@@ -1,0 +1,190 @@
+package web
+
+import (
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
+	"github.com/isnad-project/isnad/store"
+)
+
+// openAPI describes the API (OpenAPI 3.1).
+//
+//go:embed openapi.json
+var openAPI []byte
+
+func (s *server) apiDescription(w http.ResponseWriter, r *http.Request) {
+	s.writeJSON(w, r, http.StatusOK, json.RawMessage(openAPI))
+}
+
+// mostChanges is how many changes of each kind one answer holds.
+const mostChanges = 500
+
+// apiChanges answers with what came to the ledger behind a cursor. The cursor of the answer
+// is where to go on; nothing is ever missed or told twice.
+func (s *server) apiChanges(w http.ResponseWriter, r *http.Request) {
+	since, err := store.ParseCursor(r.URL.Query().Get("since"))
+	if err != nil {
+		s.apiError(w, r, problem{http.StatusBadRequest, r.URL.Query().Get("since")})
+		return
+	}
+	c, err := s.ledger.Changes(r.Context(), since, mostChanges)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"cursor": c.Cursor.String(), "more": c.More, "reports": append([]store.ChangedReport{}, c.Reports...),
+		"judgements": append([]isnad.Judgement{}, c.Judgements...), "events": append([]string{}, c.Events...)})
+}
+
+// apiReports answers with a page of the reports, in order of arrival, or with those that
+// have all the words of q, the last published first.
+func (s *server) apiReports(w http.ResponseWriter, r *http.Request) {
+	k, err := readSeeking(r.URL.Query())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	heads, err := s.ledger.Heads(r.Context())
+	if err == nil && k.Text != "" {
+		_, heads, err = s.sought(r.Context(), k)
+	}
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	from, to, p := cutPage(len(heads), k.Page, perPage, r.URL)
+	rows, err := s.ledger.Entries(r.Context(), seqsOf(heads[from:to]), false)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": len(heads), "page": p.Page, "pages": p.Pages, "reports": append([]store.Entry{}, rows...)})
+}
+
+// apiReport answers with a report, its text and the claims in force, as they were read.
+func (s *server) apiReport(w http.ResponseWriter, r *http.Request) {
+	d, err := s.ledger.Document(r.Context(), r.PathValue("doc"))
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	claims, err := s.ledger.Claims(r.Context(), store.ClaimFilter{Doc: d.Key})
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"report": d, "claims": append([]store.Claim{}, claims...)})
+}
+
+// apiAdd reads a report that is sent as JSON, keeps it and answers with it. The same again
+// changes nothing.
+func (s *server) apiAdd(w http.ResponseWriter, r *http.Request) {
+	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+		s.writeJSON(w, r, http.StatusUnsupportedMediaType, map[string]string{"error": "a report is sent as application/json"})
+		return
+	}
+	refuse := func(says string) { s.writeJSON(w, r, http.StatusUnprocessableEntity, map[string]string{"error": says}) }
+	if s.read == nil {
+		refuse("this server reads no reports")
+		return
+	}
+	var p Pasted
+	dec := json.NewDecoder(http.MaxBytesReader(w, r.Body, 2*maxPasted))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&p); err != nil {
+		refuse("not a report: " + err.Error())
+		return
+	}
+	if _, err := time.Parse(time.DateOnly, p.Published); err != nil && p.Published != "" {
+		refuse("published is no day: " + p.Published)
+		return
+	}
+	if strings.TrimSpace(p.Text) == "" {
+		refuse("the report has no text")
+		return
+	}
+	d, err := s.take(r.Context(), p)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	e, err := s.ledger.Document(r.Context(), d.Key())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusCreated, e)
+}
+
+// apiClaim answers with a claim as it was read, and the judgements on it.
+func (s *server) apiClaim(w http.ResponseWriter, r *http.Request) {
+	held, err := s.ledger.Claims(r.Context(), store.ClaimFilter{IDs: []string{r.PathValue("id")}})
+	if err == nil && len(held) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	all, err := s.ledger.Judgements(r.Context())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	on := []isnad.Judgement{}
+	for _, j := range all {
+		if j.A == held[0].ID || j.B == held[0].ID {
+			on = append(on, j)
+		}
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"claim": held[0], "judgements": on})
+}
+
+// apiTally answers with the sums of the page /tally.
+func (s *server) apiTally(w http.ResponseWriter, r *http.Request) {
+	of := rowsOf{link.Dimension(r.URL.Query().Get("by")), link.Conservative}
+	if name := r.URL.Query().Get("rule"); name != "" {
+		of.rule = link.RuleNamed(name)
+	}
+	if s.tallies[of] == nil {
+		s.apiError(w, r, problem{http.StatusBadRequest, r.URL.RawQuery})
+		return
+	}
+	_, rows, err := s.rowsBy(r.Context(), of)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"by": of.by, "rule": of.rule, "rows": append([]link.Row{}, rows...)})
+}
+
+// apiControl answers with who is said to hold which place.
+func (s *server) apiControl(w http.ResponseWriter, r *http.Request) {
+	all, err := s.ledger.Controls(r.Context())
+	pageOf(s, w, r, "places", all, err)
+}
+
+// apiPositions answers with where parties stand.
+func (s *server) apiPositions(w http.ResponseWriter, r *http.Request) {
+	all, err := s.ledger.Positions(r.Context())
+	pageOf(s, w, r, "issues", all, err)
+}
+
+// pageOf answers with one page of a list.
+func pageOf[T any](s *server, w http.ResponseWriter, r *http.Request, name string, all []T, err error) {
+	f, err2 := readFilter(url.Values{"page": r.URL.Query()["page"]})
+	if err = errors.Join(err, err2); err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	from, to, p := f.cut(len(all), r.URL)
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": len(all), "page": p.Page, "pages": p.Pages, name: append([]T{}, all[from:to]...)})
+}
