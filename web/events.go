@@ -70,7 +70,7 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, all, err := s.chosen(r.Context(), f)
+	facts, all, err := s.chosen(r.Context(), f)
 	if err != nil {
 		return nil, err
 	}
@@ -80,8 +80,12 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	count := len(all)
+	places, err := s.governorates(facts)
+	if err != nil {
+		return nil, err
+	}
 	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Kept: kept(r.URL), Count: count, Pager: p, Families: families(l, f.Type),
-		Places: governorates(all), SortedBy: f.Sort, Sorts: map[string]string{},
+		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
 		Exports: exports(r.URL)}
 	for _, by := range sorts {
 		b.Sorts[by] = with(r.URL, "sort", by)
@@ -99,16 +103,22 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	return &answer{View: "events", Title: l.A("nav.events"), Section: "events", Body: b}, nil
 }
 
-// governorates are those in which events lie, sorted.
-func governorates(some []*store.Fact) []string {
-	seen := map[string]bool{}
-	for _, f := range some {
-		if f.Place != nil && f.Place.Admin1 != "" {
-			seen[string(f.Place.Admin1)] = true
+// governorates are those in which events lie, sorted: what a form suggests.
+func (s *server) governorates(facts *store.Facts) ([]string, error) {
+	return s.divisions.get(facts.Version, func() ([]string, error) {
+		seen := map[string]bool{}
+		for _, f := range facts.All {
+			if f.Place != nil && f.Place.Admin1 != "" {
+				seen[string(f.Place.Admin1)] = true
+			}
 		}
-	}
-	return slices.Sorted(maps.Keys(seen))
+		all := slices.Sorted(maps.Keys(seen))
+		return all[:min(len(all), mostSuggested)], nil
+	})
 }
+
+// mostSuggested is how many governorates a form suggests.
+const mostSuggested = 300
 
 // families lists the kinds of events to choose from.
 func families(l *locale, chosen string) []option {

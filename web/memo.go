@@ -22,3 +22,33 @@ func (m *memo[T]) get(from string, make func() (T, error)) (T, error) {
 	}
 	return v, err
 }
+
+// several holds the last of what was made for each of several questions.
+type several[T any] struct {
+	mu   sync.Mutex
+	made map[string]T
+}
+
+// mostHeld is how many answers are held; when there are more, all are made anew.
+const mostHeld = 64
+
+// get gives the answer to a question, and makes it if need be.
+func (s *several[T]) get(question string, make func() (T, error)) (T, error) {
+	s.mu.Lock()
+	v, ok := s.made[question]
+	s.mu.Unlock()
+	if ok {
+		return v, nil
+	}
+	v, err := make()
+	if err != nil {
+		return v, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made == nil || len(s.made) >= mostHeld {
+		s.made = map[string]T{}
+	}
+	s.made[question] = v
+	return v, nil
+}

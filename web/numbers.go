@@ -14,6 +14,8 @@ type numbers struct {
 	facts  *store.Facts
 	census store.Census
 	aside  map[*store.Fact][2]bool // left out of the sums of killed, of injured
+
+	overviews several[*overviewBody] // by what the address chooses
 }
 
 // rowsOf names a table of sums.

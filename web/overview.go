@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -81,6 +82,16 @@ func (s *server) overview(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	body, err := n.overviews.get(fmt.Sprint(l.Lang, l.Hindi, u.RawQuery), func() (*overviewBody, error) { return s.overviewOf(r, l, n, f) })
+	if err != nil {
+		return nil, err
+	}
+	return &answer{View: "overview", Title: l.A("nav.overview"), Section: "overview", Body: body}, nil
+}
+
+// overviewOf makes the overview of what a filter chooses.
+func (s *server) overviewOf(r *http.Request, l *locale, n *numbers, f filter) (*overviewBody, error) {
+	ctx, u := r.Context(), r.URL
 	wide := f
 	wide.Box = nil
 	facts, unboxed, err := s.chosen(ctx, wide)
@@ -88,7 +99,11 @@ func (s *server) overview(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	some := inBox(unboxed, f.Box)
-	b := overviewBody{Filter: f, Chips: f.chips(u, l), Families: families(l, f.Type), Places: governorates(some), Count: len(some), Of: len(facts.All),
+	places, err := s.governorates(facts)
+	if err != nil {
+		return nil, err
+	}
+	b := overviewBody{Filter: f, Chips: f.chips(u, l), Families: families(l, f.Type), Places: places, Count: len(some), Of: len(facts.All),
 		List: listOf(u), Census: n.census, DisputedAt: listOf(u, "disputed", "1"), Kept: kept(u)}
 	b.Line = drawTimeline(u, l, f, facts, some)
 	if b.Map, err = s.drawEvents(ctx, u, l, f, unboxed); err != nil {
@@ -101,7 +116,7 @@ func (s *server) overview(r *http.Request, l *locale) (*answer, error) {
 	if b.Newest, err = s.contradicted(r, l, some); err != nil {
 		return nil, err
 	}
-	return &answer{View: "overview", Title: l.A("nav.overview"), Section: "overview", Body: b}, nil
+	return &b, nil
 }
 
 // inBox are the facts whose point lies in a part of the map.

@@ -85,6 +85,7 @@ type server struct {
 
 	// What all of the ledger has to be looked at for is made once for each state of it.
 	numbers   memo[*numbers]
+	divisions memo[[]string]
 	tallies   map[rowsOf]*memo[[]link.Row]
 	controls  memo[[]link.Control]
 	positions memo[[]link.Issue]
