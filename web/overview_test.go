@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -11,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -123,6 +127,11 @@ func TestOverviewDrawsDoubt(t *testing.T) {
 	if n := strings.Count(days, "0⁩ surely, ⁨1⁩ perhaps"); n != 29 {
 		t.Errorf("the raid of some day in April is hatched in %d columns of a day and of one with another: want 29", n)
 	}
+	for _, move := range []string{"from=2031-03-02", "to=2031-03-31", "from=2031-05-01", "to=2031-05-30"} { // by its own length, to both sides
+		if !strings.Contains(days, move) {
+			t.Errorf("no range leads to %s", move)
+		}
+	}
 	for _, bad := range []string{"/?box=1,2,3", "/?box=9,9,1,1", "/?precision=most", "/?box=NaN,1,2,3", "/?from=2031"} {
 		visit(t, h, bad, http.StatusBadRequest)
 	}
@@ -173,6 +182,32 @@ func TestBrowserOverview(t *testing.T) {
 		t.Errorf("the browser complains: %q", faults)
 	}
 }
+
+// What a page says of days and times does not depend on where the browser is.
+func TestBrowserTimeZone(t *testing.T) {
+	l := sampleLedger(t)
+	server := served(t, l)
+	b := openTab(t, strings.TrimPrefix(server.URL, "http://"))
+	bomb := eventOf(t, l, "market", "assault.car_bomb")
+	said := map[string][]string{}
+	for _, zone := range []string{"Asia/Tokyo", "America/Los_Angeles"} {
+		_, err := chromedp.Run(b, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+			return chromedp.Void{}, errors.Join(second(cdp.Call(ctx, target, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: zone})))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"/", "/events", eventHref(bomb.ID), "/reports/market", "/reports"} {
+			b.open(t, server.URL+path, 1280, 800, "light")
+			said[zone] = append(said[zone], eval[string](t, b, `document.querySelector("main").innerText`))
+		}
+	}
+	if !slices.Equal(said["Asia/Tokyo"], said["America/Los_Angeles"]) {
+		t.Error("pages say other days in another zone")
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
 
 // drag presses at the first point and lets go at the second.
 func drag(t *testing.T, b *tab, at []float64) {

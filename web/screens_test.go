@@ -61,6 +61,7 @@ func TestScreens(t *testing.T) {
 		{"review", "/review?lang=ar", 1280, 0, "light"},
 		{"review-en-phone", "/review?lang=en", 360, 0, "light"},
 		{"tally", "/tally?by=place&lang=ar", 1280, 0, "light"},
+		{"search", "/search?lang=ar&q=تفجير+سلقين", 1280, 1400, "light"},
 	} {
 		b.open(t, server+s.path, s.width, 720, s.theme)
 		for range 2 { // a taller window may make a taller page

@@ -53,6 +53,10 @@ func TestSearch(t *testing.T) {
 	wants(t, visit(t, h, "/search?lang=en&q="+url.QueryEscape("غارة")+"&outlet="+url.QueryEscape("وكالة أولى"), http.StatusOK), "4 reports")
 	wants(t, visit(t, h, "/search?lang=en&from=2031-01-01&q="+url.QueryEscape("غارة"), http.StatusOK), "No report") // none is dated
 	wants(t, visit(t, h, "/events?lang=en&q="+url.QueryEscape("غارات إِدلِب"), http.StatusOK), "5 events")
+	again := visit(t, h, "/search?lang=en&page=4&q="+url.QueryEscape("غارة")+"&outlet="+url.QueryEscape("وكالة أولى"), http.StatusOK)
+	if !strings.Contains(again, `<input type="hidden" name="outlet" value="وكالة أولى">`) || strings.Contains(again, `name="page"`) {
+		t.Error("a new search does not keep the outlet, or stays on the page")
+	}
 	visit(t, h, "/search?from=yesterday", http.StatusBadRequest)
 	wants(t, find(`"<script> OR *`), "No report has all these words")
 }
