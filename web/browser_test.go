@@ -220,6 +220,53 @@ func TestBrowserKeyboard(t *testing.T) {
 	}
 }
 
+// ? lists the keys of the page and gives the focus back; [ and ] go from mark to mark, Enter
+// to what was read there and Esc back, on an Arabic layout too; / goes to the search; all can
+// be switched off.
+func TestBrowserKeys(t *testing.T) {
+	server := served(t, sampleLedger(t))
+	b := openTab(t, strings.TrimPrefix(server.URL, "http://"))
+	for _, lang := range []Lang{Arabic, English} {
+		words := localeOf(t, lang, false)
+		b.open(t, server.URL+"/reports/market?lang="+string(lang)+"&keys=on", 1280, 800, "light")
+		tabTo(t, b, ".brand")
+		press(t, b, "?")
+		if text := eval[string](t, b, `document.querySelector("dialog[open]").innerText`); !strings.Contains(text, words.A("keys.marks")) || strings.Contains(text, words.A("keys.zoom")) {
+			t.Errorf("%s: the keys of the report are %q", lang, text)
+		}
+		press(t, b, "\u001b")
+		if got := eval[string](t, b, `(document.querySelector("dialog[open]") ? "open " : "") + document.activeElement.className`); got != "brand" {
+			t.Errorf("%s: after Esc %q", lang, got)
+		}
+		at := func() string {
+			return eval[string](t, b, `document.activeElement.id || document.activeElement.closest("[id]").id`)
+		}
+		marks := eval[[]string](t, b, `[...document.querySelectorAll(".text mark[id]")].map(m => m.id)`)
+		letter := map[Lang]string{Arabic: "د", English: "]"}[lang]
+		for _, want := range []string{marks[0], marks[1], marks[0]} {
+			keyAt(t, b, "BracketRight", letter)
+			if got := at(); got != want {
+				t.Errorf("%s: ] goes to %s, want %s", lang, got, want)
+			}
+		}
+		press(t, b, "\r")
+		if got := at(); got != "reading-"+marks[0] {
+			t.Errorf("%s: Enter goes to %s", lang, got)
+		}
+		press(t, b, "\u001b")
+		if got := at(); got != marks[0] {
+			t.Errorf("%s: Esc goes to %s", lang, got)
+		}
+		keyAt(t, b, "Slash", map[Lang]string{Arabic: "ظ", English: "/"}[lang])
+		wait(t, b, `location.pathname == "/search" && document.readyState == "complete"`)
+		b.open(t, server.URL+"/reports/market?keys=off", 1280, 800, "light")
+		press(t, b, "?")
+		if eval[bool](t, b, `document.querySelector("dialog") != null`) {
+			t.Errorf("%s: keys that are switched off are there", lang)
+		}
+	}
+}
+
 // Marks move no word: each word of a report stands at the same place with the
 // marks and without, so letters stay joined and order is kept.
 func TestBrowserMarksMoveNothing(t *testing.T) {

@@ -31,6 +31,7 @@ type frame struct {
 	Switch  string // this page in the other language
 	Digits  string // this page with the other digits
 	Escaped string // path of this page
+	Keys    bool   // single keys do something
 }
 
 // problem is an error that a page explains: a status and a value to name.
@@ -84,7 +85,7 @@ func (s *server) explain(r *http.Request, l *locale, err error) (*answer, int) {
 }
 
 func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *answer, status int) {
-	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(),
+	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(), Keys: setting(r, "keys", "on", "off") == "on",
 		Switch: with(r.URL, "lang", string(l.Lang.Other())), Digits: with(r.URL, "digits", "hindi")}
 	if l.Hindi {
 		f.Digits = with(r.URL, "digits", "western")
