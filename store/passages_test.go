@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -42,5 +43,35 @@ func TestCopiedPassage(t *testing.T) {
 	}
 	if o := events[0].Origins; len(o) != 2 || o[0] != "الجسر" || o[1] != "النهر" {
 		t.Errorf("origins %q: want the first printing and the paper with words of its own", o)
+	}
+}
+
+// TestSetForm: what hundreds of reports print word for word is a form that they use, so that
+// each speaks for itself.
+func TestSetForm(t *testing.T) {
+	const form = "قتل شخصان وأصيب ثلاثة آخرون في قصف مدفعي على أطراف البلدة بحسب ما ذكر مصدر طبي هناك"
+	for _, times := range []int{3, 201} {
+		l := open(t, filepath.Join(t.TempDir(), "l.db"))
+		two := 2
+		for i := range times {
+			d := &isnad.Document{ID: fmt.Sprint(i), Text: fmt.Sprintf("الرسالة %d.\n%s.", i, form), Outlet: fmt.Sprint("قناة ", i), Published: "2031-03-02"}
+			start := len([]rune(d.Text[:strings.Index(d.Text, form)]))
+			day := "2031-03-02"
+			c := isnad.Claim{Doc: d.ID, Type: "assault.shelling", Modality: isnad.Asserted,
+				Quote: isnad.Quote{Start: start, End: start + len([]rune(form)), Exact: form},
+				Place: &isnad.Place{Name: "دركوش", Country: "SY", Relation: isnad.In}, Time: isnad.Time{Value: &day},
+				Counts: []isnad.Count{{Outcome: "killed", Low: &two, High: &two, Who: "persons"}}}
+			c.Seal(d.Key())
+			add(t, l, d, []isnad.Claim{c})
+		}
+		origins := map[string]bool{}
+		for _, e := range rebuild(t, l) {
+			for _, o := range e.Origins {
+				origins[o] = true
+			}
+		}
+		if want := map[int]int{3: 1, 201: 201}[times]; len(origins) != want {
+			t.Errorf("printed %d times: %d origins, want %d", times, len(origins), want)
+		}
 	}
 }

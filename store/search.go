@@ -15,10 +15,18 @@ import (
 const indexing = 400
 
 // Index brings the index of words up to the reports that the ledger holds. Find does it by
-// itself; whoever has just ingested does it so that nobody waits later.
-func (l *Ledger) Index(ctx context.Context) error {
+// itself; whoever has just ingested does it so that nobody waits later. progress, if not
+// nil, is called now and then with how far it has come.
+func (l *Ledger) Index(ctx context.Context, progress func(done, total int)) error {
 	for {
 		more, err := l.indexSome(ctx)
+		var last, of int
+		if err == nil && more && progress != nil {
+			err = l.db.QueryRowContext(ctx, `SELECT (SELECT last FROM indexed), (SELECT max(seq) FROM documents)`).Scan(&last, &of)
+		}
+		if of > 0 && err == nil {
+			progress(last, of)
+		}
 		if err != nil {
 			return fmt.Errorf("store: index: %w", err)
 		}
@@ -101,7 +109,7 @@ func (l *Ledger) Find(ctx context.Context, q search.Query) ([]int, error) {
 	if len(q) == 0 {
 		return nil, nil
 	}
-	if err := l.Index(ctx); err != nil {
+	if err := l.Index(ctx, nil); err != nil {
 		return nil, err
 	}
 	var all []string

@@ -79,7 +79,10 @@ func readerOf(a *app, ledger *store.Ledger) (*extract.Reader, error) {
 
 // compute brings the events of the ledger, and the words that it is searched by, up to date.
 func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
-	if err := ledger.Index(a.ctx); err != nil {
+	p := newProgress(a, "indexing")
+	err := ledger.Index(a.ctx, p.things)
+	p.end()
+	if err != nil {
 		return err
 	}
 	stale, err := ledger.Stale(a.ctx)
