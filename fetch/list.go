@@ -3,6 +3,7 @@ package fetch
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"slices"
 	"time"
@@ -47,6 +48,8 @@ func ReadSources(path string) ([]Source, error) {
 	switch {
 	case errors.As(err, &broken):
 		return nil, fmt.Errorf("%s:%d: %s", path, broken.Position.Line, broken.Message)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such file: it lists the feeds and sitemaps, \"isnad watch --help\" shows how", path)
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", path, err)
 	case len(meta.Undecoded()) > 0:

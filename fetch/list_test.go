@@ -53,4 +53,7 @@ every = "1h30m"
 			t.Errorf("%q: %v; want %q", tc.list, err, tc.says)
 		}
 	}
+	if _, err := fetch.ReadSources(path + ".none"); err == nil || !strings.Contains(err.Error(), "feeds.toml.none: no such file: it lists") {
+		t.Errorf("no list: %v", err)
+	}
 }

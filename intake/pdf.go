@@ -8,6 +8,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/klippa-app/go-pdfium"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -73,7 +74,12 @@ func (r *reader) readPDF(d *isnad.Document) error {
 
 func (p *pdfReader) text(raw []byte) (text string, pages int, err error) {
 	opened, err := p.doc.OpenDocument(&requests.OpenDocument{File: &raw})
-	if err != nil {
+	switch {
+	case errors.Is(err, pdferrors.ErrFormat):
+		return "", 0, errors.New("damaged, or no PDF for all its first bytes")
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return "", 0, errors.New("locked with a password: save it without one")
+	case err != nil:
 		return "", 0, err
 	}
 	defer p.doc.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})

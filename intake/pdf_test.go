@@ -24,20 +24,22 @@ func TestPDF(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a.pdf", raw)
 	put(t, dir, "b.pdf", []byte("%PDF-1.4 broken"))
-	put(t, dir, "c.pdf", blankPDF())
+	put(t, dir, "c.pdf", blankPDF(""))
 	put(t, dir, "d.txt", raw) // the bytes tell, not the name
+	key := strings.Repeat("20", 32)
+	put(t, dir, "e.pdf", blankPDF(" /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"+key+"> /U <"+key+"> >>"))
 	docs, errs := read(t, dir, intake.Options{}, dir)
 	if ids(docs) != "a d" || docs[0].Text != want || docs[1].Text != want {
 		t.Errorf("read %+v", docs)
 	}
-	if len(errs) != 2 || !strings.HasPrefix(errs[0], "b.pdf: pdf: ") || !strings.HasPrefix(errs[1], "c.pdf: pdf: its 1 pages have no text layer: scanned") {
+	if len(errs) != 3 || !strings.HasPrefix(errs[2], "e.pdf: pdf: locked with a password") || !strings.HasPrefix(errs[0], "b.pdf: pdf: damaged") || !strings.HasPrefix(errs[1], "c.pdf: pdf: its 1 pages have no text layer: scanned") {
 		t.Errorf("errors %q", errs)
 	}
 }
 
 // blankPDF is a page with nothing but a drawn line, as a scanned one has nothing
-// but a picture.
-func blankPDF() []byte {
+// but a picture. trailer is more of what its trailer says.
+func blankPDF(trailer string) []byte {
 	var b strings.Builder
 	b.WriteString("%PDF-1.4\n")
 	var at []int
@@ -53,6 +55,6 @@ func blankPDF() []byte {
 	for _, n := range at {
 		fmt.Fprintf(&b, "%010d 00000 n \n", n)
 	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
+	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, trailer, xref)
 	return []byte(b.String())
 }
