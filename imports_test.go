@@ -43,6 +43,7 @@ var layers = []layer{
 	{"search", []string{"", "arabic"}, nil, "words are found by their spelling alone; what else they may be the word lists tell"},
 	{"passage", []string{"", "arabic"}, nil, "whether a sentence was copied is known from its words alone"},
 	{"link", []string{""}, nil, "claims carry all that linking needs: it reads no text and looks up no place"},
+	{"link/learn", []string{"", "extract", "intake", "link", "store"}, nil, "weights of linking are learned from reports as anybody would read and keep them"},
 	{"score", []string{""}, []string{"golang.org/x/text"}, "what measures the reading must not share code with it"},
 	{"score/precision", []string{"", "extract", "intake"}, nil, "claims are drawn for judging as the program reads them, with nothing between"},
 	{"store", []string{"", "link", "passage", "search"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"}, "the ledger keeps what was read and does not read"},

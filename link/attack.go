@@ -117,8 +117,8 @@ func (a *absorber) elsewhere(t int) (int, string) {
 			if both := shared(x.words, contentWords(y.c.Trigger)); len(both) > 0 {
 				return found[0], fmt.Sprintf("a toll of the only attack there on that day, which it names: %s", both[0])
 			}
-			if _, why, telling := compareFigures(x, y); telling {
-				return found[0], "a toll of the only attack there on that day: " + why
+			if equal(x.stated.killed, y.stated.killed, 5) || equal(x.stated.injured, y.stated.injured, 5) {
+				return found[0], "a toll of the only attack there on that day, with its figure"
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func (a *absorber) fits(t, v int) bool {
 				}
 			}
 			rare = rare || singular(y.c.Type)
-			if how, _ := compare(x.c.Place, y.c.Place); how == samePlace && turn(x.c.Place.Relation, y.c.Place.Relation) < 1 {
+			if how, _ := compare(x.c.Place, y.c.Place); how == samePlace && !turned(x.c.Place.Relation, y.c.Place.Relation) {
 				very = true
 			}
 		}
@@ -164,3 +164,9 @@ func (a *absorber) fits(t, v int) bool {
 }
 
 func differ(a, b span) bool { return a.set && b.set && !a.meets(b) }
+
+// turned tells that one lies around a place and the other in or at it.
+func turned(p, q isnad.Relation) bool {
+	around := func(r isnad.Relation) bool { return r == isnad.Countryside || r == isnad.AreaOf }
+	return p != q && (around(p) || around(q))
+}

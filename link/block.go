@@ -20,9 +20,9 @@ type block struct{ strong, weak []int32 }
 // still (longToll) is only compared with others as long, of the same months.
 const manyDays = 10
 
-// candidates gives the pairs that are worth comparing, sorted, each once: those
-// of one report, and those of different reports that share a kind, a place (or
-// one holds the other) and a time, or without times a place and a figure.
+// candidates gives the pairs of different reports that are worth comparing, sorted, each
+// once: those that share a kind, a place (or one holds the other) and a time, or without
+// times a place and a figure.
 func candidates(items []*item) []pair {
 	blocks := map[string]*block{}
 	at := func(key string) *block {
@@ -40,7 +40,6 @@ func candidates(items []*item) []pair {
 			continue // compared with nothing but its own copies
 		}
 		g := group(it.c.Type)
-		strong("report|"+g+"|"+report(it.in), i)
 		if it.in.Passage != "" {
 			strong("passage|"+g+"|"+it.in.Passage, i)
 		}

@@ -76,6 +76,7 @@ func IncidentID(claimID string) string {
 type Options struct {
 	Rule     Rule                  // for figures; Conservative when empty
 	Names    Names                 // usual names; may be nil
+	Weights  *Weights              // what signs weigh; the program's own when nil
 	Progress func(done, total int) // called now and then with steps done of all; may be nil
 }
 
@@ -85,11 +86,14 @@ func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
 	if opt.Rule == "" {
 		opt.Rule = Conservative
 	}
+	if opt.Weights == nil {
+		opt.Weights = usual
+	}
 	items, r := admitted(in, judgements, opt.Names)
 	steps := progressOf(opt.Progress, len(items))
 	pairs := candidates(items)
 	steps.through(0, 1, 1)
-	groups, edges, conflicts := cluster(items, pairs, r, steps)
+	groups, edges, conflicts := opt.Weights.cluster(items, pairs, r, steps)
 	groups, told := absorb(items, groups, r.different)
 	edges = append(edges, told...)
 	slices.SortFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
@@ -213,4 +217,4 @@ func sortPlace(p *isnad.Place) []string {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/5"
+const Version = "link/6"

@@ -5,57 +5,252 @@ import (
 	"slices"
 )
 
-// cluster gives the items of each incident by index. Clusters grow by average
-// link: the two whose pairs score best on average join, as long as that average
-// reaches the threshold and no pair of theirs excludes the other, so that one
-// vague claim does not chain what is not one happening. Judgements come first.
-func cluster(items []*item, pairs []pair, r rulings, told *steps) (groups [][]int32, edges []Edge, conflicts []Conflict) {
-	must, conflicts := r.honour(len(items))
-	barred := map[pair]bool{}
+// cluster gives the items of each incident by index, in two steps. First the claims of
+// each report that surely tell of one happening become one telling. Then tellings
+// join, those of one report among them. Clusters grow by average link: the two
+// whose pairs score best on average join, as long as that average reaches the threshold
+// and no pair of theirs excludes the other, so that one vague claim does not chain what
+// is not one happening. Judgements come first.
+func (w *Weights) cluster(items []*item, pairs []pair, r rulings, told *steps) (groups [][]int32, edges []Edge, conflicts []Conflict) {
+	c := newClustering(w, items, r)
+	c.tell(told)
+	c.meet(pairs, told)
+	return c.join(told), c.edges, c.conflicts
+}
+
+func newClustering(w *Weights, items []*item, r rulings) *clustering {
+	c := &clustering{w: w, items: items, barred: map[pair]bool{}, judged: map[int32]bool{}, values: map[pair]float64{}}
+	c.must, c.conflicts = r.honour(len(items))
 	for _, d := range r.different {
-		barred[d.pair] = true
+		c.barred[d.pair] = true
+		c.judged[d.i], c.judged[d.j] = true, true
 	}
-	comp := newForest(len(items))
-	for i := range items {
-		comp.join(int32(i), must.find(int32(i)))
+	for _, s := range r.same {
+		c.judged[s.i], c.judged[s.j] = true, true
 	}
+	return c
+}
+
+// clustering is the work of joining the claims of all reports.
+type clustering struct {
+	w      *Weights
+	items  []*item
+	must   forest
+	barred map[pair]bool
+	judged map[int32]bool // items that a judgement speaks of
+
+	tellings []*telling
+	members  [][]int32 // the items of each telling
+	of       []int32   // the telling of each item
+	linked   forest    // tellings that hang together
+	values   map[pair]float64
+	edges    []Edge
+
+	conflicts []Conflict
+}
+
+// tell makes the tellings of each report. An item that a judgement speaks of stands alone: it
+// joins others when all of them are looked at together.
+func (c *clustering) tell(told *steps) {
+	byReport := map[string][]int32{}
+	var reports []string
+	for i, it := range c.items {
+		r := report(it.in)
+		if byReport[r] == nil {
+			reports = append(reports, r)
+		}
+		byReport[r] = append(byReport[r], int32(i))
+	}
+	c.of = make([]int32, len(c.items))
+	done := 0
+	var near []pair // tellings of one report that may be of one happening
+	for _, r := range reports {
+		near = append(near, c.tellIn(byReport[r])...)
+		done += len(byReport[r])
+		told.through(1, done, 2*len(c.items))
+	}
+	c.linked = newForest(len(c.tellings))
+	for _, p := range near {
+		c.linked.join(p.i, p.j)
+	}
+	first := map[int32]int32{}
+	for i := range c.items {
+		root := c.must.find(int32(i))
+		if t, ok := first[root]; ok {
+			c.linked.join(t, c.of[i])
+		} else {
+			first[root] = c.of[i]
+		}
+	}
+}
+
+// tellIn makes the tellings of one report, by its items, and gives the pairs of them whose
+// claims speak for one another on average.
+func (c *clustering) tellIn(items []int32) (near []pair) {
+	points := c.pointsIn(items)
+	alone := func(x int) bool { return c.judged[items[x]] }
+	hang := newForest(len(items))
+	for x := range items {
+		for y := range x {
+			s := points(int32(x), int32(y))
+			if s >= Doubtful {
+				c.edges = append(c.edges, edge(c.items[items[y]], c.items[items[x]], s, nil))
+			}
+			if s >= oneTelling && !alone(x) && !alone(y) {
+				hang.join(int32(x), int32(y))
+			}
+		}
+	}
+	begin := len(c.tellings)
+	own := slices.Collect(hang.agglomerate(oneTelling, points, nil))
+	for _, part := range own {
+		members := make([]int32, len(part))
+		for n, x := range part {
+			members[n] = items[x]
+			c.of[items[x]] = int32(len(c.tellings))
+		}
+		c.add(members)
+	}
+	for x := range own {
+		for y := range x {
+			sum := 0.0
+			for _, i := range own[x] {
+				for _, j := range own[y] {
+					sum += max(floor, points(i, j))
+				}
+			}
+			if sum/float64(len(own[x])*len(own[y])) >= Threshold {
+				near = append(near, pair{int32(begin + y), int32(begin + x)})
+			}
+		}
+	}
+	return near
+}
+
+func (c *clustering) add(members []int32) {
+	its := make([]*item, len(members))
+	for n, i := range members {
+		its[n] = c.items[i]
+	}
+	c.tellings, c.members = append(c.tellings, newTelling(its)), append(c.members, members)
+}
+
+// remembered is how many claims a report may have for its scores to be kept while it is
+// looked at.
+const remembered = 1000
+
+// pointsIn gives the scores of claims of one report by their positions.
+func (c *clustering) pointsIn(items []int32) func(x, y int32) float64 {
+	compute := func(x, y int32) float64 {
+		s, _ := c.w.score(c.items[items[x]], c.items[items[y]], false)
+		return s
+	}
+	n := int32(len(items))
+	if n > remembered {
+		return compute
+	}
+	kept := make([]float64, n*n)
+	for x := range n {
+		for y := range x {
+			s := compute(x, y)
+			kept[x*n+y], kept[y*n+x] = s, s
+		}
+	}
+	return func(x, y int32) float64 { return kept[x*n+y] }
+}
+
+// meet compares the tellings of different reports that have a pair of claims worth comparing.
+func (c *clustering) meet(pairs []pair, told *steps) {
 	for n, p := range pairs {
-		told.through(1, n+1, len(pairs))
-		s, _ := score(items[p.i], items[p.j], false)
+		told.through(1, len(pairs)+n+1, 2*len(pairs))
+		q := order(c.of[p.i], c.of[p.j])
+		if _, known := c.values[q]; known || q.i == q.j || sameReport(c.items[p.i], c.items[p.j]) {
+			continue
+		}
+		x, y := c.tellings[q.i], c.tellings[q.j]
+		s, _ := c.w.compare(x, y, false)
+		c.values[q] = s
 		if s >= Doubtful {
-			edges = append(edges, edge(items[p.i], items[p.j], s, nil))
+			var why []Reason
+			if len(x.items)+len(y.items) > 2 {
+				why = []Reason{{"telling", round(s), fmt.Sprintf("all that two reports tell of it, %d claims", len(x.items)+len(y.items))}}
+			}
+			c.edges = append(c.edges, edge(x.items[0], y.items[0], s, why))
 		}
-		if s >= Threshold && !barred[p] {
-			comp.join(p.i, p.j)
-		}
-	}
-	members := map[int32][]int32{}
-	for i := range items {
-		root := comp.find(int32(i))
-		members[root] = append(members[root], int32(i))
-	}
-	for i := range items {
-		told.through(2, i+1, len(items))
-		if m := members[int32(i)]; m != nil {
-			groups = append(groups, agglomerate(items, m, must, barred)...)
+		if s >= Threshold {
+			c.linked.join(q.i, q.j)
 		}
 	}
-	return groups, edges, conflicts
+}
+
+// join gives the incidents that the tellings make.
+func (c *clustering) join(told *steps) (groups [][]int32) {
+	var bound func(x, y int32) bool
+	if len(c.judged) > 0 {
+		bound = c.bound
+	}
+	done := 0
+	for part := range c.linked.agglomerate(Threshold, c.value, bound) {
+		var g []int32
+		for _, t := range part {
+			g = append(g, c.members[t]...)
+		}
+		slices.Sort(g)
+		groups = append(groups, g)
+		done += len(part)
+		told.through(2, done, len(c.tellings))
+	}
+	return groups
+}
+
+// bound tells that judgements join two tellings. Those that a judgement speaks of have one item.
+func (c *clustering) bound(x, y int32) bool {
+	i, j := c.members[x][0], c.members[y][0]
+	return c.judged[i] && c.judged[j] && c.must.find(i) == c.must.find(j)
+}
+
+// value is what two tellings score.
+func (c *clustering) value(x, y int32) float64 {
+	a, b := c.members[x], c.members[y]
+	if c.barred[order(a[0], b[0])] {
+		return never
+	}
+	if !sameReport(c.items[a[0]], c.items[b[0]]) {
+		if s, ok := c.values[order(x, y)]; ok {
+			return s
+		}
+		return strangers
+	}
+	sum := 0.0
+	for _, i := range a {
+		for _, j := range b {
+			s, _ := c.w.score(c.items[i], c.items[j], false)
+			if s == never {
+				return never
+			}
+			sum += max(floor, s)
+		}
+	}
+	return sum / float64(len(a)*len(b))
 }
 
 // Compare compares two claims and gives the reasons. It says what Build says of
-// the pair, save that Build also joins a toll to the only attack of its place.
+// the pair, save that Build compares all that two reports tell of a happening, and joins
+// a toll to the only attack of its place.
 func Compare(a, b Input, names Names) (Edge, error) {
 	items := prepare([]Input{a, b}, names)
 	if len(items) != 2 {
 		return Edge{}, fmt.Errorf("link: %s and %s are not two claims that tell of happenings", a.Claim.ID, b.Claim.ID)
 	}
-	s, why := score(items[0], items[1], true)
+	s, why := usual.score(items[0], items[1], true)
 	return edge(items[0], items[1], s, why), nil
 }
 
-// edge is the comparison of a pair, a before b.
+// edge is the comparison of a pair, the smaller id first.
 func edge(a, b *item, score float64, why []Reason) Edge {
+	if b.c.ID < a.c.ID {
+		a, b = b, a
+	}
 	e := Edge{A: a.c.ID, B: b.c.ID, Score: round(score), Verdict: "different", Reasons: why}
 	switch {
 	case score >= Threshold:
@@ -64,149 +259,4 @@ func edge(a, b *item, score float64, why []Reason) Edge {
 		e.Verdict = "undecided"
 	}
 	return e
-}
-
-func round(x float64) float64 { return float64(int64(x*100+0.5)) / 100 }
-
-// component is the clusters of items that hang together, by position, with the
-// sums of their pair scores.
-type component struct {
-	parts [][]int32
-	sum   [][]float64
-	bar   [][]bool
-	best  []int // position of the best partner after each position, -1 none
-}
-
-func agglomerate(items []*item, members []int32, must forest, barred map[pair]bool) [][]int32 {
-	if len(members) == 1 {
-		return [][]int32{members}
-	}
-	c := newComponent(items, members, must, barred)
-	for i := range c.parts {
-		c.rank(i)
-	}
-	for {
-		i := c.top()
-		if i < 0 {
-			break
-		}
-		c.merge(i, c.best[i])
-	}
-	var out [][]int32
-	for _, p := range c.parts {
-		if p != nil {
-			slices.Sort(p)
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func newComponent(items []*item, members []int32, must forest, barred map[pair]bool) *component {
-	c := &component{}
-	position := map[int32]int{}
-	where := make([]int, len(members))
-	for x, i := range members {
-		root := must.find(i)
-		p, ok := position[root]
-		if !ok {
-			p = len(c.parts)
-			position[root] = p
-			c.parts = append(c.parts, nil)
-		}
-		c.parts[p] = append(c.parts[p], i)
-		where[x] = p
-	}
-	n := len(c.parts)
-	c.sum, c.bar, c.best = make([][]float64, n), make([][]bool, n), make([]int, n)
-	for p := range n {
-		c.sum[p], c.bar[p] = make([]float64, n), make([]bool, n)
-	}
-	for x, i := range members {
-		for y := x + 1; y < len(members); y++ {
-			p, q := where[x], where[y]
-			if p == q {
-				continue
-			}
-			j := members[y]
-			s, _ := score(items[i], items[j], false)
-			c.sum[p][q] += s
-			c.sum[q][p] += s
-			if s == never || barred[order(i, j)] {
-				c.bar[p][q], c.bar[q][p] = true, true
-			}
-		}
-	}
-	return c
-}
-
-func (c *component) average(i, j int) float64 {
-	return c.sum[i][j] / float64(len(c.parts[i])*len(c.parts[j]))
-}
-
-// rank finds the best partner of i among the later positions.
-func (c *component) rank(i int) {
-	c.best[i] = -1
-	if c.parts[i] == nil {
-		return
-	}
-	top := 0.0
-	for j := i + 1; j < len(c.parts); j++ {
-		if c.parts[j] == nil || c.bar[i][j] {
-			continue
-		}
-		if a := c.average(i, j); a >= Threshold-epsilon && (c.best[i] < 0 || a > top+epsilon) {
-			c.best[i], top = j, a
-		}
-	}
-}
-
-// epsilon keeps sums that differ by rounding alone from deciding.
-const epsilon = 1e-9
-
-// top is the position whose best pair is best of all, the first of equals.
-func (c *component) top() int {
-	found, top := -1, 0.0
-	for i, j := range c.best {
-		if j < 0 {
-			continue
-		}
-		if a := c.average(i, j); found < 0 || a > top+epsilon {
-			found, top = i, a
-		}
-	}
-	return found
-}
-
-// merge takes j into i.
-func (c *component) merge(i, j int) {
-	c.parts[i] = append(c.parts[i], c.parts[j]...)
-	c.parts[j] = nil
-	for k := range c.parts {
-		if k == i || k == j || c.parts[k] == nil {
-			continue
-		}
-		c.sum[i][k] += c.sum[j][k]
-		c.sum[k][i] = c.sum[i][k]
-		if c.bar[j][k] {
-			c.bar[i][k], c.bar[k][i] = true, true
-		}
-	}
-	c.best[j] = -1
-	c.rank(i)
-	for k := range j { // only earlier positions have i or j for a partner
-		switch {
-		case k == i || c.parts[k] == nil:
-		case c.best[k] == i || c.best[k] == j:
-			c.rank(k)
-		case k < i && !c.bar[k][i]:
-			a := c.average(k, i)
-			if a < Threshold-epsilon {
-				continue
-			}
-			if b := c.best[k]; b < 0 || a > c.average(k, b)+epsilon || b > i && a > c.average(k, b)-epsilon {
-				c.best[k] = i
-			}
-		}
-	}
 }

@@ -109,6 +109,15 @@ func (l *Ledger) snapshot(ctx context.Context, f ClaimFilter) (in []link.Input, 
 	return in, js, at, err
 }
 
+// Inputs are the claims in force as the linker takes them.
+func (l *Ledger) Inputs(ctx context.Context) ([]link.Input, error) {
+	in, _, _, err := l.snapshot(ctx, ClaimFilter{happening: true})
+	if err != nil {
+		return nil, fmt.Errorf("store: inputs: %w", err)
+	}
+	return in, nil
+}
+
 // inputs reads the claims that the filter chooses as the linker takes them, and
 // all judgements.
 func inputs(ctx context.Context, tx *sql.Tx, f ClaimFilter) (in []link.Input, js []isnad.Judgement, err error) {
