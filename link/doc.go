@@ -6,14 +6,16 @@
 // claims, and one event: assault.car_bomb in دركوش, killed low 19 and high 60,
 // two origins, and a contradiction of number between the two claims.
 //
-// The steps are: candidates by place, time and type (block.go), a score for a
-// pair that explains itself (score.go), clusters that honour judgements
-// (cluster.go), tolls told of one attack joined to it (absorb.go), and events
+// The steps are: a score for two claims of one report (within.go) makes of its claims
+// tellings; candidates among other reports by place, time and type (block.go) and a
+// score for two tellings (between.go, points.go) join these; scores explain themselves
+// (sign.go), clusters honour judgements (cluster.go), tolls told of one attack joined to it (absorb.go), and events
 // (event.go) with figures by a named rule (numbers.go), typed contradictions
 // (contradict.go) and tolls kept apart from what they sum up (toll.go). Claims
 // are compared with claims, never with a merged record.
 //
 // The package is pure: it reads no text but the claims' own words, knows no
 // gazetteer and no database, and gives the same result for the same claims in
-// any order of arrival, but for the ids of incidents.
+// any order of arrival, but for the ids of incidents. What signs weigh is learned
+// (weights.tsv, ./learn).
 package link

@@ -45,7 +45,7 @@ func reviewLedger(t testing.TB) *store.Ledger {
 		dead                                           int
 	}{
 		{"raid", "غارة", "قتل 160 شخصا في غارة طائرة مجهولة على السوق في بلدة الغيمة الأحد.", "assault.airstrike", "صاروخ", "طائرة مجهولة", "السوق", 160},
-		{"guns", "قصف", "أدى قصف كتيبة المثال مدرسة قرب ساحة الغيمة مساء إلى سقوط 19 قتيلا.", "assault.shelling", "مدفع", "كتيبة المثال", "مدرسة", 19},
+		{"guns", "قصف", "أدى قصف كتيبة المثال مدرسة في بلدة الغيمة مساء الأحد إلى سقوط 19 قتيلا.", "assault.shelling", "", "كتيبة المثال", "مدرسة", 19},
 	} {
 		place, dead := quote(t, x.text, "الغيمة", 1), x.dead
 		all = append(all, sample{isnad.Document{ID: x.id, Outlet: "وكالة " + x.id, Published: "2031-03-10", Text: x.text},
