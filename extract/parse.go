@@ -20,7 +20,7 @@ type parsed struct {
 	doc      *isnad.Document
 	ruler    *isnad.Ruler
 	toks     []arabic.Token
-	words    []grammar.Word
+	words    []*grammar.Word // those of the readings, where the token has nothing of its own
 	readings []*reading // of the words, nil for other tokens
 	sents    []sentence
 	places   []gazetteer.Mention
@@ -83,20 +83,26 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), ids: map[string]int32{}}
 	p.toks = arabic.Tokenize(d.Text, cuts)
 	p.placeAt, p.numAt, p.timeAt, p.names.first = newIndex(p.toks), newIndex(p.toks), newIndex(p.toks), newIndex(p.toks)
-	p.words = make([]grammar.Word, len(p.toks))
+	p.words = make([]*grammar.Word, len(p.toks))
 	p.readings = make([]*reading, len(p.toks))
 	known := make([]*gazetteer.Word, len(p.toks))
+	others := map[string]*grammar.Word{} // what is no word
 	for i := range p.toks {
 		t := &p.toks[i]
 		if t.Kind != arabic.Word {
-			p.words[i].Norm = t.Norm
+			w := others[t.Norm]
+			if w == nil {
+				w = &grammar.Word{Norm: t.Norm}
+				others[t.Norm] = w
+			}
+			p.words[i] = w
 			continue
 		}
 		p.readings[i] = r.readingOf(t.Norm)
-		p.words[i] = p.readings[i].word
+		p.words[i] = &p.readings[i].word
 		known[i] = p.readings[i].place
 		if senses := withoutPronoun(p.words[i].Senses, t.Text); len(senses) < len(p.words[i].Senses) {
-			p.words[i].Read(senses)
+			p.ownWord(i).Read(senses)
 		}
 	}
 	sents := arabic.Sentences(p.toks)
@@ -132,7 +138,9 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 			p.markNumbers(&n)
 			p.markNames(&n)
 			for i := n.first; i < n.end; i++ {
-				p.words[i].Nounal = p.pos(i, lexicon.Verb) != nil && !p.isVerb(i, &n)
+				if p.pos(i, lexicon.Verb) != nil && !p.isVerb(i, &n) {
+					p.ownWord(i).Nounal = true
+				}
 			}
 			n.chunks = p.chunk(&n)
 		}
@@ -154,6 +162,15 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	p.offsets()
 	p.listen()
 	return p
+}
+
+// ownWord is the word of token i, which need not be like that of another.
+func (p *parsed) ownWord(i int) *grammar.Word {
+	if p.readings[i] != nil && p.words[i] == &p.readings[i].word {
+		own := *p.words[i]
+		p.words[i] = &own
+	}
+	return p.words[i]
 }
 
 func (p *parsed) markNumbers(s *sentence) {
@@ -237,7 +254,8 @@ func (p *parsed) markNames(s *sentence) {
 			best.end++
 		}
 		p.names.put(i, best)
-		if w := &p.words[i]; best.end > i+1 && best.entry.POS == lexicon.Noun {
+		if best.end > i+1 && best.entry.POS == lexicon.Noun {
+			w := p.ownWord(i)
 			// the patterns of rules see a noun of several words at its first
 			w.Read(append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro}))
 			w.Idle = w.Idle && p.rules.Idle(w.Norm, w.Senses)

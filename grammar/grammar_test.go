@@ -81,11 +81,11 @@ func TestSameIDTwice(t *testing.T) {
 	}
 }
 
-func sentence(l *lexicon.Lexicon, text string) []grammar.Word {
-	var out []grammar.Word
+func sentence(l *lexicon.Lexicon, text string) []*grammar.Word {
+	var out []*grammar.Word
 	for _, f := range strings.Fields(text) {
 		n := arabic.Fold(f)
-		w := grammar.Word{Norm: n}
+		w := &grammar.Word{Norm: n}
 		w.Read(l.Senses(n))
 		out = append(out, w)
 	}

@@ -20,8 +20,8 @@ func (g *Grammar) Idle(norm string, senses []lexicon.Sense) bool {
 }
 
 // Triggers finds every rule whose trigger starts at word i.
-func (g *Grammar) Triggers(words []Word, i int, found []Trigger) []Trigger {
-	w := &words[i]
+func (g *Grammar) Triggers(words []*Word, i int, found []Trigger) []Trigger {
+	w := words[i]
 	if w.Idle {
 		return found
 	}

@@ -199,7 +199,7 @@ func (a *atom) matches(w *Word) bool {
 
 // match finds the shortest stretch of words from first on that the pattern
 // covers; it returns the end, or -1.
-func (p pattern) match(words []Word, first int) int {
+func (p pattern) match(words []*Word, first int) int {
 	if len(p) == 0 {
 		return first
 	}
@@ -212,7 +212,7 @@ func (p pattern) match(words []Word, first int) int {
 		}
 		return -1
 	}
-	if first < len(words) && a.matches(&words[first]) {
+	if first < len(words) && a.matches(words[first]) {
 		if end := p[1:].match(words, first+1); end >= 0 {
 			return end
 		}
