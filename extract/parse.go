@@ -21,7 +21,7 @@ type parsed struct {
 	ruler    *isnad.Ruler
 	toks     []arabic.Token
 	words    []*grammar.Word // those of the readings, where the token has nothing of its own
-	readings []*reading // of the words, nil for other tokens
+	readings []*reading      // of the words, nil for other tokens
 	sents    []sentence
 	places   []gazetteer.Mention
 	where    []gazetteer.Resolution // of each mention
