@@ -30,23 +30,69 @@ func (l *Ledger) Doubts(ctx context.Context) ([]Doubt, error) {
 			SELECT min(x.incident, y.incident) AS i, max(x.incident, y.incident) AS j, e.a, e.b, max(e.score) AS score
 			FROM edges e JOIN incident_claims x ON x.claim = e.a JOIN incident_claims y ON y.claim = e.b
 			WHERE e.score >= ? AND e.score < ? AND x.incident <> y.incident GROUP BY 1, 2)
-		SELECT p.i, p.j, a.id, b.id, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0)) AS dead
-		FROM pairs p JOIN claims a ON a.seq = p.a JOIN claims b ON b.seq = p.b
-		JOIN events u ON u.incident = p.i JOIN events v ON v.incident = p.j
-		ORDER BY dead DESC, p.score DESC, a.id, b.id`, link.Doubtful, link.Threshold)
+		SELECT p.i, p.j, p.a, p.b, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0)) AS dead
+		FROM pairs p JOIN events u INDEXED BY events_toll ON u.incident = p.i JOIN events v INDEXED BY events_toll ON v.incident = p.j
+		ORDER BY dead DESC, p.score DESC, p.a, p.b`, link.Doubtful, link.Threshold)
 	if err != nil {
 		return nil, fmt.Errorf("store: doubts: %w", err)
 	}
 	defer rows.Close()
 	var out []Doubt
+	var claims [][2]int64 // claims.seq of each doubt
 	for rows.Next() {
 		var d Doubt
-		var of [2]int64
-		if err := rows.Scan(&of[0], &of[1], &d.A, &d.B, &d.Score, &d.Dead); err != nil {
+		var of, seq [2]int64
+		if err := rows.Scan(&of[0], &of[1], &seq[0], &seq[1], &d.Score, &d.Dead); err != nil {
 			return nil, fmt.Errorf("store: doubts: %w", err)
 		}
 		if !judged[of] {
-			out = append(out, d)
+			out, claims = append(out, d), append(claims, seq)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("store: doubts: %w", err)
+	}
+	ids, err := l.claimIDs(ctx, claims)
+	if err != nil {
+		return nil, fmt.Errorf("store: doubts: %w", err)
+	}
+	for i, seq := range claims {
+		out[i].A, out[i].B = ids[seq[0]], ids[seq[1]]
+	}
+	return out, nil
+}
+
+// manyClaims is from how many on all ids are read in one go rather than looked up.
+const manyClaims = 5000
+
+// claimIDs are the ids of claims by claims.seq.
+func (l *Ledger) claimIDs(ctx context.Context, pairs [][2]int64) (map[int64]string, error) {
+	out := make(map[int64]string, 2*len(pairs))
+	query, args := `SELECT seq, id FROM claims`, []any{}
+	if len(pairs) < manyClaims {
+		list, err := json.Marshal(pairs)
+		if err != nil {
+			return nil, err
+		}
+		query += ` WHERE seq IN (SELECT n.value FROM json_each(?) p JOIN json_each(p.value) n)`
+		args = append(args, string(list))
+	}
+	rows, err := l.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for _, p := range pairs {
+		out[p[0]], out[p[1]] = "", ""
+	}
+	for rows.Next() {
+		var seq int64
+		var id string
+		if err := rows.Scan(&seq, &id); err != nil {
+			return nil, err
+		}
+		if _, asked := out[seq]; asked {
+			out[seq] = id
 		}
 	}
 	return out, rows.Err()
