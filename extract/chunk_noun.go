@@ -76,6 +76,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end = p.nums[k].End // اللواء 444
 			continue
 		}
+		if t.Norm == "النار" && first > s.first && p.fires(first-1) {
+			break // إطلاق مستوطن | النار
+		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
 		}
@@ -134,6 +137,17 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		end++
 	}
 	return end
+}
+
+// fires tells a word of opening fire, whose النار stands behind whoever does: أطلق, فتح.
+func (p *parsed) fires(i int) bool {
+	for k := range p.words[i].Senses {
+		switch p.words[i].Senses[k].Own {
+		case "اطلق", "فتح", "اطلاق":
+			return true
+		}
+	}
+	return false
 }
 
 // hasOwner tells a noun with a pronoun behind it for its owner, which nothing can be in

@@ -297,6 +297,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	if p.is(h, p.class.weapon) && !p.is(h, p.class.human) && p.owner(c) == "" && (!p.is(h, p.class.air) || !p.article(h)) {
 		return false // means, not a doer: دبابات, طائرات
 	}
+	if p.is(h, p.class.vehicle) && p.owner(c) != "" {
+		return true // آليات إسرائيلية
+	}
 	for _, class := range []lexicon.Class{p.class.group, p.class.human, p.class.title, p.class.air, p.class.weapon, p.class.medium} {
 		if p.is(h, class) {
 			return true

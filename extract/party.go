@@ -11,7 +11,7 @@ import (
 // owner is who stands behind the aircraft or tanks that a chunk names: طيران التحالف →
 // التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the means.
 func (p *parsed) owner(c *chunk) string {
-	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) {
+	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) && !p.is(c.first, p.class.vehicle) {
 		return ""
 	}
 	for i := c.first + 1; i < c.end; i++ {
@@ -53,6 +53,8 @@ func (p *parsed) nominative(first, end int, name string) string {
 			w = stem + "ان" // جنديين تركيين
 		} else if ok && agrees && p.soundPlural(i) {
 			w = stem + p.subjectEnding(i)
+		} else if ok && i > first && agrees && strings.HasSuffix(words[0], "ون") && len(p.words[i].Senses) == 0 {
+			w = stem + "ون" // مسلحين مجهولين
 		} else if ok && p.dual(first, i) {
 			w = stem + "ان"
 		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {

@@ -59,6 +59,9 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 			return false
 		}
 	}
+	if len(places) > 0 && p.places[places[0]].Relation == "between" {
+		return false // على الطريق بين مقديشو وأفجوي
+	}
 	if !owned && !p.amongNeighbours(s, e) && (p.listed(places) || p.twoPlaces(s, e)) {
 		return true
 	}
