@@ -11,8 +11,9 @@
 // score for two tellings (between.go, points.go) join these; scores explain themselves
 // (sign.go), clusters honour judgements (cluster.go), tolls told of one attack joined to it (absorb.go), and events
 // (event.go) with figures by a named rule (numbers.go), typed contradictions
-// (contradict.go) and tolls kept apart from what they sum up (toll.go). Claims
-// are compared with claims, never with a merged record.
+// (contradict.go) and tolls kept apart from what they sum up (toll.go). Claims of
+// one report that surely tell of one happening are one telling, whose words, names
+// and figures are compared together; the claims themselves are never merged.
 //
 // The package is pure: it reads no text but the claims' own words, knows no
 // gazetteer and no database, and gives the same result for the same claims in
