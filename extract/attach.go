@@ -53,6 +53,8 @@ func (p *parsed) attach(s *sentence) {
 		}
 		apart := before != nil && f.joined && p.ownPlace(s, f) && owner[before] != nil && p.turnsElsewhere(s, before, f)
 		switch {
+		case e == nil && before != nil && f.whom.first == before.whom.first && owner[before] != nil && harmed(f.outcome) && harmed(before.outcome):
+			e = owner[before] // مقتل وإصابة العشرات
 		case e != nil && !apart:
 		case before != nil && f.joined && !apart:
 			e = owner[before]

@@ -28,9 +28,16 @@ func (p *parsed) meets(s *sentence, t grammar.Trigger, args []arg, w grammar.Wan
 	case "of": // the noun that the trigger is in construct with
 		return t.First > s.first && !p.article(t.First-1) && p.is(t.First-1, w.Class) && p.proclitics(t.First)&^arabic.Al == 0
 	case "before":
-		for i := t.First - 1; i >= max(s.first, t.First-near) && p.toks[i].Kind != arabic.Punct; i-- {
+		reach := near
+		if p.proclitics(t.First).Has(arabic.Li) {
+			reach = 2*near + 1 // وقف دائم وفوري وغير مشروط لإطلاق النار
+		}
+		for i := t.First - 1; i >= max(s.first, t.First-reach) && p.toks[i].Kind != arabic.Punct; i-- {
 			if p.holds(i, w.Class) {
 				return true
+			}
+			if i < t.First-near && p.verbAt(s, i) {
+				break
 			}
 		}
 		return false

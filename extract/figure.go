@@ -173,7 +173,7 @@ func (p *parsed) shareNumber(m *people, last *figure) {
 	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
 		return
 	}
-	if p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) {
+	if p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) || p.injuries(m.noun) {
 		m.num, m.first = n, last.whom.first
 	}
 }
