@@ -148,7 +148,7 @@ func (p *parsed) onlyAside(from, to int) bool {
 }
 
 // executed is the word for an execution that was carried out on people: نفذ حكم الإعدام في
-// أربعة سائقين, الإعدام بحق ثلاثة. It is -1 when there is none.
+// أربعة سائقين, تنفيذ الإعدام بحق ثلاثة. It is -1 when there is none: a sentence kills nobody.
 func (p *parsed) executed(s *sentence, m *people) int {
 	if m.num == nil || m.first == s.first {
 		return -1
@@ -236,13 +236,7 @@ func (p *parsed) constructBefore(s *sentence, m *people) bool {
 // قتل مسلحون شرطيا, with the object next.
 func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) bool {
 	v := p.pos(j, lexicon.Verb)
-	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 {
-		return false
-	}
-	if v.Own == "طعن" && p.article(m.first) && m.num == nil {
-		return true // طعن الرجلان نادلة
-	}
-	if m.next == nil {
+	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 || m.next == nil {
 		return false
 	}
 	switch v.Own {

@@ -121,14 +121,14 @@ func (p *parsed) totalSince(s *sentence, f *figure) bool {
 		if p.toks[i].Text == "." || p.toks[i].Text == "؛" {
 			return false
 		}
-		switch n := strings.TrimPrefix(p.norm(i), "و"); n {
+		switch strings.TrimPrefix(p.norm(i), "و") {
 		case "منذ":
 			lasting = true
 		case "الان", "اليوم":
 			lasting = lasting || i > s.first && p.norm(i-1) == "حتي"
 		case "عدد", "اجمالي", "حصيله", "مجموع":
-			if i+1 < s.end && p.norm(i+1) == "قتلي" || lasting {
-				return lasting
+			if lasting {
+				return true
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (p *parsed) raises(before, f *figure) bool {
 		case "يرفع", "ترفع", "رفع", "يرتفع", "ترتفع", "ارتفع", "ارتفعت":
 			up = true
 		}
-		if up && (p.sumWord(i) != "" || p.norm(i) == "عدد" || p.norm(i) == "حصيله") {
+		if up && (p.sumWord(i) != "" || p.norm(i) == "عدد") {
 			return true
 		}
 	}
