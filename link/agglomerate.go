@@ -1,56 +1,71 @@
 package link
 
 import (
+	"cmp"
 	"iter"
 	"math"
 	"slices"
 )
 
-// component is the clusters of things that hang together, by position, with the
-// sums of their pair scores.
+// component is clusters of things that hang together, by position, and what is known of
+// pairs of them. Of most pairs nothing is known: they are strangers, and not held.
 type component struct {
 	at    float64 // from which average they join
 	parts [][]int32
-	sum   [][]float64
-	bar   [][]bool
-	best  []int // position of the best partner after each position, -1 none
+	near  [][]tie // of each, sorted
+
+	best  []int32   // the best partner after each position, -1 none
+	score []float64 // what it averages
+	won   []int32   // a tournament for the best pair: of two positions 2i and 2i+1, position i has the better
 }
 
-// agglomerate gives the clusters of each tree of the forest. They join by average link as
-// long as the average of their values reaches at; never excludes. Those that are bound, if
-// bound is not nil, are one from the start.
-func (f forest) agglomerate(at float64, value func(x, y int32) float64, bound func(x, y int32) bool) iter.Seq[[]int32] {
-	return func(yield func([]int32) bool) {
-		trees := map[int32][]int32{}
-		for i := range f {
-			root := f.find(int32(i))
-			trees[root] = append(trees[root], int32(i))
-		}
-		for i := range f {
-			tree := trees[int32(i)] // by its root, which is its first
-			if tree == nil {
-				continue
-			}
-			for _, part := range newComponent(tree, at, value, bound).joined() {
-				if !yield(part) {
-					return
-				}
-			}
-		}
+// tie is what is known of the pairs between a cluster and another one.
+type tie struct {
+	to    int32
+	pairs int32   // of how many
+	sum   float64 // what they score; -Inf where one of them excludes the other
+}
+
+// newComponent takes the clusters that there are from the start.
+func newComponent(parts [][]int32, at float64) *component {
+	n := len(parts)
+	return &component{at: at, parts: parts, near: make([][]tie, n), best: make([]int32, n), score: make([]float64, n), won: make([]int32, 2*n)}
+}
+
+// alone are things of which each is a cluster.
+func alone(things []int32) [][]int32 {
+	parts := make([][]int32, len(things))
+	for i := range things {
+		parts[i] = things[i : i+1 : i+1]
 	}
+	return parts
 }
 
-// joined joins until nothing comes near enough.
+// tie says what a pair of things of two clusters scores.
+func (c *component) tie(i, j int, s float64) {
+	if s == never {
+		s = math.Inf(-1)
+	} else {
+		s = max(s, floor)
+	}
+	c.near[i] = append(c.near[i], tie{int32(j), 1, s})
+	c.near[j] = append(c.near[j], tie{int32(i), 1, s})
+}
+
+// joined joins by average link until nothing comes near enough.
 func (c *component) joined() [][]int32 {
-	for i := range c.parts {
-		c.rank(i)
+	n := len(c.parts)
+	for i := range n {
+		slices.SortStableFunc(c.near[i], func(a, b tie) int { return cmp.Compare(a.to, b.to) })
+		c.near[i] = slices.Collect(sums(c.near[i]))
+		c.won[n+i] = int32(i)
+		c.rank(int32(i))
 	}
-	for {
-		i := c.top()
-		if i < 0 {
-			break
-		}
-		c.merge(i, c.best[i])
+	for i := n - 1; i > 0; i-- {
+		c.play(i)
+	}
+	for n > 1 && c.best[c.won[1]] >= 0 {
+		c.merge(c.won[1], c.best[c.won[1]])
 	}
 	var out [][]int32
 	for _, p := range c.parts {
@@ -62,113 +77,101 @@ func (c *component) joined() [][]int32 {
 	return out
 }
 
-func newComponent(things []int32, at float64, value func(x, y int32) float64, bound func(x, y int32) bool) *component {
-	c := &component{at: at}
-	where := make([]int, len(things))
-	for i, x := range things {
-		where[i] = len(c.parts)
-		for j, y := range things[:i] {
-			if bound != nil && bound(x, y) {
-				where[i] = where[j]
-				break
+// sums adds up ties with the same cluster, which stand side by side.
+func sums(ties []tie) iter.Seq[tie] {
+	return func(yield func(tie) bool) {
+		for i := 0; i < len(ties); {
+			t := ties[i]
+			for i++; i < len(ties) && ties[i].to == t.to; i++ {
+				t.pairs, t.sum = t.pairs+ties[i].pairs, t.sum+ties[i].sum
+			}
+			if !yield(t) {
+				return
 			}
 		}
-		if where[i] == len(c.parts) {
-			c.parts = append(c.parts, nil)
-		}
-		c.parts[where[i]] = append(c.parts[where[i]], x)
 	}
-	m := len(c.parts)
-	c.sum, c.bar, c.best = make([][]float64, m), make([][]bool, m), make([]int, m)
-	for p := range m {
-		c.sum[p], c.bar[p] = make([]float64, m), make([]bool, m)
-	}
-	for i, x := range things {
-		for j, y := range things[:i] {
-			p, q := where[i], where[j]
-			if p == q {
-				continue
-			}
-			s := value(x, y)
-			if s == never {
-				c.bar[p][q], c.bar[q][p] = true, true
-			}
-			s = max(s, floor)
-			c.sum[p][q] += s
-			c.sum[q][p] += s
-		}
-	}
-	return c
 }
 
-func (c *component) average(i, j int) float64 {
-	return c.sum[i][j] / float64(len(c.parts[i])*len(c.parts[j]))
+// average is what all pairs between two clusters score, strangers among them. It is rounded,
+// so that the order in which sums were made does not decide.
+func (c *component) average(i int32, t tie) float64 {
+	all := len(c.parts[i]) * len(c.parts[t.to])
+	return math.Round((t.sum+strangers*float64(all-int(t.pairs)))/float64(all)*1e9) / 1e9
 }
 
-// rank finds the best partner of i among the later positions.
-func (c *component) rank(i int) {
+// rank finds the best partner of i among the later positions, the first of equals.
+func (c *component) rank(i int32) {
 	c.best[i] = -1
-	if c.parts[i] == nil {
-		return
-	}
-	top := 0.0
-	for j := i + 1; j < len(c.parts); j++ {
-		if c.parts[j] == nil || c.bar[i][j] {
+	for _, t := range c.near[i] {
+		if t.to < i {
 			continue
 		}
-		if a := c.average(i, j); a >= c.at-epsilon && (c.best[i] < 0 || a > top+epsilon) {
-			c.best[i], top = j, a
+		if a := c.average(i, t); a >= c.at && (c.best[i] < 0 || a > c.score[i]) {
+			c.best[i], c.score[i] = t.to, a
 		}
 	}
 }
 
-// epsilon keeps sums that differ by rounding alone from deciding.
-const epsilon = 1e-9
-
-// top is the position whose best pair is best of all, the first of equals.
-func (c *component) top() int {
-	found, top := -1, 0.0
-	for i, j := range c.best {
-		if j < 0 {
-			continue
-		}
-		if a := c.average(i, j); found < 0 || a > top+epsilon {
-			found, top = i, a
-		}
+// play decides a match of the tournament: the better pair goes on, of equals the first.
+func (c *component) play(match int) {
+	a, b := c.won[2*match], c.won[2*match+1]
+	if a > b {
+		a, b = b, a
 	}
-	return found
+	if c.best[a] < 0 || c.best[b] >= 0 && c.score[b] > c.score[a] {
+		a = b
+	}
+	c.won[match] = a
+}
+
+// ranked plays the matches of a position again.
+func (c *component) ranked(i int32) {
+	for match := (len(c.parts) + int(i)) / 2; match > 0; match /= 2 {
+		c.play(match)
+	}
 }
 
 // merge takes j into i.
-func (c *component) merge(i, j int) {
+func (c *component) merge(i, j int32) {
 	c.parts[i] = append(c.parts[i], c.parts[j]...)
-	c.parts[j] = nil
-	for k := range c.parts {
-		if k == i || k == j || c.parts[k] == nil {
-			continue
-		}
-		c.sum[i][k] += c.sum[j][k]
-		c.sum[k][i] = c.sum[i][k]
-		if c.bar[j][k] {
-			c.bar[i][k], c.bar[k][i] = true, true
-		}
-	}
-	c.best[j] = -1
+	c.parts[j], c.best[j] = nil, -1
+	other := func(t tie) bool { return t.to == i || t.to == j }
+	both := slices.DeleteFunc(slices.Concat(c.near[i], c.near[j]), other)
+	slices.SortStableFunc(both, func(a, b tie) int { return cmp.Compare(a.to, b.to) })
+	c.near[i], c.near[j] = slices.Collect(sums(both)), nil
 	c.rank(i)
-	for k := range j { // only earlier positions have i or j for a partner
-		switch {
-		case k == i || c.parts[k] == nil:
+	c.ranked(i)
+	c.ranked(j)
+	for _, t := range c.near[i] {
+		k := t.to
+		c.retie(k, i, j, t)
+		switch a := c.average(i, t); {
+		case k > j: // has only later ones for a partner
+			continue
 		case c.best[k] == i || c.best[k] == j:
 			c.rank(k)
-		case k < i && !c.bar[k][i]:
-			a := c.average(k, i)
-			if a < c.at-epsilon {
-				continue
-			}
-			if b := c.best[k]; b < 0 || a > c.average(k, b)+epsilon || b > i && a > c.average(k, b)-epsilon {
-				c.best[k] = i
-			}
+		case k < i && a >= c.at && (c.best[k] < 0 || a > c.score[k] || a == c.score[k] && i < c.best[k]):
+			c.best[k], c.score[k] = i, a
+		default:
+			continue
 		}
+		c.ranked(k)
+	}
+}
+
+// retie gives k the tie t with i, which took in j.
+func (c *component) retie(k, i, j int32, t tie) {
+	find := func(to int32) (int, bool) {
+		return slices.BinarySearchFunc(c.near[k], to, func(a tie, to int32) int { return cmp.Compare(a.to, to) })
+	}
+	if at, ok := find(j); ok {
+		c.near[k] = slices.Delete(c.near[k], at, at+1)
+	}
+	t.to = i
+	if at, ok := find(i); ok {
+		c.near[k][at] = t
+	} else {
+		c.near[k] = slices.Insert(c.near[k], at, t)
 	}
 }
 

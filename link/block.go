@@ -126,11 +126,11 @@ func candidates(items []*item) []pair {
 			}
 		}
 	}
-	slices.SortFunc(out, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j))
-	})
+	slices.SortFunc(out, comparePairs)
 	return slices.Compact(out)
 }
+
+func comparePairs(p, q pair) int { return cmp.Or(cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j)) }
 
 func order(i, j int32) pair {
 	if i > j {

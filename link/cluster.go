@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -19,10 +20,10 @@ func (w *Weights) cluster(items []*item, pairs []pair, r rulings, told *steps) (
 }
 
 func newClustering(w *Weights, items []*item, r rulings) *clustering {
-	c := &clustering{w: w, items: items, barred: map[pair]bool{}, judged: map[int32]bool{}, values: map[pair]float64{}}
+	c := &clustering{w: w, items: items, judged: map[int32]bool{}}
 	c.must, c.conflicts = r.honour(len(items))
 	for _, d := range r.different {
-		c.barred[d.pair] = true
+		c.barred = append(c.barred, d.pair)
 		c.judged[d.i], c.judged[d.j] = true, true
 	}
 	for _, s := range r.same {
@@ -36,14 +37,14 @@ type clustering struct {
 	w      *Weights
 	items  []*item
 	must   forest
-	barred map[pair]bool
+	barred []pair
 	judged map[int32]bool // items that a judgement speaks of
 
 	tellings []*telling
 	members  [][]int32 // the items of each telling
 	of       []int32   // the telling of each item
 	linked   forest    // tellings that hang together
-	values   map[pair]float64
+	values   []value
 	edges    []Edge
 
 	conflicts []Conflict
@@ -88,7 +89,7 @@ func (c *clustering) tell(told *steps) {
 // claims speak for one another on average.
 func (c *clustering) tellIn(items []int32) (near []pair) {
 	points := c.pointsIn(items)
-	alone := func(x int) bool { return c.judged[items[x]] }
+	judged := func(x int) bool { return c.judged[items[x]] }
 	hang := newForest(len(items))
 	for x := range items {
 		for y := range x {
@@ -96,13 +97,22 @@ func (c *clustering) tellIn(items []int32) (near []pair) {
 			if s >= Doubtful {
 				c.edges = append(c.edges, edge(c.items[items[y]], c.items[items[x]], s, nil))
 			}
-			if s >= oneTelling && !alone(x) && !alone(y) {
+			if s >= oneTelling && !judged(x) && !judged(y) {
 				hang.join(int32(x), int32(y))
 			}
 		}
 	}
 	begin := len(c.tellings)
-	own := slices.Collect(hang.agglomerate(oneTelling, points, nil))
+	var own [][]int32
+	for tree := range hang.trees() {
+		one := newComponent(alone(tree), oneTelling)
+		for x := range tree {
+			for y := range x {
+				one.tie(x, y, points(tree[x], tree[y]))
+			}
+		}
+		own = append(own, one.joined()...)
+	}
 	for _, part := range own {
 		members := make([]int32, len(part))
 		for n, x := range part {
@@ -159,17 +169,27 @@ func (c *clustering) pointsIn(items []int32) func(x, y int32) float64 {
 	return func(x, y int32) float64 { return kept[x*n+y] }
 }
 
+// value is what two tellings of different reports score.
+type value struct {
+	pair
+	score float64
+}
+
 // meet compares the tellings of different reports that have a pair of claims worth comparing.
 func (c *clustering) meet(pairs []pair, told *steps) {
 	for n, p := range pairs {
+		pairs[n] = order(c.of[p.i], c.of[p.j])
+	}
+	slices.SortFunc(pairs, comparePairs)
+	pairs = slices.Compact(pairs)
+	for n, q := range pairs {
 		told.through(1, len(pairs)+n+1, 2*len(pairs))
-		q := order(c.of[p.i], c.of[p.j])
-		if _, known := c.values[q]; known || q.i == q.j || sameReport(c.items[p.i], c.items[p.j]) {
+		x, y := c.tellings[q.i], c.tellings[q.j]
+		if q.i == q.j || sameReport(x.items[0], y.items[0]) {
 			continue
 		}
-		x, y := c.tellings[q.i], c.tellings[q.j]
 		s, _ := c.w.compare(x, y, false)
-		c.values[q] = s
+		c.values = append(c.values, value{q, s})
 		if s >= Doubtful {
 			var why []Reason
 			if len(x.items)+len(y.items) > 2 {
@@ -185,42 +205,95 @@ func (c *clustering) meet(pairs []pair, told *steps) {
 
 // join gives the incidents that the tellings make.
 func (c *clustering) join(told *steps) (groups [][]int32) {
-	var bound func(x, y int32) bool
-	if len(c.judged) > 0 {
-		bound = c.bound
-	}
+	values := c.known()
 	done := 0
-	for part := range c.linked.agglomerate(Threshold, c.value, bound) {
-		var g []int32
-		for _, t := range part {
-			g = append(g, c.members[t]...)
+	for tree := range c.linked.trees() {
+		n := slices.IndexFunc(values, func(v value) bool { return c.linked.find(v.i) != tree[0] })
+		if n < 0 {
+			n = len(values)
 		}
-		slices.Sort(g)
-		groups = append(groups, g)
-		done += len(part)
+		for _, part := range c.joinTree(tree, values[:n]) {
+			var g []int32
+			for _, t := range part {
+				g = append(g, c.members[t]...)
+			}
+			slices.Sort(g)
+			groups = append(groups, g)
+		}
+		values = values[n:]
+		done += len(tree)
 		told.through(2, done, len(c.tellings))
 	}
 	return groups
 }
 
-// bound tells that judgements join two tellings. Those that a judgement speaks of have one item.
-func (c *clustering) bound(x, y int32) bool {
-	i, j := c.members[x][0], c.members[y][0]
-	return c.judged[i] && c.judged[j] && c.must.find(i) == c.must.find(j)
+// known are the values of tellings that hang together, by the tree, and what judgements keep apart.
+func (c *clustering) known() []value {
+	values := slices.DeleteFunc(c.values, func(v value) bool { return c.linked.find(v.i) != c.linked.find(v.j) })
+	for _, b := range c.barred {
+		if p := order(c.of[b.i], c.of[b.j]); c.linked.find(p.i) == c.linked.find(p.j) {
+			values = append(values, value{p, never})
+		}
+	}
+	slices.SortFunc(values, func(a, b value) int {
+		return cmp.Or(cmp.Compare(c.linked.find(a.i), c.linked.find(b.i)), comparePairs(a.pair, b.pair))
+	})
+	return values
 }
 
-// value is what two tellings score.
-func (c *clustering) value(x, y int32) float64 {
-	a, b := c.members[x], c.members[y]
-	if c.barred[order(a[0], b[0])] {
-		return never
+// joinTree gives the clusters of tellings that hang together.
+func (c *clustering) joinTree(tree []int32, values []value) [][]int32 {
+	if len(tree) == 1 {
+		return [][]int32{tree}
 	}
-	if !sameReport(c.items[a[0]], c.items[b[0]]) {
-		if s, ok := c.values[order(x, y)]; ok {
-			return s
+	parts := c.bound(tree)
+	at := make(map[int32]int, len(tree))
+	for n, part := range parts {
+		for _, t := range part {
+			at[t] = n
 		}
-		return strangers
 	}
+	one := newComponent(parts, Threshold)
+	tie := func(x, y int32, s float64) {
+		if at[x] != at[y] {
+			one.tie(at[x], at[y], s)
+		}
+	}
+	for _, v := range values {
+		tie(v.i, v.j, v.score)
+	}
+	byReport := map[string][]int32{}
+	for _, x := range tree {
+		r := report(c.tellings[x].items[0].in)
+		for _, y := range byReport[r] {
+			tie(x, y, c.within(x, y))
+		}
+		byReport[r] = append(byReport[r], x)
+	}
+	return one.joined()
+}
+
+// bound gives each telling of a tree a cluster, save that those which judgements join are one.
+func (c *clustering) bound(tree []int32) (parts [][]int32) {
+	at := map[int32]int{} // by the root of what is judged to be one
+	for _, t := range tree {
+		i := c.members[t][0]
+		root := c.must.find(i)
+		if n, ok := at[root]; ok && c.judged[i] { // one that a judgement speaks of has one claim
+			parts[n] = append(parts[n], t)
+			continue
+		}
+		if c.judged[i] {
+			at[root] = len(parts)
+		}
+		parts = append(parts, []int32{t})
+	}
+	return parts
+}
+
+// within is what two tellings of one report score.
+func (c *clustering) within(x, y int32) float64 {
+	a, b := c.members[x], c.members[y]
 	sum := 0.0
 	for _, i := range a {
 		for _, j := range b {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -183,6 +184,27 @@ func (f forest) join(i, j int32) {
 		i, j = j, i
 	}
 	f[j] = i
+}
+
+// trees gives the indices that hang together, each tree by its root, which is its first.
+func (f forest) trees() iter.Seq[[]int32] {
+	return func(yield func([]int32) bool) {
+		all := make([]int32, len(f))
+		for i := range all {
+			all[i] = int32(i)
+		}
+		slices.SortStableFunc(all, func(a, b int32) int { return cmp.Compare(f.find(a), f.find(b)) })
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && f.find(all[n]) == all[0] {
+				n++
+			}
+			if !yield(all[:n:n]) {
+				return
+			}
+			all = all[n:]
+		}
+	}
 }
 
 // honour joins what was judged the same, in order, save where that would put
