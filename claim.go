@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -84,15 +85,12 @@ func Family(code string) string {
 	return head
 }
 
-// Happens tells whether claims of the type tell of an event (assault, clash,
-// control, coerce and toll); the others stay claims.
-func Happens(code string) bool {
-	switch Family(code) {
-	case "assault", "clash", "control", "coerce", "toll":
-		return true
-	}
-	return false
-}
+// Happenings are the families of types that tell of events; claims of other types stay
+// claims.
+var Happenings = []string{"assault", "clash", "control", "coerce", "toll"}
+
+// Happens tells whether claims of the type tell of an event.
+func Happens(code string) bool { return slices.Contains(Happenings, Family(code)) }
 
 // Origin is the innermost narrator of the claim: the last link of its chain, or
 // the outlet when the newspaper speaks in its own voice.

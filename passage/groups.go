@@ -1,5 +1,7 @@
 package passage
 
+import "slices"
+
 // bands is how many parts of a signature two passages are looked up by: those that
 // agree in one whole part are compared.
 const bands = 8
@@ -21,14 +23,9 @@ func NewGroups() *Groups { return &Groups{seen: map[uint64][]int32{}} }
 // Add adds a passage and gives its number.
 func (g *Groups) Add(s Signature) int {
 	n := len(g.first)
-	var keys [bands]uint64
+	keys := s.keys()
 	best, like := int32(-1), 0.0
-	for b := range keys {
-		k := uint64(b)
-		for _, h := range s[b*hashes/bands : (b+1)*hashes/bands] {
-			k = mix(k<<32 ^ uint64(h) ^ k)
-		}
-		keys[b] = k
+	for _, k := range keys {
 		for _, o := range g.seen[k] {
 			if r := Resemblance(&g.sigs[o], &s); r >= Alike && (r > like || r == like && o < best) {
 				best, like = o, r
@@ -48,3 +45,48 @@ func (g *Groups) Add(s Signature) int {
 
 // Of is the number of the first passage of n's group.
 func (g *Groups) Of(n int) int { return int(g.lead[g.first[n]]) }
+
+// keys are what a passage is looked up by.
+func (s *Signature) keys() (keys [bands]uint64) {
+	for b := range keys {
+		k := uint64(b)
+		for _, h := range s[b*hashes/bands : (b+1)*hashes/bands] {
+			k = mix(k<<32 ^ uint64(h) ^ k)
+		}
+		keys[b] = k
+	}
+	return keys
+}
+
+// Seen tells which of many passages need a place in [Groups]: those that may be like another
+// one. All are added, then sorted, then asked for; it holds little of each.
+type Seen struct{ keys []uint32 }
+
+// Add adds a passage.
+func (s *Seen) Add(sig *Signature) {
+	for _, k := range sig.keys() {
+		s.keys = append(s.keys, uint32(k))
+	}
+}
+
+// Sort ends the adding.
+func (s *Seen) Sort() {
+	slices.Sort(s.keys)
+	var again []uint32
+	for i := 1; i < len(s.keys); i++ {
+		if k := s.keys[i]; k == s.keys[i-1] && (len(again) == 0 || again[len(again)-1] != k) {
+			again = append(again, k)
+		}
+	}
+	s.keys = again
+}
+
+// Again tells whether a passage may be like another one.
+func (s *Seen) Again(sig *Signature) bool {
+	for _, k := range sig.keys() {
+		if _, ok := slices.BinarySearch(s.keys, uint32(k)); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -77,3 +77,21 @@ func TestSetForm(t *testing.T) {
 		t.Errorf("groups %d, %d, …, %d", first, g.Of(1), g.Of(last))
 	}
 }
+
+func TestSeenTellsWhatMayBeCopied(t *testing.T) {
+	const alone = "قال صاحب المخبز إن الطحين لم يصل منذ ثلاثة أيام وإن الناس يقفون في الطابور قبل الفجر"
+	var seen Seen
+	sigs := map[string]Signature{}
+	for _, s := range []string{lead, again, cut, alone} {
+		p := Of(s)[0]
+		sigs[s] = p.Sig
+		seen.Add(&p.Sig)
+	}
+	seen.Sort()
+	for s, want := range map[string]bool{lead: true, again: true, cut: true, alone: false} {
+		sig := sigs[s]
+		if got := seen.Again(&sig); got != want {
+			t.Errorf("may be copied: %v, want %v: %s", got, want, s)
+		}
+	}
+}

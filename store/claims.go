@@ -45,6 +45,9 @@ func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 const inForce = `EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
 			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))`
 
+// tellsOfEvent chooses the claims c whose type happens.
+var tellsOfEvent = `substr(c.type, 1, instr(c.type || '.', '.') - 1) IN ('` + strings.Join(isnad.Happenings, `', '`) + `')`
+
 // scan reads a row of seq, body and what its document tells, and what follows.
 func (c *Claim) scan(rows *sql.Rows, more ...any) error {
 	var body []byte
@@ -80,6 +83,9 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		where = append(where, `(d.key = ? OR d.id = ?)`)
 		args = append(args, f.Doc, f.Doc)
 	}
+	if f.happening {
+		where = append(where, tellsOfEvent)
+	}
 	if f.Type != "" {
 		where = append(where, `(c.type = ? OR substr(c.type, 1, ?) = ?)`)
 		args = append(args, f.Type, len(f.Type)+1, f.Type+".")
@@ -96,9 +102,6 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		var c Claim
 		if err := c.scan(rows); err != nil {
 			return nil, err
-		}
-		if f.happening && !isnad.Happens(c.Type) {
-			continue
 		}
 		out = append(out, c)
 	}

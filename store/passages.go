@@ -48,39 +48,48 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 	for i := range claims {
 		starts[claims[i].DocKey] = append(starts[claims[i].DocKey], claims[i].Quote.Start)
 	}
-	type place struct {
-		doc, published string
-		at             passage.Passage
-		number         int
-	}
-	var all []place
-	groups := passage.NewGroups()
 	keys, err := json.Marshal(slices.Sorted(maps.Keys(starts)))
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
-		WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, string(keys))
-	if err != nil {
+	each := func(do func(doc, published string, p *passage.Passage)) error {
+		rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
+			WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, string(keys))
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var doc, published string
+			var body []byte
+			if err := rows.Scan(&doc, &published, &body); err != nil {
+				return err
+			}
+			ps, err := passage.Unmarshal(body)
+			if err != nil {
+				return fmt.Errorf("report %s: %w", doc, err)
+			}
+			for i := range ps {
+				do(doc, published, &ps[i])
+			}
+		}
+		return rows.Err()
+	}
+	type place struct {
+		doc, published     string
+		start, end, number int
+	}
+	var all []place // of sentences that may have copies: few have
+	twice, groups := passage.Seen{}, passage.NewGroups()
+	if err := each(func(_, _ string, p *passage.Passage) { twice.Add(&p.Sig) }); err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var x place
-		var body []byte
-		if err := rows.Scan(&x.doc, &x.published, &body); err != nil {
-			return nil, err
+	twice.Sort()
+	if err := each(func(doc, published string, p *passage.Passage) {
+		if twice.Again(&p.Sig) {
+			all = append(all, place{doc, published, p.Start, p.End, groups.Add(p.Sig)})
 		}
-		ps, err := passage.Unmarshal(body)
-		if err != nil {
-			return nil, fmt.Errorf("report %s: %w", x.doc, err)
-		}
-		for _, p := range ps {
-			x.at, x.number = p, groups.Add(p.Sig)
-			all = append(all, x)
-		}
-	}
-	if err := rows.Err(); err != nil {
+	}); err != nil {
 		return nil, err
 	}
 	first, size := map[int]*place{}, map[int]int{}
@@ -102,10 +111,10 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 	for i := range claims {
 		c := &claims[i]
 		ps := byDoc[c.DocKey]
-		k := sort.Search(len(ps), func(k int) bool { return ps[k].at.End > c.Quote.Start })
-		if k < len(ps) && ps[k].at.Start <= c.Quote.Start {
+		k := sort.Search(len(ps), func(k int) bool { return ps[k].end > c.Quote.Start })
+		if k < len(ps) && ps[k].start <= c.Quote.Start {
 			f := first[groups.Of(ps[k].number)]
-			out[c.ID] = fmt.Sprintf("%s:%d", f.doc, f.at.Start)
+			out[c.ID] = fmt.Sprintf("%s:%d", f.doc, f.start)
 		}
 	}
 	return out, nil
