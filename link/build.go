@@ -95,8 +95,9 @@ func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
 	steps.through(0, 1, 1)
 	groups, edges, conflicts := opt.Weights.cluster(items, pairs, r, steps)
 	groups, told := absorb(items, groups, r.different)
-	edges = append(edges, told...)
-	slices.SortFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
+	edges = slices.Concat(told, edges) // what absorbed a pair says more than its score
+	slices.SortStableFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
+	edges = slices.CompactFunc(edges, func(x, y Edge) bool { return x.A == y.A && x.B == y.B })
 	res := Result{Edges: edges, Conflicts: conflicts}
 	var nodes []*node
 	for n, g := range groups {
@@ -217,4 +218,4 @@ func sortPlace(p *isnad.Place) []string {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/6"
+const Version = "link/7"

@@ -9,7 +9,8 @@
 // The steps are: a score for two claims of one report (within.go) makes of its claims
 // tellings; candidates among other reports by place, time and type (block.go) and a
 // score for two tellings (between.go, points.go) join these; scores explain themselves
-// (sign.go), clusters honour judgements (cluster.go), tolls told of one attack joined to it (absorb.go), and events
+// (sign.go), clusters honour judgements (cluster.go), tolls told of one attack joined to it (absorb.go),
+// series kept apart from their acts (series.go), and events
 // (event.go) with figures by a named rule (numbers.go), typed contradictions
 // (contradict.go) and tolls kept apart from what they sum up (toll.go). Claims of
 // one report that surely tell of one happening are one telling, whose words, names

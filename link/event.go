@@ -20,7 +20,7 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 		e.Claims = append(e.Claims, *it.c)
 	}
 	e.Origins, e.OriginOf = originsOf(items)
-	base := strongest(voiced)
+	base := strongest(own(voiced))
 	if e.Type = typeOf(base); isnad.Family(e.Type) == "toll" {
 		e.Type = typeOf(voiced) // a denied attack whose toll stands
 	}
@@ -42,6 +42,15 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 	e.Contradictions = contradictions(items)
 	e.ByRule = figuresBy(e, items)
 	return e
+}
+
+// own leaves out what only goes back to a series, unless that is all: its kind and place
+// are those of the act that was told last.
+func own(items []*item) []*item {
+	if out := slices.DeleteFunc(slices.Clone(items), func(it *item) bool { return isSeries(it) && it.placeTaken }); len(out) > 0 {
+		return out
+	}
+	return items
 }
 
 // strongest are the asserted claims; without any the hedged; without any the

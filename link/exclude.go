@@ -16,6 +16,8 @@ func excluded(a, b *item) (about, why string) {
 		return "type", a.c.Type + " against " + b.c.Type
 	case ga == "toll" && !oneToll(a, b):
 		return "place", "a toll over one area or time is not a toll over another"
+	case ofSeries(a, b):
+		return "telling", "a series is not one of its acts"
 	case listMembers(a, b):
 		return "telling", "members of one list, at different places"
 	case a.ordinal*b.ordinal == 2:

@@ -28,6 +28,7 @@ type item struct {
 	quoteStart int
 	placeTaken bool // the place is not in the claim's words but taken from the context
 	timeTaken  bool // so is the time
+	several    bool // its words name more acts than one
 }
 
 // stance is what a claim says of its event.
@@ -75,6 +76,7 @@ func prepare(in []Input, names Names) []*item {
 			quoteStart: c.Quote.Start,
 			placeTaken: slices.Contains(c.Inferred, "place"),
 			timeTaken:  slices.Contains(c.Inferred, "time"),
+			several:    several(c.Trigger.Exact),
 		}
 		it.origin = names.of(it.origin, countryOf(c))
 		it.originKey = Fold(it.origin)

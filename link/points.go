@@ -53,6 +53,9 @@ func byRules(a, b *item, explain bool) (total float64, reasons []Reason) {
 	if same && a.ordinal*b.ordinal == 2 {
 		return reject("telling", "told as the first and another")
 	}
+	if ofSeries(a, b) {
+		return reject("telling", "a series is not one of its acts")
+	}
 	time, whyTime, no, unsure := compareTimes(a, b)
 	if no {
 		return reject("time", whyTime)

@@ -14,7 +14,7 @@ type kindOf struct{ outcome, who string }
 type stated struct {
 	killed, injured span            // of all persons, or what the kinds of persons come to when no total is given
 	byKind          [2]bool         // killed, injured: the total is what the kinds come to
-	partial         [2]bool         // and those kinds say nothing of others: there may be more
+	partial         [2]bool         // and those kinds, or who died later, say nothing of others: there may be more
 	kinds           map[kindOf]span // figures for kinds of persons, and outcomes other than killed and injured
 }
 
@@ -57,6 +57,9 @@ func figuresOf(c *isnad.Claim) stated {
 		}
 	}
 	st := stated{killed: total["killed"], injured: total["injured"], kinds: kinds}
+	if st.killed.set && slices.ContainsFunc(c.Counts, func(n isnad.Count) bool { return n.PartOf == nil && diedOfWounds(c, n) }) {
+		st.killed.high, st.partial[0] = open, true
+	}
 	for i, outcome := range outcomes {
 		if total[outcome].set {
 			continue

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -104,3 +105,17 @@ func ordinal(q isnad.Quote) int {
 	}
 	return n
 }
+
+// diedOfWounds tells a figure of dead who were counted as injured before: «وفاة اثنين من
+// جرحى التفجير», «توفي ثلاثة متأثرين بجراحهم». They come to the others.
+func diedOfWounds(c *isnad.Claim, n isnad.Count) bool {
+	words := []rune(c.Quote.Exact)
+	from, to := n.Quote.Start-c.Quote.Start, n.Quote.End-c.Quote.Start
+	if n.Outcome != "killed" || from < 0 || to > len(words) || from > to {
+		return false
+	}
+	words = words[from:min(to+30, len(words))] // the figure and a few words more
+	return strings.Contains(Fold(string(words)), " متاثر") || ofWounded.MatchString(Fold(string(words)))
+}
+
+var ofWounded = regexp.MustCompile(` من (ال)?(جرحي|مصابين|مصابي)( |$)`)
