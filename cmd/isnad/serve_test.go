@@ -49,7 +49,7 @@ func TestServe(t *testing.T) {
 		t.Fatalf("serve says %q", line)
 	}
 	url, _, _ = strings.Cut(url, " ")
-	resp, err := http.Get("http://" + url + "/")
+	resp, err := http.Get("http://" + url + "/events")
 	if err != nil {
 		t.Fatal(err)
 	}
