@@ -86,7 +86,9 @@ func (p *parsed) events() {
 
 // candidate is the event of a trigger, when the rule's conditions hold.
 func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
-	if k, ok := p.names.at(t.First); ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
+	if k, ok := p.names.at(t.First); ok && k.entry.Classes.Has(p.class.act) && t.End == t.First+1 {
+		t.End = k.end // an act that two words name: اتصال هاتفي
+	} else if ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
 	if m, ok := p.placeAt.at(t.First); ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) {

@@ -14,7 +14,7 @@ type inflected struct {
 // verbForms are the written forms of a verb from its past and present, third
 // person singular masculine, as written: the persons and numbers that news use.
 // Vowels are not written, so the passive falls together with the active, save in
-// verbs like هاجم, whose passive is هوجم, and in hollow verbs, which list it as a verb
+// verbs like هاجم, whose passive is هوجم (not in those like واصل: ووصل is وصل behind و), and in hollow verbs, which list it as a verb
 // of its own (أصيب).
 func verbForms(rawPast, rawPresent string) []inflected {
 	past, present := arabic.Fold(rawPast), arabic.Fold(rawPresent)
@@ -42,7 +42,7 @@ func verbForms(rawPast, rawPresent string) []inflected {
 		add(past+"نا", Past|Plural|First)
 		add(past+"ن", Past|Plural|Feminine)
 	}
-	if r := []rune(past); len(r) == 4 && r[1] == 'ا' && r[3] != 'ي' && r[3] != 'ا' {
+	if r := []rune(past); len(r) == 4 && r[0] != 'و' && r[1] == 'ا' && r[3] != 'ي' && r[3] != 'ا' {
 		r[1] = 'و'
 		passive := string(r)
 		add(passive, Past)

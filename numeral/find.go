@@ -118,7 +118,7 @@ func number(toks []arabic.Token, i int) (Number, bool) {
 			return oneOf(toks, n, it)
 		}
 	}
-	if isDay(toks, i, it) || isSafar(toks, i, it) {
+	if isDay(toks, i, it) || isSafar(toks, i, it) || isPraise(toks, i, it) {
 		return n, false
 	}
 	f, ok := read(toks, i, it)
@@ -223,6 +223,12 @@ func isSafar(toks []arabic.Token, i int, it item) bool {
 	}
 	p := toks[i-1]
 	return p.Kind == arabic.Number || p.Norm == "شهر" || words[p.Norm].class != none
+}
+
+// isPraise tells أثنى and أثنت, which praise, from اثني and اثنتا, which count, by the
+// hamza; before عشر both count.
+func isPraise(toks []arabic.Token, i int, it item) bool {
+	return it.class == unit && it.value == 2 && strings.Contains(toks[i].Text, "أثن") && at(toks, it.next).class != ten
 }
 
 // minus tells whether a minus sign belongs to the figure at i.

@@ -97,6 +97,8 @@ func TestFind(t *testing.T) {
 		{"وصل الاثنين ثم غادر الثلاثاء والأحد", nil},
 		{"في 21/7/2015 عند 10:30", nil},
 		{"أول من أمس", nil},
+		{"وأثنى القائد على المقاتلين وأثنت الوزيرة عليهم", nil},
+		{"وقتل أثني عشر جنديا", []string{"أثني عشر 12..12"}},
 	} {
 		if got := show(c.text); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.text, got, c.want)
