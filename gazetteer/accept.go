@@ -21,7 +21,9 @@ func (f *finder) vote() {
 		if c.grade != free || len(c.refs) == 0 {
 			continue
 		}
-		f.g.byPrior(c.refs)
+		if !c.ordered {
+			f.g.byPrior(c.refs)
+		}
 		if r := &f.g.rows[c.refs[0]]; r.Country != "" {
 			v := 1.0
 			if r.Kind == "city" && !r.Capital && r.Pop < 1000000 || r.Kind == "governorate" {

@@ -54,6 +54,11 @@ type word struct {
 	skip   int            // tokens of a run that is no place
 	usual  bool           // news use it, or what is left of it without clitics and endings
 	idle   bool           // it is none of these, and too usual for the name of a place unheard of
+
+	// Of a name of one word, where this is found out beforehand:
+	refs  []int // the rows that bear it, the weightiest first when it is free
+	grade grade // what evidence it needs, unless it is written with ه
+	seen  int32 // how often news use it
 }
 
 // surface is the first word of the name as it stands, without و, ب and ل.
@@ -88,6 +93,7 @@ type core struct {
 	left       int // first token of its kind and relation words
 	m          Mention
 	refs       []int
+	ordered    bool // the weightiest first
 	grade      grade
 	pro        arabic.Clitics // before the first token of the phrase
 	unknown    bool           // the gazetteer lacks the name
@@ -138,10 +144,15 @@ func (f *finder) scanName(i, start, end int) int {
 	if f.crossesLine(i, i+w.n) {
 		return i + 1
 	}
-	c := core{first: i, end: i + w.n, words: w.n, pro: w.namePr, refs: f.g.chain(w.ref)}
-	c.grade = f.gradeOf(i, w, c.refs)
-	if w.n == 1 {
-		c.seen = f.g.words[w.surface()]
+	c := core{first: i, end: i + w.n, words: w.n, pro: w.namePr}
+	if w.refs != nil && !strings.HasSuffix(f.toks[i].Text, "ه") {
+		c.refs, c.grade, c.seen, c.ordered = w.refs, w.grade, w.seen, w.grade == free
+	} else {
+		c.refs = f.g.chain(w.ref)
+		c.grade = f.gradeOf(i, w, c.refs)
+		if w.n == 1 {
+			c.seen = f.g.words[w.surface()]
+		}
 	}
 	if c.grade == strict && (w.n > 1 && !f.kindBefore(i, start) || w.term.class&^(isToponymic|isFirst) != 0) {
 		return i + 1

@@ -8,40 +8,55 @@ import (
 
 // gradeOf says what evidence the name at i needs.
 func (f *finder) gradeOf(i int, w *word, rows []int) grade {
+	if w.n == 1 {
+		if w.refs != nil && !strings.HasSuffix(f.toks[i].Text, "ه") {
+			return w.grade
+		}
+		return f.g.gradeOne(w, &f.toks[i], rows)
+	}
+	row := f.g.weightiest(rows)
+	switch {
+	case f.listed(w.nStem, i, w.n) != unlisted:
+		return f.listed(w.nStem, i, w.n)
+	case row.Kind == "country", row.Kind == "region", row.Kind == "sea", row.Capital:
+		return free
+	case w.term.has(isVacuous|isPlace) && w.term.class&(isKind|isToponymic) == 0:
+		return strict
+	case w.term.has(isKind) && w.namePr.Has(arabic.Al):
+		return prep // المنطقة الشرقية
+	case row.Kind == "governorate", row.Pop >= 30000:
+		return free
+	case f.ordinary(i, i+w.n) && w.term.class&(isKind|isToponymic) == 0:
+		return strict
+	case w.term.has(isTitle|isFirst) && !w.term.has(isKind) && row.Kind == "village":
+		return strict
+	}
+	return prep
+}
+
+// weightiest is the row most likely meant, the first of equals.
+func (g *Gazetteer) weightiest(rows []int) *Row {
 	best := 0.0
 	top := -1
 	for _, r := range rows {
-		if p := f.g.rows[r].prior(); p > best {
+		if p := g.rows[r].prior(); p > best {
 			best, top = p, r
 		}
 	}
-	row := &f.g.rows[top]
-	if w.n > 1 {
-		switch {
-		case f.listed(w.nStem, i, w.n) != unlisted:
-			return f.listed(w.nStem, i, w.n)
-		case row.Kind == "country", row.Kind == "region", row.Kind == "sea", row.Capital:
-			return free
-		case w.term.has(isVacuous|isPlace) && w.term.class&(isKind|isToponymic) == 0:
-			return strict
-		case w.term.has(isKind) && w.namePr.Has(arabic.Al):
-			return prep // المنطقة الشرقية
-		case row.Kind == "governorate", row.Pop >= 30000:
-			return free
-		case f.ordinary(i, i+w.n) && w.term.class&(isKind|isToponymic) == 0:
-			return strict
-		case w.term.has(isTitle|isFirst) && !w.term.has(isKind) && row.Kind == "village":
-			return strict
-		}
-		return prep
-	}
+	return &g.rows[top]
+}
+
+// gradeOne is the grade of a name of one word, token t. What it hangs on besides the
+// folded word is whether t is written with ه at its end.
+func (g *Gazetteer) gradeOne(w *word, t *arabic.Token, rows []int) grade {
+	row := g.weightiest(rows)
 	stem := w.nStem
 	al := w.namePr.Has(arabic.Al)
-	if s, ok := strings.CutSuffix(f.toks[i].Text, "ه"); ok && strings.HasSuffix(s, strings.TrimSuffix(stem, "ه")) && f.g.lex[strings.TrimSuffix(stem, "ه")].has(isRelation|isKind) {
+	if s, ok := strings.CutSuffix(t.Text, "ه"); ok && strings.HasSuffix(s, strings.TrimSuffix(stem, "ه")) && g.lex[strings.TrimSuffix(stem, "ه")].has(isRelation|isKind) {
 		return strict // شمال العراق وغربه
 	}
-	if v := f.g.graded(stem, al); v != unlisted {
-		if v == prep && f.possessed(i, w) {
+	if v := g.graded(stem, al); v != unlisted {
+		if v == prep && g.possessed(t, w) {
 			return strict
 		}
 		return v
@@ -50,16 +65,16 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 	if w.term.has(isFirst | isTitle | isVacuous | isBody) {
 		return strict
 	}
-	seen := f.g.words[surface]
+	seen := g.words[surface]
 	if w.namePr&^(arabic.Wa|arabic.Al) != 0 {
-		seen = max(seen, f.g.words[strings.TrimPrefix(f.toks[i].Norm, "و")])
+		seen = max(seen, g.words[strings.TrimPrefix(t.Norm, "و")])
 	}
 	if w.namePr != 0 {
-		seen = max(seen, f.g.words[f.toks[i].Norm])
+		seen = max(seen, g.words[t.Norm])
 	}
-	same := sameArticle(f.g, rows, al)
+	same := sameArticle(g, rows, al)
 	switch {
-	case !same && f.g.words[stem]+f.g.words["ال"+stem] > 0:
+	case !same && g.words[stem]+g.words["ال"+stem] > 0:
 		return strict // قاهرة
 	case row.Kind == "country", row.Kind == "sea":
 		return free
@@ -75,12 +90,12 @@ func (f *finder) gradeOf(i int, w *word, rows []int) grade {
 
 // possessed tells whether the word is written with ه where the name has ة and is
 // an ordinary one: من حديثه is no town of Haditha.
-func (f *finder) possessed(i int, w *word) bool {
-	if !strings.HasSuffix(f.toks[i].Text, "ه") || f.g.words[w.nStem] < 100 {
+func (g *Gazetteer) possessed(t *arabic.Token, w *word) bool {
+	if !strings.HasSuffix(t.Text, "ه") || g.words[w.nStem] < 100 {
 		return false
 	}
-	for k := w.ref; k >= 0; k = f.g.idx.refs[k].next {
-		for _, n := range f.g.rows[f.g.idx.refs[k].row].Names {
+	for k := w.ref; k >= 0; k = g.idx.refs[k].next {
+		for _, n := range g.rows[g.idx.refs[k].row].Names {
 			if strings.HasSuffix(n, "ه") && strings.HasSuffix(arabic.Fold(n), w.nStem) {
 				return false
 			}

@@ -96,10 +96,10 @@ func (x *index) look(word []byte) key {
 	return key{first: -1}
 }
 
-// sign is what may begin with a word.
-func (x *index) sign(word string) sign {
+// of is [index.look] for a string.
+func (x *index) of(word string) key {
 	var buf [96]byte
-	return x.look(append(buf[:0], word...)).sign
+	return x.look(append(buf[:0], word...))
 }
 
 func (g *Gazetteer) addName(name string, row int) {
@@ -179,20 +179,22 @@ func (g *Gazetteer) Named(name string) []int {
 	return out
 }
 
-// match finds the longest name that begins at token i, of whose first word stem
-// (folded, without clitics and article) is left, and ends before end. It gives
-// the number of tokens and the first ref of the name.
-func (g *Gazetteer) match(toks []arabic.Token, i, end int, stem string) (n int, first int32) {
-	var buf [128]byte
-	b := append(buf[:0], stem...)
-	head := g.idx.look(b)
-	limit := int(head.sign & longest)
+// match finds the longest name that begins at token i, of whose first word the head
+// is left, and ends before end. It gives the number of tokens and the first ref of
+// the name.
+func (g *Gazetteer) match(toks []arabic.Token, i, end int, h *head) (n int, first int32) {
+	limit := int(h.known.sign & longest)
 	if limit == 0 {
 		return 0, -1
 	}
-	if first = head.first; first >= 0 {
+	if first = h.known.first; first >= 0 {
 		n = 1
 	}
+	if limit == 1 {
+		return n, first
+	}
+	var buf [128]byte
+	b := append(buf[:0], h.Stem...)
 	for j, words := 1, 1; words < limit && i+j < end; j++ {
 		t := &toks[i+j]
 		if t.Text == "-" {

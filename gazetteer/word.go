@@ -9,7 +9,7 @@ import (
 
 // Word is what the tables know of a folded word by itself, wherever it stands.
 type Word struct {
-	alone word   // what it may be, when nothing of several words begins with it
+	alone word   // what it may be, where nothing of several words begins with it
 	heads []head // the ways in which it may begin something, when some of these are of several words
 }
 
@@ -20,13 +20,23 @@ var nothing = &Word{alone: word{idle: true}}
 func (g *Gazetteer) Word(norm string) *Word {
 	heads := g.heads(norm)
 	w := &Word{}
-	if slices.ContainsFunc(heads, func(h head) bool { return h.sign&longest > 1 || h.sign&inPhrases != 0 }) {
+	token := []arabic.Token{{Kind: arabic.Word, Norm: norm}}
+	w.alone = g.read(heads, token, 0)
+	a := &w.alone
+	if a.n == 1 {
+		a.refs = g.chain(a.ref)
+		a.grade = g.gradeOne(a, &token[0], a.refs)
+		a.seen = g.words[a.surface()]
+		if a.grade == free {
+			g.byPrior(a.refs)
+		}
+	}
+	if slices.ContainsFunc(heads, func(h head) bool { return h.known.sign&longest > 1 || h.known.sign&inPhrases != 0 }) {
 		w.heads = heads
-		w.alone.usual = g.customary(norm)
+		a.usual = g.customary(norm)
 		return w
 	}
-	w.alone = g.read(heads, nil, 0)
-	if a := &w.alone; a.term.class == 0 && a.nisba == "" && a.n == 0 {
+	if a.term.class == 0 && a.nisba == "" && a.n == 0 {
 		a.usual = g.customary(norm)
 		a.idle = a.usual && a.enc == ""
 	}
@@ -48,7 +58,7 @@ func (g *Gazetteer) known(toks []arabic.Token) []*Word {
 // have that begins with the rest.
 type head struct {
 	arabic.Split
-	sign sign
+	known key
 }
 
 // heads are the ways in which a folded word may begin something that the tables
@@ -60,14 +70,14 @@ func (g *Gazetteer) heads(norm string) []head {
 		if s.Enc != "" && !pronoun {
 			break
 		}
-		h := g.idx.sign(s.Stem)
-		if h == 0 && s.Enc == "" {
+		h := g.idx.of(s.Stem)
+		if h.sign == 0 && s.Enc == "" {
 			if glued := withoutInnerAl(s.Stem); glued != s.Stem && g.words[norm] == 0 {
 				s.Stem = glued // حفرالباطن
-				h = g.idx.sign(glued)
+				h = g.idx.of(glued)
 			}
 		}
-		if h != 0 {
+		if h.sign != 0 {
 			out = append(out, head{s, h})
 		}
 	}
@@ -88,7 +98,7 @@ func (f *finder) read(known []*Word) {
 			k = &Word{alone: word{usual: f.g.customary(t.Norm)}}
 		}
 		f.words[i] = &k.alone
-		if k.heads == nil {
+		if k.heads == nil || !f.g.leads(k.heads, f.toks, i) {
 			continue
 		}
 		if len(room) == cap(room) {
@@ -108,11 +118,40 @@ func (f *finder) original(i int) int {
 	return f.at[i]
 }
 
-// read says what token i may be, which begins as the heads say. toks may be nil where
-// these are all of one word.
+// leads tells whether something of several words, or a run that is no place, begins at
+// token i.
+func (g *Gazetteer) leads(heads []head, toks []arabic.Token, i int) bool {
+	for k := range heads {
+		h := &heads[k]
+		if h.Enc != "" {
+			continue
+		}
+		if h.known.sign&inPhrases != 0 && g.runAt(toks, i, h) > 0 {
+			return true
+		}
+		if h.known.sign&longest > 1 && h.Pro&(arabic.Ka|arabic.Sa) == 0 {
+			if n, _ := g.match(toks, i, len(toks), h); n > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// runAt is the length of the run that is no place and begins with a head at token i.
+func (g *Gazetteer) runAt(toks []arabic.Token, i int, h *head) int {
+	n := g.run(toks, i, h.Stem)
+	if n == 0 && h.Pro.Has(arabic.Al) {
+		n = g.run(toks, i, "ال"+h.Stem)
+	}
+	return n
+}
+
+// read says what token i may be, which begins as the heads say.
 func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
-	for _, s := range heads {
-		h := s.sign
+	for k := range heads {
+		s := &heads[k]
+		h := s.known.sign
 		if s.Enc != "" {
 			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
 				if t := g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
@@ -122,10 +161,7 @@ func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
 			continue
 		}
 		if h&inPhrases != 0 && w.skip == 0 {
-			w.skip = g.run(toks, i, s.Stem)
-			if s.Pro.Has(arabic.Al) && w.skip == 0 {
-				w.skip = g.run(toks, i, "ال"+s.Stem)
-			}
+			w.skip = g.runAt(toks, i, s)
 		}
 		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
 			t := g.lex[s.Stem]
@@ -141,7 +177,7 @@ func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
 			w.nisba = g.nisba[s.Stem]
 		}
 		if h&longest != 0 && s.Pro&(arabic.Ka|arabic.Sa) == 0 {
-			if n, ref := g.match(toks, i, len(toks), s.Stem); n > w.n || n > 0 && n == w.n && s.Pro == w.namePr|arabic.Al && g.outweighs(ref, w.ref) {
+			if n, ref := g.match(toks, i, len(toks), s); n > w.n || n > 0 && n == w.n && s.Pro == w.namePr|arabic.Al && g.outweighs(ref, w.ref) {
 				w.n, w.ref, w.namePr, w.nStem = n, ref, s.Pro, s.Stem
 			}
 		}
