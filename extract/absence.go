@@ -47,6 +47,9 @@ func (p *parsed) harm(s *sentence, i int) (outcomes []string, end int) {
 		return []string{"casualties"}, n.end
 	}
 	norm := strings.TrimPrefix(strings.TrimPrefix(p.norm(i), "و"), "ب")
+	if i > s.first && p.norm(i-1) == "وجود" {
+		norm = strings.TrimPrefix(norm, "ل") // لا وجود لجرحى
+	}
 	next := ""
 	if i+1 < s.end {
 		next = p.norm(i + 1)

@@ -141,6 +141,9 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	if k := m.end; m.num != nil && m.noun >= 0 && k+2 < s.end && strings.HasPrefix(p.norm(k), "بين") && p.is(k+1, p.class.dead) && p.is(k+2, p.class.hurt) {
 		return []fate{{outcome: "casualties", at: k + 1}} // عشرة جنود بين قتيل وجريح
 	}
+	if at := p.buried(s, m); at >= 0 {
+		return []fate{{"trapped", at, true}}
+	}
 	if m.noun >= 0 {
 		if out := p.ownFate(s, m); out != "" {
 			if len(before) == 1 && (before[0].outcome == out || out == "injured" && before[0].outcome == "killed" && before[0].at == m.first-1 && p.is(before[0].at, p.class.passing) || m.num != nil && p.norm(m.noun-1) == "من" && out == "injured" && before[0].at < m.first && p.outcomeOf(before[0].at) == before[0].outcome) {
@@ -181,6 +184,23 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// buried is the word for the rubble under which victims are said to lie still: لا يزال عدد
+// من الضحايا تحت الركام; -1 when there is none.
+func (p *parsed) buried(s *sentence, m *people) int {
+	if m.num == nil || m.noun < 0 || !p.is(m.noun, p.class.dead) {
+		return -1
+	}
+	for k := m.end; k+1 < s.end && k < m.end+6; k++ {
+		if p.toks[k].Kind == arabic.Punct {
+			return -1
+		}
+		if n := p.norm(k + 1); p.norm(k) == "تحت" && (n == "الانقاض" || n == "الركام") && p.norm(k-1) != "من" {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // released tells people in custody of whom the text says that they were let go or

@@ -13,7 +13,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 	if p.proclitics(m.first).Has(arabic.Bi) && m.num == nil {
 		return fate{}, false
 	}
-	if m.num == nil && m.definite && (m.plural || m.dual) && !p.betweenStates(s, m) {
+	if m.num == nil && m.definite && (m.plural || m.dual) && !p.betweenStates(s, m) && !p.bothWho(s, m) {
 		return fate{}, false
 	}
 	far := m.num != nil || m.noun >= 0 || m.names != nil
@@ -46,6 +46,13 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		case "تحت":
 			if m.num != nil && j+1 < s.end && (p.norm(j+1) == "الانقاض" || p.norm(j+1) == "الركام") {
 				return fate{"trapped", j + 1, true}, true
+			}
+			if m.num != nil && j+1 < s.end && p.norm(j+1) == "الحصار" {
+				return fate{"besieged", j + 1, true}, true
+			}
+		case "من":
+			if m.num != nil && j+1 < s.end && p.article(j+1) && p.outcomeOf(j+1) == "displaced" && p.managed(s, m) {
+				return fate{"displaced", j + 1, true}, true // تمكن مئات المدنيين من الفرار
 			}
 		case "علي", "الي":
 			if m.num != nil && j+1 < s.end && p.article(j+1) && p.outcomeOf(j+1) == "displaced" {
@@ -99,6 +106,10 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		if v == nil {
 			return fate{}, false
 		}
+		if j == m.end && p.describesThem(m, j) {
+			far, reach = true, reach+3
+			continue // ثمانية أشخاص يحملون أحزمة ناسفة قتلوا
+		}
 		o, verb := p.fateWord(s, j)
 		fell := p.is(j, p.class.fall) && o == ""
 		if fell && v.Feature&lexicon.Plural != 0 && j+1 < s.end {
@@ -117,6 +128,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			}
 			return fate{}, false
 		}
+		if v.Feature&lexicon.Dual != 0 && m.plural && m.num == nil && m.noun >= 0 && strings.HasSuffix(p.norm(m.noun), "ين") {
+			m.plural, m.dual = false, true // أن مواطنين أصيبا
+		}
 		if !p.agrees(s, m, v, j, rel || so) || hasAnd(p.proclitics(j)) && v.Enc == "" {
 			return fate{}, false
 		}
@@ -129,6 +143,35 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		return fate{outcome: o, at: j}, true
 	}
 	return fate{}, false
+}
+
+// managed tells a verb of being able to, whose subject people are: تمكن المئات من.
+func (p *parsed) managed(s *sentence, m *people) bool {
+	if m.first == s.first {
+		return false
+	}
+	n := strings.TrimPrefix(p.norm(m.first-1), "و")
+	return n == "تمكن" || n == "تمكنت" || n == "نجح" || n == "نجحت"
+}
+
+// bothWho tells two people named by ال of whom a relative clause says what befell them:
+// الشقيقين اللذين قتلا. They are two, whoever told of them before.
+func (p *parsed) bothWho(s *sentence, m *people) bool {
+	if !m.dual && !(m.plural && strings.HasSuffix(p.norm(m.noun), "ين")) || m.end >= s.end {
+		return false
+	}
+	switch p.norm(m.end) {
+	case "اللذان", "اللذين", "اللتان", "اللتين":
+		return true
+	}
+	return false
+}
+
+// describesThem tells a verb in the present right behind people of a number that only says
+// who they are: أشخاص يحملون أحزمة.
+func (p *parsed) describesThem(m *people, j int) bool {
+	v := p.pos(j, lexicon.Verb)
+	return m.num != nil && !m.definite && m.plural && v != nil && v.Feature&lexicon.Past == 0 && v.Feature&lexicon.Plural != 0 && v.Pro == 0 && p.outcomeIn(v) == ""
 }
 
 // betweenStates tells people of whom the text says بين قتيل وجريح.

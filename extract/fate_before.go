@@ -62,6 +62,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if o == "" && m.num != nil && m.human && p.falls(j) && p.onlyAside(j+1, m.first) {
 			o, verb = "killed", true
 		}
+		if o == "" && p.losesMen(s, j, m) {
+			o, verb = "killed", true
+		}
 		if o != "" {
 			if named && gap > 0 && !p.subjectFills(s, j+1, m.first) || p.finishes(j) && m.num == nil {
 				return nil
@@ -129,6 +132,20 @@ func (p *parsed) officeOf(s *sentence, m *people) (fate, bool) {
 func (p *parsed) doerBehind(j int) bool {
 	n, ok := p.names.at(j + 1)
 	return ok && n.entry.Classes.Has(p.class.actor) || p.is(j+1, p.class.group) || p.forceAt(j+1) != ""
+}
+
+// losesMen tells a force that lost so many of its own: فقد الجيش 600 جندي, أنها فقدت ثمانية
+// عناصر. Of others it says that nobody knows where they are.
+func (p *parsed) losesMen(s *sentence, j int, m *people) bool {
+	if m.num == nil || m.noun < 0 || !p.is(m.noun, p.class.armedPerson) || !p.verbAt(s, j) {
+		return false
+	}
+	for k := range p.words[j].Senses {
+		if v := &p.words[j].Senses[k]; v.POS == lexicon.Verb && v.Own == "فقد" && v.Feature&lexicon.Past != 0 && v.Enc == "" {
+			return j+1 < m.first || v.Feature&lexicon.Feminine != 0 || j > s.first && p.particle(j-1, p.class.that)
+		}
+	}
+	return false
 }
 
 // onlyAside tells whether the tokens between a verb and its subject only tell when, or go
@@ -236,7 +253,7 @@ func (p *parsed) constructBefore(s *sentence, m *people) bool {
 // قتل مسلحون شرطيا, with the object next.
 func (p *parsed) takes(s *sentence, j int, m *people, outcome string, gap int) bool {
 	v := p.pos(j, lexicon.Verb)
-	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 || m.next == nil {
+	if v == nil || !p.isVerb(j, s) || gap > 0 || m.num != nil && m.noun < 0 || m.next == nil || m.next.one {
 		return false
 	}
 	switch v.Own {

@@ -16,7 +16,11 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 	if m.num != nil {
 		from = m.num.Core // the words of a bound may reach back over the heading
 	}
-	for j, reach := from-1, from-12; j >= s.first && j > reach; j-- {
+	far := 12
+	if p.reached(m) && m.noun < 0 {
+		far = 22 // ارتفاع عدد القتلى جراء الهجوم الذي استهدف القاعة في ضواحي العاصمة إلى 137
+	}
+	for j, reach := from-1, from-far; j >= s.first && j > reach; j-- {
 		if _, ok := p.timeAt.at(j); ok {
 			reach--
 			continue
@@ -33,7 +37,7 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 		}
 		outcome := ""
 		switch {
-		case p.is(j, p.class.dead), strings.HasSuffix(p.norm(j), "وفيات"):
+		case p.is(j, p.class.dead), strings.HasSuffix(p.norm(j), "وفيات"), strings.HasPrefix(p.norm(j), "جثثهم"):
 			outcome = "killed"
 		case p.is(j, p.class.hurt), p.injuries(j):
 			outcome = "injured"
@@ -42,8 +46,14 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			}
 		case p.article(j) && p.sense(j, p.class.state) != nil:
 			outcome = p.outcomeIn(p.sense(j, p.class.state))
-		case m.num != nil && p.norm(from-1) == "الي" && p.relative(s, j):
-			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22
+		case m.num != nil && (p.reached(m) || p.comeTo(from-1)) && p.relative(s, j):
+			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22, الذين قتلوا بلغوا 1452
+		case m.num != nil && strings.HasPrefix(p.norm(j), "عليه") && j > s.first && p.is(j-1, p.class.seize):
+			outcome = "detained" // بلغ عدد الذين ألقي القبض عليهم 371
+		case m.noun < 0 && p.reached(m) && p.article(j) && p.isActNoun(j) && p.sumWord(j-1) != "":
+			if o := p.outcomeOf(j); o == "detained" || o == "kidnapped" {
+				outcome = o // ترتفع حصيلة الاعتقالات إلى 6285
+			}
 		}
 		if outcome == "" {
 			if _, ok := p.numAt.at(j); ok && j < m.first {
@@ -97,23 +107,52 @@ func (p *parsed) amongNamed(s *sentence, m *people) (fate, bool) {
 // or إلى.
 func (p *parsed) heads(s *sentence, m *people, j, from int) bool {
 	for k := j + 1; k < from; k++ {
-		if n := p.norm(k); (n == "هم" || n == "هما") && from-k <= 2 {
+		if n := strings.TrimPrefix(p.norm(k), "و"); (n == "هم" || n == "هما") && from-k <= 2 {
 			return true
 		}
 	}
 	if m.num == nil {
 		return false
 	}
-	if p.article(j) && (j == from-1 && j > s.first && p.particle(j-1, p.class.that) || p.toks[from-1].Text == ":" || p.norm(from-1) == "الي" && m.noun < 0) {
+	if p.comeTo(from-1) || p.reached(m) && m.noun < 0 && p.rises(s, j) {
 		return true
 	}
-	for k := j - 1; k >= s.first && k >= j-4; k-- {
+	if p.article(j) && (j == from-1 && j > s.first && p.particle(j-1, p.class.that) || p.toks[from-1].Text == ":" || p.reached(m) && m.noun < 0) {
+		return true
+	}
+	reach := 4
+	if p.norm(j) == "جثثهم" || strings.HasPrefix(p.norm(j), "عليه") {
+		reach = 9 // عدد الذين تم العثور على جثثهم
+	}
+	for k := j - 1; k >= s.first && k >= j-reach; k-- {
 		n := p.norm(k)
 		if p.sumWord(k) != "" || strings.HasSuffix(n, "عدد") || strings.HasSuffix(n, "قايمه") || strings.HasSuffix(n, "حصيله") || strings.HasSuffix(n, "اعداد") {
 			return true
 		}
 	}
 	return p.sumWord(j-1) != "" || p.sumWord(j) != ""
+}
+
+// reached tells a number that something has come to: إلى 35, إلى نحو أربعين.
+func (p *parsed) reached(m *people) bool {
+	if m.num == nil {
+		return false
+	}
+	for k := m.num.Core - 1; k >= max(0, m.num.First-1); k-- {
+		if p.norm(k) == "الي" {
+			return true
+		}
+	}
+	return false
+}
+
+// comeTo tells a verb behind people told before that says how many they were: بلغوا.
+func (p *parsed) comeTo(i int) bool {
+	switch strings.TrimPrefix(p.norm(i), "و") {
+	case "بلغوا", "يبلغون", "تجاوزوا":
+		return true
+	}
+	return false
 }
 
 // lists tells a verb that opens a list of people: شملت, ضمت.
@@ -127,8 +166,8 @@ func (p *parsed) lists(from, to int) bool {
 	return false
 }
 
-// covered reads people whom arrests or abductions are said to have reached: حملة
-// اعتقالات تشمل قياديين.
+// covered reads people whom arrests, abductions or flight are said to have reached: حملة
+// اعتقالات تشمل قياديين, حركة نزوح شملت مئات العائلات.
 func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
 	k := m.first - 1
 	if k <= s.first || m.definite && m.num == nil {
@@ -141,7 +180,7 @@ func (p *parsed) covered(s *sentence, m *people) (fate, bool) {
 		return fate{}, false
 	}
 	for j := k - 1; j >= s.first && j > k-14; j-- {
-		if o := p.outcomeOf(j); (o == "detained" || o == "kidnapped") && p.isActNoun(j) {
+		if o := p.outcomeOf(j); (o == "detained" || o == "kidnapped" || o == "displaced") && p.isActNoun(j) {
 			return fate{o, j, true}, true
 		}
 		if p.clauseStarts(j) {

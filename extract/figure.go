@@ -143,9 +143,10 @@ func (p *parsed) shareKind(s *sentence) {
 func (p *parsed) joinedBefore(s *sentence, before []people, f *figure) []*figure {
 	var out []*figure
 	m := &f.whom
-	for k := len(before) - 1; k >= 0 && p.joinedByAnd(m.first); k-- {
+	both := p.dualVerb(f.outcomeAt)
+	for k := len(before) - 1; k >= 0 && p.joinedByAnd(m.first) && !(both && len(out) > 0); k-- {
 		b := &before[k]
-		if m.first-b.end > 4 || b.definite || p.pos(f.outcomeAt, lexicon.Verb) == nil || !p.pluralVerb(f.outcomeAt) || p.told.has(s, b) {
+		if m.first-b.end > 4 || b.definite || !both && !p.pluralVerb(f.outcomeAt) || p.told.has(s, b) {
 			break
 		}
 		g := p.newFigure(b)
@@ -154,6 +155,12 @@ func (p *parsed) joinedBefore(s *sentence, before []people, f *figure) []*figure
 		m = b
 	}
 	return out
+}
+
+// dualVerb tells a verb of two: ضابطا وجنديا قتلا.
+func (p *parsed) dualVerb(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	return v != nil && v.Feature&lexicon.Dual != 0
 }
 
 // has tells whether a figure of the sentence counts these people already.
@@ -192,6 +199,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 	}
 	if f := p.partOf(s, m, last); f != nil {
 		return []*figure{f}
+	}
+	if m.one && m.noun >= 0 {
+		return nil // and was told of as no part
 	}
 	fates := p.fates(s, m, last)
 	joined := false

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
@@ -8,6 +10,9 @@ import (
 // partOf reads people as a part of the figure before them: بينهم 6 أطفال ومدنيان. It
 // is nil when they stand for themselves.
 func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
+	if f := p.oneOfThem(s, m, last); f != nil {
+		return f
+	}
 	if last == nil || m.others && m.num != nil && m.num.Low == 1 && m.num.High == 1 || m.num == nil && m.definite && !p.single(m) {
 		return nil
 	}
@@ -18,8 +23,8 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if open := m.first - 1; last.part == nil && last.whom.num != nil && p.toks[max(open, 0)].Text == "(" && open == last.whom.end {
 		at = open // 4 مدنيين (امرأة و3 أطفال)
 	}
-	if m.others && m.noun < 0 && m.num != nil && m.first-last.end <= 2 && m.first >= last.end && p.norm(m.end-1) == "منهم" && p.sameClause(last.end, m.first) {
-		at = m.first // 297 شخصا 37 منهم أجانب
+	if m.others && m.noun < 0 && m.num != nil && m.first >= last.end && p.norm(m.end-1) == "منهم" && (m.first-last.end <= 2 && p.sameClause(last.end, m.first) || p.kindBehind(s, m) != "" && m.first-last.end <= 8 && p.onlyDetails(s, last.end, m.first)) {
+		at = m.first // 297 شخصا 37 منهم أجانب, جثث 17 شخصا في موقع الهجوم، ثلاثة منهم أطفال
 	}
 	if at < 0 && m.others && m.noun < 0 && m.num != nil && last.outcome == "injured" && m.end < s.end && critical(p.norm(m.end)) && p.norm(m.end-1) == "منهم" {
 		at = m.first // سبعة أصيبوا في الهجوم، ثلاثة منهم حالاتهم خطرة
@@ -54,6 +59,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	}
 	if f.who = p.whoOf(s, m, nil); m.others {
 		f.who = p.whoOf(s, m, last)
+		if w := p.kindBehind(s, m); w != "" && m.noun < 0 {
+			f.who = w
+		}
 	}
 	if !fitsPart(f.who) && !namesKind(whole.who, f.who) && !(whole.whom.noun >= 0 && p.kindOf(whole.whom.noun) == whole.who) {
 		whole.who = "persons"
@@ -62,6 +70,33 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 		f.who = whole.who // ستة من القادة بينهم روسي
 	}
 	return f
+}
+
+// kindBehind is the kind of people that the noun right behind منهم says they are: ثلاثة منهم
+// أطفال; empty when it says none.
+func (p *parsed) kindBehind(s *sentence, m *people) string {
+	if m.end >= s.end || p.norm(m.end-1) != "منهم" {
+		return ""
+	}
+	k := m.end
+	if strings.TrimPrefix(p.norm(k), "و") == "من" && k+1 < s.end {
+		k++
+	}
+	if w := p.kindOf(k); w != "persons" && p.sense(k, p.class.human) != nil && !hasAnd(p.proclitics(k)) {
+		return w
+	}
+	return ""
+}
+
+// onlyDetails tells whether the tokens between a figure and a part of it say no more than
+// where and when: no verb, no other clause.
+func (p *parsed) onlyDetails(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.verbAt(s, i) || p.clauseStarts(i) || p.toks[i].Text == "." || p.toks[i].Text == "؛" {
+			return false
+		}
+	}
+	return true
 }
 
 // critical tells a word that speaks of the state of the wounded: حالاتهم خطرة, في حال

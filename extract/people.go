@@ -20,6 +20,7 @@ type people struct {
 	dual       bool
 	definite   bool
 	all        bool           // جميع, مزيد من: some, though the noun has ال
+	one        bool           // أحدهم, والآخر: one of those before
 	cases      int            // end of a phrase that counts cases (97 حالة قتل), else 0
 	names      []isnad.Victim // those whom the text names
 	next       *people        // the following mention in the sentence
@@ -62,6 +63,9 @@ func (p *parsed) befalls(s *sentence, i int) bool {
 }
 
 func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
+	if m, ok := p.oneOf(s, i); ok {
+		return m, true
+	}
 	if n := p.someOf(i); n != nil {
 		m := people{first: i, end: i + 1, num: n, noun: -1, others: true, plural: n.NoHigh}
 		if n.Kind == numeral.Vague {

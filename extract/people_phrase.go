@@ -50,7 +50,8 @@ func (p *parsed) sameForm(i, end int) bool {
 	if a == nil || b == nil || b.Pro != a.Pro&arabic.Al || !strings.HasSuffix(b.Own, "ي") || a.Enc != "" || b.Enc != "" || a.Entry == b.Entry {
 		return false
 	}
-	return a.Feature&(lexicon.Tanwin|lexicon.Plural|lexicon.Dual) == b.Feature&(lexicon.Tanwin|lexicon.Plural|lexicon.Dual)
+	const form = lexicon.Tanwin | lexicon.Plural | lexicon.Dual
+	return a.Feature&form == b.Feature&form || a.Feature&lexicon.Plural != 0 && b.Feature&lexicon.Dual != 0 && p.dualOrPlural(b, end)
 }
 
 // singular tells a word for one person.

@@ -207,7 +207,7 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 		if _, ok := p.placeAt.at(i); ok && p.forceAt(i) == "" {
 			continue
 		}
-		if i > from && hasAnd(p.proclitics(i)) && p.forceAt(i) == "" {
+		if (i > from || p.sense(i, p.class.human) != nil && m.num == nil) && hasAnd(p.proclitics(i)) && p.forceAt(i) == "" {
 			break // 12 شابا وفتاة
 		}
 		if w := p.forceAt(i); w != "" && (i < m.end || i <= end) {
