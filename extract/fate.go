@@ -189,7 +189,7 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 // buried is the word for the rubble under which victims are said to lie still: لا يزال عدد
 // من الضحايا تحت الركام; -1 when there is none.
 func (p *parsed) buried(s *sentence, m *people) int {
-	if m.num == nil || m.noun < 0 || !p.is(m.noun, p.class.dead) {
+	if m.num == nil || m.noun < 0 || !p.is(m.noun, p.class.dead) || strings.Contains(p.norm(m.noun), "قتل") {
 		return -1
 	}
 	for k := m.end; k+1 < s.end && k < m.end+6; k++ {

@@ -27,7 +27,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if x, ok := p.officeOf(s, m); ok {
 		return []fate{x}
 	}
-	far := m.num != nil && m.noun >= 0 && m.human || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
+	far := m.num != nil && (m.noun >= 0 && m.human || m.noun < 0 && p.toks[m.num.Core].Kind == arabic.Word && m.num.Kind == numeral.Cardinal && !m.num.Definite && m.num.Low > 1) || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
 	named := !far && m.num == nil && m.names != nil && m.noun >= 0
 	far = far || named
 	gap, commas := 0, 0

@@ -109,6 +109,11 @@ func (p *parsed) withoutTopics(s *sentence) []*figure {
 next:
 	for _, f := range s.figures {
 		for _, g := range s.figures {
+			if f.whom.num == nil && f.noHigh && g.first > f.end && f.outcome == g.outcome && p.reached(&g.whom) {
+				if at := p.headOf(s, &g.whom); f.first <= at && at < f.end {
+					continue next // ارتفعت حصيلة قتلى الجنود إلى 636
+				}
+			}
 			if f.whom.num == nil && f.noHigh && g.whom.num != nil && g.first > f.end && f.first <= g.outcomeAt && g.outcomeAt < f.end && p.verbBetween(s, f.end, g.first) {
 				continue next
 			}
@@ -132,6 +137,7 @@ func (p *parsed) verbBetween(s *sentence, from, to int) bool {
 func (p *parsed) shareKind(s *sentence) {
 	for k := 0; k+1 < len(s.figures); k++ {
 		f, g := s.figures[k], s.figures[k+1]
+		p.shareSide(f, g)
 		if f.who == "persons" && f.whom.num == nil && g.whom.num == nil && g.whom.first == f.whom.end && p.joinedByAnd(g.whom.first) {
 			f.who = g.who
 		}
@@ -229,6 +235,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 			f.part = last.part
 		}
 		f.who = p.whoOf(s, m, last)
+		if f.who == "persons" && (x.remote || x.at == m.noun) {
+			f.who = p.headedKind(s, m, x.at)
+		}
 		out = append(out, f)
 	}
 	return out

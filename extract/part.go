@@ -167,11 +167,11 @@ func (p *parsed) among(s *sentence, m *people, last *figure) int {
 			if j >= last.end {
 				return j
 			}
-		case "هم", "وهم":
+		case "هم", "وهم", "هما", "وهما":
 			if m.definite {
 				return -1
 			}
-			if j == m.first-1 && (j == last.end || j == last.end+1 && p.toks[last.end].Text == "،") {
+			if j == m.first-1 && (j == last.end || j == last.end+1 && (p.toks[last.end].Text == "،" || p.toks[last.end].Text == "(")) {
 				return j
 			}
 		}

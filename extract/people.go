@@ -20,6 +20,7 @@ type people struct {
 	dual       bool
 	definite   bool
 	all        bool           // جميع, مزيد من: some, though the noun has ال
+	second     int            // the noun of another kind under the same number, else 0
 	one        bool           // أحدهم, والآخر: one of those before
 	cases      int            // end of a phrase that counts cases (97 حالة قتل), else 0
 	names      []isnad.Victim // those whom the text names
@@ -178,6 +179,9 @@ func (p *parsed) numbered(s *sentence, n *numeral.Number) (people, bool) {
 			return m, false
 		}
 		m.end = p.phraseEnd(s, noun)
+		if m.second = p.underOneNumber(s, &m); m.second > 0 {
+			m.end = p.phraseEnd(s, m.second)
+		}
 	} else if noun < 0 || n.Core > s.first && (p.dayWord(n.Core-1) || n.High == 1 && n.Low == 1 && p.pos(n.Core-1, lexicon.Noun) != nil && (p.outcomeOf(n.Core-1) == "" || p.is(n.Core-1, p.class.human))) {
 		return m, false
 	}

@@ -15,6 +15,22 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		last = last.part
 	}
 	who := ""
+	if m.noun >= 0 {
+		if n, ok := p.names.at(m.noun); ok && n.end > m.noun+1 && p.is(m.noun, p.class.human) {
+			if w := p.forceAt(m.noun); w != "" {
+				return w // رجال الأمن
+			}
+		}
+	}
+	if m.noun >= 0 && p.kinswoman(m.noun) {
+		return "women"
+	}
+	if m.noun >= 0 && p.article(m.noun) && p.is(m.noun, p.class.kin) && strings.HasPrefix(p.norm(m.noun), "الزميل") {
+		return "journalists" // الزميلة فلانة is the newsroom's own
+	}
+	if m.second > 0 {
+		return bothKinds(p.kindOf(m.noun), p.kindOf(m.second))
+	}
 	if m.names != nil && m.noun < 0 {
 		if w := p.role(s, m); w != "" {
 			return w
@@ -23,7 +39,7 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 	}
 	if m.noun >= 0 {
 		who = p.kindOf(m.noun)
-		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) {
+		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) && !p.saysMost(s, m.end) {
 			who = inherited(last.who)
 		}
 	} else if last != nil && (m.others || m.first-last.end <= 8 || p.joins(s, last, m)) {
@@ -39,9 +55,14 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 			return "children"
 		}
 	}
-	if who == "persons" && m.definite && m.num == nil && !m.plural && !m.dual {
+	if (who == "persons" || who == "" && p.is(max(m.noun, 0), p.class.title)) && m.definite && m.num == nil && !m.plural && !m.dual {
 		if w := p.role(s, m); w == "leaders" || w == "journalists" {
 			return w
+		}
+		for k := m.noun + 1; k < m.end; k++ {
+			if p.article(k) && p.kindOf(k) == "officers" {
+				return "officers" // المستشار العسكري العميد فلان
+			}
 		}
 	}
 	switch who {
@@ -69,6 +90,15 @@ func mostOf(norm string) bool {
 	return false
 }
 
+// saysMost tells words right behind a figure that go on to say who most of them were: 54
+// آخرون، أغلبيتهم من المدنيين.
+func (p *parsed) saysMost(s *sentence, i int) bool {
+	if i < s.end && p.toks[i].Text == "،" {
+		i++
+	}
+	return i < s.end && mostOf(p.norm(i))
+}
+
 // personal tells a mention with a noun of its own beside آخرون: شخصان آخران.
 func (p *parsed) personal(m *people) bool {
 	switch strings.TrimPrefix(p.norm(m.noun), "و") {
@@ -82,6 +112,9 @@ func (p *parsed) personal(m *people) bool {
 func (p *parsed) kindOf(i int) string {
 	for _, w := range p.class.who {
 		if p.holds(i, w.class) {
+			if w.name == "men" && i+1 < len(p.toks) && (p.norm(i+1) == "اعمال" || p.norm(i+1) == "الاعمال" || p.norm(i+1) == "دين" || p.norm(i+1) == "الدين") {
+				return "persons" // رجل أعمال
+			}
 			return w.name
 		}
 	}
@@ -178,6 +211,12 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 	if m.noun < 0 {
 		from = m.end
 	}
+	if m.noun >= 0 && p.is(m.noun, p.class.kin) && !strings.HasPrefix(p.norm(m.noun), "زميل") {
+		return "" // مرافقي القيادي are no leaders
+	}
+	if w := p.ownersKind(s, m); w != "" {
+		return w
+	}
 	end, fell := m.end, false
 	for i := from; i < min(end+1, s.end); i++ {
 		if p.toks[i].Kind == arabic.Punct {
@@ -199,6 +238,9 @@ func (p *parsed) belonging(s *sentence, m *people) string {
 		case p.is(i, p.class.fall) && i == m.end:
 			fell = true
 			end = max(end, i+1)
+			continue
+		case norm == "بين" && i == m.end && m.noun >= 0 && i+1 < s.end && !p.is(i+1, p.class.dead) && (p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt) || p.injuries(m.noun)):
+			end = max(end, min(i+4, s.end)) // قتلى بين عناصر الميليشيات
 			continue
 		case norm == "في" && (i == m.end || fell && i == m.end+1) && i+1 < s.end && (p.norm(i+1) == "صفوف" || p.forceAt(i+1) != ""):
 			end = max(end, min(i+4, s.end))
