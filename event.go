@@ -20,6 +20,8 @@ type Event struct {
 	Contradictions []Contradiction  `json:"contradictions,omitempty"`
 	SumOf          []string         `json:"sum_of,omitempty"`  // event ids that this one sums up
 	PartOf         []string         `json:"part_of,omitempty"` // event ids that count this one in
+	Sums           []Sum            `json:"sums,omitempty"`    // how these add up
+	Limits         []Limit          `json:"limits,omitempty"`  // what sums leave of its figures
 	Rule           string           `json:"rule"`              // name and version of the rule for numbers
 	ByRule         []Figures        `json:"by_rule,omitempty"` // what every rule for numbers gives, that one included
 	Claims         []Claim          `json:"claims"`

@@ -52,6 +52,8 @@ type eventRow struct {
 	Contradictions string   `parquet:"contradictions"`
 	SumOf          string   `parquet:"sum_of"`
 	PartOf         string   `parquet:"part_of"`
+	Sums           string   `parquet:"sums"`
+	Limits         string   `parquet:"limits"`
 	Claims         string   `parquet:"claims"`
 }
 
@@ -202,7 +204,7 @@ func (w *tables) close() error {
 func (w *tables) eventRow(e *isnad.Event) eventRow {
 	r := eventRow{ID: e.ID, Type: e.Type, TypeAr: w.o.Types[e.Type].Ar, TypeEn: w.o.Types[e.Type].En, When: e.When, Rule: e.Rule,
 		Weapon: e.Fields["weapon"].Value, Happened: e.Fields["happened"].Value, Actors: list(parties(e)), Origins: list(e.Origins),
-		ByWho: list(e.ByWho), ByRule: list(e.ByRule), Contradictions: list(e.Contradictions), SumOf: list(e.SumOf), PartOf: list(e.PartOf)}
+		ByWho: list(e.ByWho), ByRule: list(e.ByRule), Contradictions: list(e.Contradictions), SumOf: list(e.SumOf), PartOf: list(e.PartOf), Sums: list(e.Sums), Limits: list(e.Limits)}
 	if e.Date != nil {
 		r.DateFrom, r.DateTo = e.Date.From, e.Date.To
 	}

@@ -154,3 +154,13 @@ func contradiction(e *isnad.Event, field, kind string) *isnad.Contradiction {
 func sameTally(a *isnad.Tally, low, best, high int) bool {
 	return a != nil && *a == isnad.Tally{Low: low, Best: best, High: high}
 }
+
+// sumsOf are the sums of an event in words.
+func sumsOf(e *isnad.Event, outcome string) (out []string) {
+	for _, s := range e.Sums {
+		if s.Outcome == outcome {
+			out = append(out, s.String())
+		}
+	}
+	return out
+}

@@ -90,6 +90,17 @@ func anonymous(res Result) any {
 	var events []isnad.Event
 	for _, e := range res.Events {
 		e.ID, e.SumOf, e.PartOf = name[e.ID], rename(e.SumOf), rename(e.PartOf)
+		for i := range e.Sums {
+			s := &e.Sums[i]
+			s.Against = rename(s.Against)
+			for j := range s.Parts {
+				s.Parts[j].Event = name[s.Parts[j].Event]
+			}
+		}
+		for i := range e.Limits {
+			l := &e.Limits[i]
+			l.LowBy, l.HighBy = name[l.LowBy], name[l.HighBy]
+		}
 		events = append(events, e)
 	}
 	slices.SortFunc(events, func(a, b isnad.Event) int { return strings.Compare(a.ID, b.ID) })

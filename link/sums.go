@@ -1,13 +1,8 @@
 package link
 
 import (
-	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/isnad-project/isnad"
 )
 
 // direct are the events inside t that lie inside no other toll inside t.
@@ -37,14 +32,14 @@ const mostOptional = 12
 // closed: what is not among them is not in it.
 func (t *node) addUp() {
 	for _, r := range slices.Sorted(maps.Keys(t.reports)) {
-		whole, ok := t.exactIn(r)
+		whole, ok := t.exactIn(r, killed)
 		if !ok || whole == 0 {
 			continue
 		}
 		var sure, maybe []*node
 		sum := 0
 		for _, n := range t.direct() {
-			f, ok := n.exactIn(r)
+			f, ok := n.exactIn(r, killed)
 			switch {
 			case !ok || f == 0:
 			case t.inside[n]:
@@ -88,7 +83,7 @@ func choose(maybe []*node, report string, rest, sure int) ([]*node, bool) {
 		sum := 0
 		for i, n := range maybe {
 			if mask&(1<<i) != 0 {
-				f, _ := n.exactIn(report)
+				f, _ := n.exactIn(report, killed)
 				set, sum = append(set, n), sum+f
 			}
 		}
@@ -99,12 +94,12 @@ func choose(maybe []*node, report string, rest, sure int) ([]*node, bool) {
 	return best, found
 }
 
-// exactIn is the number of killed that one report gives for the event, if it
-// gives one plain number.
-func (n *node) exactIn(r string) (int, bool) {
+// exactIn is the number that one report gives for the event, if it gives one plain
+// number.
+func (n *node) exactIn(r string, get func(*item) (span, bool)) (int, bool) {
 	found := span{}
 	for _, it := range n.items {
-		if s := it.stated.killed; report(it.in) == r && it.stance == says && s.set {
+		if s, _ := get(it); report(it.in) == r && it.stance == says && s.set {
 			if !s.exact() || found.set && found.low != s.low {
 				return 0, false
 			}
@@ -112,47 +107,4 @@ func (n *node) exactIn(r string) (int, bool) {
 		}
 	}
 	return found.low, found.set
-}
-
-// explainSum writes beside a toll what its parts come to.
-func (t *node) explainSum() {
-	whole := total(t.items)
-	if !whole.set {
-		return
-	}
-	var parts, claims []string
-	sum := 0
-	for _, p := range t.parts {
-		if p.event.Killed == nil {
-			continue
-		}
-		best := p.event.Killed.Best
-		for _, r := range slices.Sorted(maps.Keys(t.reports)) {
-			if f, ok := p.exactIn(r); ok && t.closed {
-				best = f // as the report that adds up gives it
-				break
-			}
-		}
-		sum += best
-		parts = append(parts, fmt.Sprint(best))
-		for _, v := range voices(p.items, killed) {
-			claims = append(claims, v.it.c.ID)
-		}
-	}
-	if len(parts) < 2 {
-		return
-	}
-	slices.SortFunc(parts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(b, a)) })
-	f := isnad.Field{Value: fmt.Sprintf("%s = %d", strings.Join(parts, " + "), sum)}
-	switch {
-	case t.closed:
-		f.Supports = claims
-	case whole.meets(span{low: sum, high: sum, set: true}):
-		f.Value += fmt.Sprintf(", stated at least %d", whole.low)
-		f.Supports = claims
-	default:
-		f.Value += fmt.Sprintf(", stated %d", t.event.Killed.Best)
-		f.Disputes = claims
-	}
-	t.event.Fields["sum"] = f
 }

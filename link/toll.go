@@ -55,6 +55,7 @@ func relate(nodes []*node) {
 		}
 	}
 	if len(tolls) == 0 {
+		addSums(nodes)
 		return
 	}
 	slices.SortFunc(tolls, byKey)
@@ -88,8 +89,8 @@ func relate(nodes []*node) {
 			p.event.PartOf = append(p.event.PartOf, t.event.ID)
 		}
 		slices.Sort(t.event.SumOf)
-		t.explainSum()
 	}
+	addSums(nodes)
 	for _, n := range nodes {
 		slices.Sort(n.event.PartOf)
 	}

@@ -21,6 +21,7 @@ type eventBody struct {
 	Claims         []*claimView
 	Rows           []fieldRow
 	SumOf, PartOf  []eventRow
+	Sums           []sumView // how the parts add up
 	Map            *drawing
 	Desk           desk
 	Entries        []entry      // the judgements on its claims
@@ -79,6 +80,7 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	b.Origins = byOrigin(e.Origins, b.Claims)
 	b.Contradictions = l.disputes(e, b.Claims)
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
+	b.Sums = l.sums(e, b.Claims)
 	for _, c := range b.Claims {
 		if c.Published == "" && c.Time.Value != nil && isRelative(*c.Time.Value) {
 			b.Relative = true

@@ -76,6 +76,12 @@ func sums(e *isnad.Event) string {
 	if len(e.PartOf) > 0 {
 		s += "\npart of " + strings.Join(e.PartOf, " ")
 	}
+	for _, x := range e.Sums {
+		s += "\n" + x.Outcome + ": " + x.String()
+	}
+	for _, x := range e.Limits {
+		s += "\n" + x.Outcome + ": the sums leave " + x.Bounds.String()
+	}
 	return s
 }
 

@@ -109,6 +109,9 @@ func dump(events []isnad.Event) string {
 		if len(e.PartOf) > 0 {
 			fmt.Fprintf(&b, "   part of %s\n", names(e.PartOf, number))
 		}
+		for _, x := range e.Sums {
+			fmt.Fprintf(&b, "   %s: %s\n", x.Outcome, x)
+		}
 		for _, x := range e.Contradictions {
 			fmt.Fprintf(&b, "   contradiction of %s (%s): %s / %s\n", x.Field, x.Kind, names(x.Claims[0], origin), names(x.Claims[1], origin))
 		}
