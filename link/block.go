@@ -20,6 +20,16 @@ type block struct{ strong, weak []int32 }
 // still (longToll) is only compared with others as long, of the same months.
 const manyDays = 10
 
+// deadKey is what claims that give one figure of some size for a day are looked up by,
+// wherever they put it.
+func deadKey(group string, f stated, w when) (string, bool) {
+	k := f.killed
+	if !k.set || k.vague || k.figure() < 10 || w.frame != "" || w.length() > manyDays {
+		return "", false
+	}
+	return fmt.Sprintf("%s|%d", group, k.figure()), true
+}
+
 // candidates gives the pairs of different reports that are worth comparing, sorted, each
 // once: those that share a kind, a place (or one holds the other) and a time, or without
 // times a place and a figure.
@@ -43,9 +53,9 @@ func candidates(items []*item) []pair {
 		if it.in.Passage != "" {
 			strong("passage|"+g+"|"+it.in.Passage, i)
 		}
-		if f := it.stated.killed; f.set && !f.vague && f.figure() >= 10 && it.when.frame == "" && it.when.length() <= manyDays {
+		if key, ok := deadKey(g, it.stated, it.when); ok {
 			for d := it.when.from; d <= it.when.to; d++ {
-				strong(fmt.Sprintf("dead|%s|%d|%d", g, d, f.figure()), i)
+				strong(fmt.Sprintf("dead|%s|%d", key, d), i)
 			}
 		}
 		if it.c.Place == nil {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -25,27 +26,34 @@ const Longest = longToll - 1
 // Lasting tells an event over a long or open time.
 func Lasting(e *isnad.Event) bool { return e.Date != nil && long(e) }
 
-// Areas of claims whose times are long, and of those without a date.
+// Areas of claims whose times are long, of those without a date, and of those that give one
+// figure of some size.
 const (
 	longArea    = "long|"
 	undatedArea = "undated|"
+	deadArea    = "dead|" // wherever so many are said to have died
 )
 
 // ReachOf is where a claim is compared with claims of other reports, none for a type
 // that does not happen and for an act without a place. dated is false for one whose time stands in its report alone.
 func ReachOf(x *Input) (own []Reach, dated bool) {
 	c := &x.Claim
-	if !isnad.Happens(c.Type) || c.Place == nil && group(c.Type) != "toll" {
+	if !isnad.Happens(c.Type) {
 		return nil, true
 	}
 	w := readWhen(c.Time.Value, x.Published, report(x))
+	if area, ok := deadKey(group(c.Type), figuresOf(c), w); ok {
+		own = append(own, Reach{deadArea + area, w.from, w.to})
+	}
 	switch {
+	case c.Place == nil && group(c.Type) != "toll":
+		return own, true
 	case w.frame != "":
 		return spotReaches(c.Place), false
 	case w.length() > Longest:
-		return []Reach{{longArea + country(c.Place), w.from, w.to}}, true
+		return append(own, Reach{longArea + country(c.Place), w.from, w.to}), true
 	}
-	return []Reach{{country(c.Place), w.from, w.to}}, true
+	return append(own, Reach{country(c.Place), w.from, w.to}), true
 }
 
 // Around are the reaches whose claims may matter to those of a claim with a date.
@@ -53,6 +61,10 @@ func Around(x *Input) []Reach {
 	var out []Reach
 	own, _ := ReachOf(x)
 	for _, r := range own {
+		if strings.HasPrefix(r.Area, deadArea) {
+			out = append(out, r)
+			continue
+		}
 		r.First, r.Last = max(r.First-Window, farPast), min(r.Last+Window, farFuture)
 		out = append(out, r)
 		if area := country(x.Claim.Place); r.Area == area {

@@ -16,12 +16,12 @@ type Census struct {
 // Census counts what the ledger holds.
 func (l *Ledger) Census(ctx context.Context) (c Census, err error) {
 	err = l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents),
-		(SELECT count(*) FROM (SELECT max(seq) AS last FROM readings GROUP BY document) r JOIN reading_claims rc ON rc.reading = r.last),
+		(SELECT count(*) FROM reading_claims) + (SELECT count(*) FROM added) - (SELECT count(*) FROM readings o JOIN reading_claims rc ON rc.reading = o.seq
+			WHERE EXISTS (SELECT 1 FROM readings n WHERE n.document = o.document AND n.seq > o.seq)),
 		(SELECT coalesce(max(recorded), '') FROM documents WHERE seq = (SELECT max(seq) FROM documents))`).Scan(&c.Reports, &c.Claims, &c.Imported)
 	if err != nil {
 		return c, fmt.Errorf("store: census: %w", err)
 	}
-	doubts, err := l.Doubts(ctx)
-	c.Doubts = len(doubts)
+	_, c.Doubts, err = l.Doubts(ctx, 0, 0)
 	return c, err
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/isnad-project/isnad"
@@ -98,9 +99,48 @@ func without(edges, others []link.Edge) []link.Edge {
 	return slices.DeleteFunc(slices.Clone(edges), func(e link.Edge) bool { return have[keyOf(e)] })
 }
 
-// drop takes out what is gone. What the ledger holds otherwise than the first linking had
-// it depends on more than was linked: errRegion.
-func (d *derivation) drop(c change) error {
+// replace takes out what is gone and puts what comes in its place.
+func (d *derivation) replace(c change) error {
+	of, err := d.drop(c)
+	if err != nil {
+		return err
+	}
+	if err := d.put(c.come); err != nil {
+		return err
+	}
+	var ends []int
+	for _, e := range slices.Concat(c.goneEdges, c.come.Edges) {
+		ends = append(ends, d.seq[e.A], d.seq[e.B])
+	}
+	list, err := json.Marshal(ends)
+	if err != nil {
+		return err
+	}
+	rows, err := d.tx.QueryContext(d.ctx, `SELECT DISTINCT incident FROM incident_claims WHERE claim IN (SELECT value FROM json_each(?))`, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var seq int64
+		if err := rows.Scan(&seq); err != nil {
+			return err
+		}
+		of = append(of, seq)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if of = slices.AppendSeq(of, maps.Values(d.inc)); len(of) == 0 {
+		return nil
+	}
+	return d.doubts(of)
+}
+
+// drop takes out what is gone and tells the numbers of the incidents that were. What the
+// ledger holds otherwise than the first linking had it depends on more than was linked:
+// errRegion.
+func (d *derivation) drop(c change) (of []int64, err error) {
 	for _, g := range c.gone {
 		var seq int64
 		var claims, body []byte
@@ -109,15 +149,16 @@ func (d *derivation) drop(c change) error {
 				WHERE ic.incident = i.seq ORDER BY ic.position))
 			FROM incidents i LEFT JOIN events e ON e.incident = i.seq WHERE i.id = ?`, g.id).Scan(&seq, &body, &claims)
 		if errors.Is(err, sql.ErrNoRows) {
-			return errRegion
+			return nil, errRegion
 		}
 		held := linked{body: body}
 		if err = errors.Join(err, json.Unmarshal(claims, &held.claims)); err != nil {
-			return err
+			return nil, err
 		}
 		if !held.same(g) {
-			return errRegion
+			return nil, errRegion
 		}
+		of = append(of, seq)
 		for _, q := range []string{
 			`DELETE FROM facts WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
 			`DELETE FROM event_keys WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
@@ -126,14 +167,14 @@ func (d *derivation) drop(c change) error {
 			`DELETE FROM incidents WHERE seq = ?`,
 		} {
 			if _, err := d.tx.ExecContext(d.ctx, q, seq); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
 	for _, e := range c.goneEdges {
 		if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM edges WHERE a = ? AND b = ?`, d.seq[e.A], d.seq[e.B]); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return of, nil
 }

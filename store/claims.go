@@ -28,11 +28,13 @@ type ClaimFilter struct {
 	IDs  []string
 	Past bool // also those that are no longer in force
 
-	happening bool // only what tells of events
+	happening bool // only what tells of events, or did before it was corrected, or does since
+	current   bool // also of those asked for by id only what is in force
+	disputed  bool // only what takes a side on an issue
 }
 
-// Claims gives the claims in force (those of each document's last reading) in
-// order of arrival. A claim asked for by its id need not be in force.
+// Claims gives the claims in force (those of each document's last reading, and those
+// that reviewers added) in order of arrival. A claim asked for by its id need not be in force.
 func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 	out, err := selectClaims(ctx, l.db, f)
 	if err != nil {
@@ -41,9 +43,11 @@ func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 	return out, nil
 }
 
-// inForce chooses the claims c of each document's last reading.
-const inForce = `EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
-			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))`
+// inForce chooses the claims c of each document's last reading, and those that reviewers
+// added.
+const inForce = `(EXISTS (SELECT 1 FROM reading_claims rc WHERE rc.claim = c.seq
+			AND rc.reading = (SELECT max(seq) FROM readings r WHERE r.document = c.document))
+			OR EXISTS (SELECT 1 FROM added WHERE added.claim = c.seq))`
 
 // tellsOfEvent chooses the claims c whose type happens.
 var tellsOfEvent = `substr(c.type, 1, instr(c.type || '.', '.') - 1) IN ('` + strings.Join(isnad.Happenings, `', '`) + `')`
@@ -68,7 +72,7 @@ type querier interface {
 func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error) {
 	var where []string
 	var args []any
-	if len(f.IDs) == 0 && !f.Past {
+	if f.current || len(f.IDs) == 0 && !f.Past {
 		where = append(where, inForce)
 	}
 	if len(f.IDs) > 0 {
@@ -84,11 +88,18 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		args = append(args, f.Doc, f.Doc)
 	}
 	if f.happening {
-		where = append(where, tellsOfEvent)
+		where = append(where, `(`+tellsOfEvent+` OR c.id IN (`+retyped+`))`)
 	}
 	if f.Type != "" {
-		where = append(where, `(c.type = ? OR substr(c.type, 1, ?) = ?)`)
-		args = append(args, f.Type, len(f.Type)+1, f.Type+".")
+		kind := `c.type = ? OR c.type > ? AND c.type < ?` // what begins with the family and a point
+		if f.happening {
+			kind += ` OR c.id IN (` + retyped + `)`
+		}
+		where = append(where, `(`+kind+`)`)
+		args = append(args, f.Type, f.Type+".", f.Type+"/")
+	}
+	if f.disputed {
+		where = append(where, `instr(c.body, '"issue":"') > 0`)
 	}
 	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded
 		FROM claims c JOIN documents d ON d.seq = c.document
@@ -107,3 +118,6 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	}
 	return out, rows.Err()
 }
+
+// retyped chooses the ids of the claims whose type was ever corrected.
+const retyped = `SELECT a FROM judgements WHERE verdict = 'correct' AND field = 'type'`

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/isnad-project/isnad"
@@ -38,28 +39,35 @@ func derive(ctx context.Context, tx *sql.Tx, in []link.Input, done func(done, to
 // replaceDerived writes the derived tables anew.
 func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, js []isnad.Judgement, res link.Result, at mark,
 	done func(done, total int)) (err error) {
-	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "reaches"} {
+	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
 	}
 	d := derive(ctx, tx, in, done)
 	defer func() { err = errors.Join(err, d.close()) }()
-	return d.put(in, js, res, at)
+	if err := d.put(res); err != nil {
+		return err
+	}
+	if err := d.doubts(nil); err != nil {
+		return err
+	}
+	return d.reached(in, js, at)
 }
 
-// put adds incidents with their events, comparisons, and where claims are compared,
-// and says how far the ledger had come.
-func (d *derivation) put(in []link.Input, js []isnad.Judgement, res link.Result, at mark) error {
+// put adds incidents with their events and comparisons.
+func (d *derivation) put(res link.Result) error {
 	if err := d.incidents(res.Incidents); err != nil {
 		return err
 	}
 	if err := d.edges(res.Edges); err != nil {
 		return err
 	}
-	if err := d.events(res.Events); err != nil {
-		return err
-	}
+	return d.events(res.Events)
+}
+
+// reached adds where claims are compared and says how far the ledger had come.
+func (d *derivation) reached(in []link.Input, js []isnad.Judgement, at mark) error {
 	if err := d.reaches(in, js); err != nil {
 		return err
 	}
@@ -268,18 +276,41 @@ func (d *derivation) reaches(in []link.Input, js []isnad.Judgement) error {
 	if err != nil {
 		return err
 	}
-	corrections := link.Corrections(js)
-	for i := range in {
-		x := in[i]
-		x.Claim = link.Correct(x.Claim, corrections[x.Claim.ID])
-		own, _ := link.ReachOf(&x)
+	for seq, own := range reachesOf(in, js) {
 		for _, r := range own {
-			if _, err := add(r.Area, r.First, r.Last, x.Seq); err != nil {
+			if _, err := add(r.Area, r.First, r.Last, seq); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// unreach takes out where claims were compared.
+func (d *derivation) unreach(in []link.Input, js []isnad.Judgement) error {
+	for seq, own := range reachesOf(in, js) {
+		for _, r := range own {
+			if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM reaches WHERE area = ? AND first = ? AND claim = ?`, r.Area, r.First, seq); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// reachesOf is where claims, as they were corrected, are compared with others, each with
+// its Seq.
+func reachesOf(in []link.Input, js []isnad.Judgement) iter.Seq2[int, []link.Reach] {
+	corrections := link.Corrections(js)
+	return func(yield func(int, []link.Reach) bool) {
+		for i := range in {
+			x := in[i]
+			x.Claim = link.Correct(x.Claim, corrections[x.Claim.ID])
+			if own, _ := link.ReachOf(&x); !yield(x.Seq, own) {
+				return
+			}
+		}
+	}
 }
 
 // eventKeys are the names that an event can be found by, as kind and key.

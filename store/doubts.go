@@ -2,9 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"github.com/isnad-project/isnad/link"
 )
@@ -18,125 +18,92 @@ type Doubt struct {
 	Dead  int     `json:"dead"`  // by so many the high figure of the dead would fall at most, were it one event
 }
 
-// Doubts gives the undecided links between events that no person has judged,
-// one a pair of events: the pair of claims that is most alike. Those stand first
-// whose decision may narrow the toll of the dead most.
-func (l *Ledger) Doubts(ctx context.Context) ([]Doubt, error) {
-	judged, err := l.judgedIncidents(ctx)
+// open leaves out, of the doubts d, those between incidents on which a person's judgement
+// is in force.
+const open = `FROM doubts d WHERE (d.i, d.j) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(?1))`
+
+// Doubts gives the undecided links between events that no person has judged, one a
+// pair of events: the pair of claims that is most alike; and how many there are. Those stand
+// first whose decision may narrow the toll of the dead most. It gives at most so many of
+// them, those from a place on; all when most is negative.
+func (l *Ledger) Doubts(ctx context.Context, from, most int) (out []Doubt, count int, err error) {
+	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, fmt.Errorf("store: doubts: %w", err)
+		return nil, 0, fmt.Errorf("store: doubts: %w", err)
 	}
-	rows, err := l.db.QueryContext(ctx, `WITH pairs AS (
-			SELECT min(x.incident, y.incident) AS i, max(x.incident, y.incident) AS j, e.a, e.b, max(e.score) AS score
-			FROM edges e JOIN incident_claims x ON x.claim = e.a JOIN incident_claims y ON y.claim = e.b
-			WHERE e.score >= ? AND e.score < ? AND x.incident <> y.incident GROUP BY 1, 2)
-		SELECT p.i, p.j, p.a, p.b, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0)) AS dead
-		FROM pairs p JOIN events u INDEXED BY events_toll ON u.incident = p.i JOIN events v INDEXED BY events_toll ON v.incident = p.j
-		ORDER BY dead DESC, p.score DESC, p.a, p.b`, link.Doubtful, link.Threshold)
+	defer tx.Rollback()
+	judged, err := judgedIncidents(ctx, tx)
 	if err != nil {
-		return nil, fmt.Errorf("store: doubts: %w", err)
+		return nil, 0, fmt.Errorf("store: doubts: %w", err)
+	}
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM doubts) - (SELECT count(*) FROM json_each(?1) p
+		JOIN doubts d ON d.i = p.value ->> 0 AND d.j = p.value ->> 1)`, judged).Scan(&count)
+	if err != nil || most == 0 {
+		return nil, count, err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT (SELECT id FROM claims WHERE seq = d.a), (SELECT id FROM claims WHERE seq = d.b), d.score, d.dead
+		`+open+` ORDER BY d.dead DESC, d.score DESC, d.a, d.b LIMIT ?2 OFFSET ?3`, judged, most, from)
+	if err != nil {
+		return nil, 0, fmt.Errorf("store: doubts: %w", err)
 	}
 	defer rows.Close()
-	var out []Doubt
-	var claims [][2]int64 // claims.seq of each doubt
 	for rows.Next() {
 		var d Doubt
-		var of, seq [2]int64
-		if err := rows.Scan(&of[0], &of[1], &seq[0], &seq[1], &d.Score, &d.Dead); err != nil {
-			return nil, fmt.Errorf("store: doubts: %w", err)
+		if err := rows.Scan(&d.A, &d.B, &d.Score, &d.Dead); err != nil {
+			return nil, 0, fmt.Errorf("store: doubts: %w", err)
 		}
-		if !judged[of] {
-			out, claims = append(out, d), append(claims, seq)
-		}
+		out = append(out, d)
 	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: doubts: %w", err)
-	}
-	ids, err := l.claimIDs(ctx, claims)
-	if err != nil {
-		return nil, fmt.Errorf("store: doubts: %w", err)
-	}
-	for i, seq := range claims {
-		out[i].A, out[i].B = ids[seq[0]], ids[seq[1]]
-	}
-	return out, nil
-}
-
-// manyClaims is from how many on all ids are read in one go rather than looked up.
-const manyClaims = 5000
-
-// claimIDs are the ids of claims by claims.seq.
-func (l *Ledger) claimIDs(ctx context.Context, pairs [][2]int64) (map[int64]string, error) {
-	out := make(map[int64]string, 2*len(pairs))
-	query, args := `SELECT seq, id FROM claims`, []any{}
-	if len(pairs) < manyClaims {
-		list, err := json.Marshal(pairs)
-		if err != nil {
-			return nil, err
-		}
-		query += ` WHERE seq IN (SELECT n.value FROM json_each(?) p JOIN json_each(p.value) n)`
-		args = append(args, string(list))
-	}
-	rows, err := l.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for _, p := range pairs {
-		out[p[0]], out[p[1]] = "", ""
-	}
-	for rows.Next() {
-		var seq int64
-		var id string
-		if err := rows.Scan(&seq, &id); err != nil {
-			return nil, err
-		}
-		if _, asked := out[seq]; asked {
-			out[seq] = id
-		}
-	}
-	return out, rows.Err()
+	return out, count, rows.Err()
 }
 
 // judgedIncidents are the pairs of incidents, by incidents.seq in order, on which
-// a person's judgement is in force.
-func (l *Ledger) judgedIncidents(ctx context.Context) (map[[2]int64]bool, error) {
-	all, err := selectJudgements(ctx, l.db)
-	if err != nil || len(all) == 0 {
-		return nil, err
+// a person's judgement is in force, as a JSON list.
+func judgedIncidents(ctx context.Context, tx *sql.Tx) (string, error) {
+	all, err := selectJudgements(ctx, tx)
+	if err != nil {
+		return "", err
 	}
-	var pairs [][2]string
-	var claims []string
+	pairs := [][2]string{}
 	for _, j := range link.InForce(all) {
 		if j.B != "" && j.By != link.Machine {
 			pairs = append(pairs, [2]string{j.A, j.B})
-			claims = append(claims, j.A, j.B)
 		}
 	}
-	ids, err := json.Marshal(claims)
+	list, err := json.Marshal(pairs)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT c.id, ic.incident FROM claims c JOIN incident_claims ic ON ic.claim = c.seq
-		WHERE c.id IN (SELECT value FROM json_each(?))`, string(ids))
+	var out string
+	err = tx.QueryRowContext(ctx, `SELECT json_group_array(json_array(i, j)) FROM (
+		SELECT DISTINCT min(x.incident, y.incident) AS i, max(x.incident, y.incident) AS j FROM json_each(?) p
+			JOIN claims a ON a.id = p.value ->> 0 JOIN incident_claims x ON x.claim = a.seq
+			JOIN claims b ON b.id = p.value ->> 1 JOIN incident_claims y ON y.claim = b.seq)`, string(list)).Scan(&out)
+	return out, err
+}
+
+// doubt computes the open links of incidents anew, of all when none are given.
+func (d *derivation) doubts(of []int64) error {
+	list, err := json.Marshal(of)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer rows.Close()
-	incident := map[string]int64{}
-	for rows.Next() {
-		var id string
-		var seq int64
-		if err := rows.Scan(&id, &seq); err != nil {
-			return nil, err
+	mine := `SELECT a, b, score FROM edges WHERE score >= ?2 AND score < ?3`
+	if of != nil {
+		mine = `SELECT e.a, e.b, e.score FROM mine JOIN edges e ON e.a = mine.claim WHERE e.score >= ?2 AND e.score < ?3
+			UNION SELECT e.a, e.b, e.score FROM mine JOIN edges e ON e.b = mine.claim WHERE e.score >= ?2 AND e.score < ?3`
+		if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM doubts WHERE i IN (SELECT value FROM json_each(?1)) OR j IN (SELECT value FROM json_each(?1))`, string(list)); err != nil {
+			return err
 		}
-		incident[id] = seq
 	}
-	out := map[[2]int64]bool{}
-	for _, p := range pairs {
-		of := []int64{incident[p[0]], incident[p[1]]}
-		slices.Sort(of)
-		out[[2]int64(of)] = true
-	}
-	return out, rows.Err()
+	_, err = d.tx.ExecContext(d.ctx, `INSERT INTO doubts (i, j, a, b, score, dead)
+		WITH mine AS MATERIALIZED (SELECT claim FROM incident_claims WHERE incident IN (SELECT value FROM json_each(?1))),
+		near AS (`+mine+`),
+		pairs AS (SELECT min(x.incident, y.incident) AS i, max(x.incident, y.incident) AS j, e.a, e.b, e.score
+			FROM near e CROSS JOIN incident_claims x ON x.claim = e.a CROSS JOIN incident_claims y ON y.claim = e.b WHERE x.incident <> y.incident),
+		likeliest AS (SELECT i, j, a, b, score, row_number() OVER (PARTITION BY i, j ORDER BY score DESC, a, b) AS nth FROM pairs)
+		SELECT p.i, p.j, p.a, p.b, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0))
+		FROM likeliest p JOIN events u INDEXED BY events_toll ON u.incident = p.i JOIN events v INDEXED BY events_toll ON v.incident = p.j
+		WHERE p.nth = 1`, string(list), link.Doubtful, link.Threshold)
+	return err
 }

@@ -43,11 +43,19 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 			sum := sha256.Sum256(b)
 			j.ID = "j" + hex.EncodeToString(sum[:8])
 		}
+		if j.Verdict == "add" && j.Retracts == "" {
+			if err := insertAdded(ctx, tx, j); err != nil {
+				return err
+			}
+		}
 		if err := judgeable(ctx, tx, j); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value)
+		if err == nil && (j.Verdict == "add" || j.Retracts != "") {
+			err = holdAdded(ctx, tx)
+		}
 		return err
 	})
 	if err != nil {
@@ -77,7 +85,7 @@ func checkJudgement(j isnad.Judgement) error {
 			return err
 		}
 		fallthrough
-	case "accept", "reject":
+	case "accept", "reject", "add":
 		if j.A == "" || j.B != "" {
 			return fmt.Errorf("ruling %q needs one claim", j.Verdict)
 		}

@@ -48,6 +48,7 @@ func (l *Ledger) shadow(ctx context.Context, path, day string) (undated int, err
 		`CREATE TEMP VIEW readings AS SELECT * FROM whole.readings WHERE document IN (SELECT seq FROM temp.known)`,
 		`CREATE TEMP VIEW claims AS SELECT * FROM whole.claims WHERE document IN (SELECT seq FROM temp.known)`,
 		`CREATE TEMP VIEW reading_claims AS SELECT * FROM whole.reading_claims`,
+		`CREATE TEMP VIEW added AS SELECT * FROM whole.added WHERE claim IN (SELECT seq FROM temp.claims)`,
 		`CREATE TEMP VIEW passages AS SELECT * FROM whole.passages WHERE document IN (SELECT seq FROM temp.known)`,
 		`CREATE TEMP VIEW judgements AS SELECT * FROM whole.judgements
 			WHERE a = '' OR a IN (SELECT id FROM temp.claims) AND (b = '' OR b IN (SELECT id FROM temp.claims))`,

@@ -183,7 +183,7 @@ func (l *Ledger) State(ctx context.Context) (string, error) {
 
 // Controls follows who holds which place, from the claims in force.
 func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
-	in, js, _, err := l.snapshot(ctx, ClaimFilter{})
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{Type: "control", happening: true})
 	if err != nil {
 		return nil, fmt.Errorf("store: control: %w", err)
 	}
@@ -192,7 +192,7 @@ func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
 
 // Positions follows what each party says on each issue, from the claims in force.
 func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
-	in, js, _, err := l.snapshot(ctx, ClaimFilter{})
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{disputed: true})
 	if err != nil {
 		return nil, fmt.Errorf("store: positions: %w", err)
 	}

@@ -198,8 +198,8 @@ func TestDoubts(t *testing.T) {
 	rebuild(t, l)
 	doubts := func() []store.Doubt {
 		t.Helper()
-		out, err := l.Doubts(t.Context())
-		if err != nil {
+		out, n, err := l.Doubts(t.Context(), 0, -1)
+		if err != nil || n != len(out) {
 			t.Fatal(err)
 		}
 		return out

@@ -1,12 +1,15 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
@@ -15,9 +18,10 @@ import (
 // region is what was appended since the derived tables were made, with all claims that
 // may matter to it.
 type region struct {
-	since, at mark
-	old, all  []link.Input // claims before and now
-	oldJs, js []isnad.Judgement
+	since, at     mark
+	old, all      []link.Input // claims in force before, and now
+	oldJs, js     []isnad.Judgement
+	before, after []link.Input // of these the ones that came, went or were judged
 }
 
 // small is how many claims are linked anew rather than looked at for what changed.
@@ -27,10 +31,10 @@ const small = 2000
 var errRegion = errors.New("everything is to be linked anew")
 
 // Update brings incidents and events up to what was appended since they were computed.
-// It links the claims in reach of what is new twice, without it and with it, and
-// replaces the events that come out otherwise; all others stay. The result is that of
-// Rebuild, which it leaves to do where more changed: a report that was read again, a
-// correction or a retraction, a report without a date, most of the ledger.
+// It links the claims in reach of what is new or was judged twice, as things were and as
+// they are, and replaces the events that come out otherwise; all others stay. The result is that of
+// Rebuild, which it leaves to do where more changed: a report that was read again, a claim
+// whose report has no date, most of the ledger.
 //
 // One thing it does not see: a sentence that the new report has from one of more than
 // link.Window days before is its own until the next Rebuild.
@@ -59,12 +63,15 @@ func (l *Ledger) update(ctx context.Context) error {
 		if have, by, err := derivedMark(ctx, tx); err != nil || by != linker || have != r.since {
 			return errors.Join(err, errRegion)
 		}
-		d := derive(ctx, tx, r.all, func(int, int) {})
+		d := derive(ctx, tx, slices.Concat(r.old, r.all), func(int, int) {})
 		defer func() { err = errors.Join(err, d.close()) }()
-		if err := d.drop(c); err != nil {
+		if err := d.replace(c); err != nil {
 			return err
 		}
-		return d.put(r.all[len(r.old):], r.js, c.come, r.at)
+		if err := d.unreach(r.before, r.oldJs); err != nil {
+			return err
+		}
+		return d.reached(r.after, r.js, r.at)
 	})
 }
 
@@ -85,7 +92,7 @@ func (l *Ledger) region(ctx context.Context) (r region, err error) {
 	if by != linker {
 		return r, errRegion
 	}
-	fresh, err := appended(ctx, tx, r.since)
+	came, err := appended(ctx, tx, r.since)
 	if err != nil {
 		return r, err
 	}
@@ -97,48 +104,84 @@ func (l *Ledger) region(ctx context.Context) (r region, err error) {
 		return r, err
 	}
 	r.oldJs = r.js[:judged]
-	seeds := slices.Clone(fresh)
+	seeds := slices.Clone(came)
 	for _, j := range r.js[judged:] {
-		if j.Retracts != "" || j.Field != "" || j.Verdict == "accept" {
-			return r, errRegion
+		for j.Retracts != "" {
+			j = judgement(r.js, j.Retracts)
 		}
 		seeds = append(seeds, j.A, j.B)
 	}
-	if len(seeds) == 0 {
-		return r, nil
+	seeds = tied(seeds, r.js)
+	var gone []string
+	was, is := additions(r.oldJs), additions(r.js)
+	for _, id := range seeds {
+		switch {
+		case is[id] && !was[id]:
+			came = append(came, id)
+		case was[id] && !is[id]:
+			gone = append(gone, id)
+		}
 	}
-	around, err := neighbours(ctx, tx, seeds, r.js)
-	if err != nil {
-		return r, err
-	}
-	claims, err := selectClaims(ctx, tx, ClaimFilter{IDs: append(around, fresh...), happening: true})
+	claims, err := around(ctx, tx, seeds, gone, r.oldJs, r.js)
 	if err != nil {
 		return r, err
 	}
 	if err := notMost(ctx, tx, len(claims)); err != nil {
 		return r, err
 	}
-	isFresh := map[string]bool{}
-	for _, id := range fresh {
-		isFresh[id] = true
-	}
-	slices.SortStableFunc(claims, func(a, b Claim) int { return boolInt(isFresh[a.ID]) - boolInt(isFresh[b.ID]) })
-	held := slices.IndexFunc(claims, func(c Claim) bool { return isFresh[c.ID] })
-	if held < 0 {
-		held = len(claims)
-	}
-	if r.old, err = linkable(ctx, tx, claims[:held]); err != nil {
+	if r.old, err = linkable(ctx, tx, lacking(claims, came)); err != nil {
 		return r, err
 	}
-	r.all, err = linkable(ctx, tx, claims)
-	return r, err
+	if r.all, err = linkable(ctx, tx, lacking(claims, gone)); err != nil {
+		return r, err
+	}
+	r.before, r.after = among(r.old, seeds), among(r.all, seeds)
+	return r, nil
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// judgement finds a judgement; one that is not there is empty.
+func judgement(js []isnad.Judgement, id string) isnad.Judgement {
+	for _, j := range js {
+		if j.ID == id {
+			return j
+		}
 	}
-	return 0
+	return isnad.Judgement{}
+}
+
+// tied are the claims with those that somebody ever compared with them, and so on.
+func tied(ids []string, js []isnad.Judgement) []string {
+	some := set(ids)
+	delete(some, "")
+	for n := -1; n != len(some); {
+		n = len(some)
+		for _, j := range js {
+			if j.B != "" && (some[j.A] || some[j.B]) {
+				some[j.A], some[j.B] = true, true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(some))
+}
+
+// lacking are the claims but for some.
+func lacking(claims []Claim, ids []string) []Claim {
+	out := set(ids)
+	return slices.DeleteFunc(slices.Clone(claims), func(c Claim) bool { return out[c.ID] })
+}
+
+// among are those of the claims that have one of the ids.
+func among(in []link.Input, ids []string) []link.Input {
+	some := set(ids)
+	return slices.DeleteFunc(slices.Clone(in), func(x link.Input) bool { return !some[x.Claim.ID] })
+}
+
+func set(ids []string) map[string]bool {
+	out := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out
 }
 
 // notMost refuses a region that is most of a ledger that is not small.
@@ -173,34 +216,11 @@ func appended(ctx context.Context, tx *sql.Tx, since mark) ([]string, error) {
 	return scanStrings(rows)
 }
 
-// neighbours are the linked claims that may matter to those given: what is compared
-// with them, the reports and copies of reports in which these stand, and what is linked
-// with all of it.
-func neighbours(ctx context.Context, tx *sql.Tx, ids []string, js []isnad.Judgement) ([]string, error) {
+// around are the claims that may matter to those given, with these as far as they are in
+// force or gone: what is compared with them, as they were and as they are, the reports and
+// copies of reports in which these stand, and what is linked with all of it.
+func around(ctx context.Context, tx *sql.Tx, ids, gone []string, oldJs, js []isnad.Judgement) ([]Claim, error) {
 	seeds, err := selectClaims(ctx, tx, ClaimFilter{IDs: ids, happening: true})
-	if err != nil {
-		return nil, err
-	}
-	days := map[string]link.Reach{} // by area, from the first to the last day of all
-	corrections := link.Corrections(js)
-	for i := range seeds {
-		x := input(&seeds[i])
-		x.Claim = link.Correct(x.Claim, corrections[x.Claim.ID])
-		if _, dated := link.ReachOf(&x); !dated {
-			return nil, errRegion
-		}
-		for _, r := range link.Around(&x) {
-			if have, ok := days[r.Area]; ok {
-				r.First, r.Last = min(r.First, have.First), max(r.Last, have.Last)
-			}
-			days[r.Area] = r
-		}
-	}
-	var windows []link.Reach
-	for _, r := range days {
-		windows = append(windows, r)
-	}
-	list, err := json.Marshal(windows)
 	if err != nil {
 		return nil, err
 	}
@@ -208,16 +228,80 @@ func neighbours(ctx context.Context, tx *sql.Tx, ids []string, js []isnad.Judgem
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, around, string(list), link.Longest, string(own), link.Threshold)
+	mates, err := besides(ctx, tx, string(own))
 	if err != nil {
 		return nil, err
 	}
-	return scanStrings(rows)
+	var windows []link.Reach
+	for _, js := range [][]isnad.Judgement{oldJs, js} {
+		corrections := link.Corrections(js)
+		for i, c := range slices.Concat(seeds, mates) {
+			x := input(&c)
+			x.Claim = link.Correct(x.Claim, corrections[x.Claim.ID])
+			if _, dated := link.ReachOf(&x); !dated && i < len(seeds) {
+				return nil, errRegion
+			}
+			windows = append(windows, link.Around(&x)...)
+		}
+	}
+	list, err := json.Marshal(joined(windows))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, neighbours, string(list), link.Longest, string(own), link.Threshold)
+	if err != nil {
+		return nil, err
+	}
+	near, err := scanStrings(rows)
+	if err != nil {
+		return nil, err
+	}
+	current, err := selectClaims(ctx, tx, ClaimFilter{IDs: ids, happening: true, current: true})
+	if err != nil {
+		return nil, err
+	}
+	for i := range current {
+		near = append(near, current[i].ID)
+	}
+	near = append(near, gone...)
+	if len(near) == 0 {
+		return nil, nil
+	}
+	return selectClaims(ctx, tx, ClaimFilter{IDs: near, happening: true})
 }
 
-// around chooses the claims that lie in windows (1), with the reports of those and of
+// besides are the claims of the reports, and copies of reports, in which a list of claims
+// stands: they are linked with one another first.
+func besides(ctx context.Context, tx *sql.Tx, ids string) ([]Claim, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT c.id FROM documents d JOIN claims c ON c.document = d.seq WHERE d.text_key IN
+		(SELECT o.text_key FROM claims k JOIN documents o ON o.seq = k.document WHERE k.id IN (SELECT value FROM json_each(?)))`, ids)
+	if err != nil {
+		return nil, err
+	}
+	mates, err := scanStrings(rows)
+	if err != nil || len(mates) == 0 {
+		return nil, err
+	}
+	return selectClaims(ctx, tx, ClaimFilter{IDs: mates, happening: true, current: true})
+}
+
+// joined are stretches of days by area, those that meet made one.
+func joined(all []link.Reach) []link.Reach {
+	slices.SortFunc(all, func(a, b link.Reach) int { return cmp.Or(strings.Compare(a.Area, b.Area), a.First-b.First) })
+	var out []link.Reach
+	for _, r := range all {
+		if n := len(out) - 1; n >= 0 && out[n].Area == r.Area && r.First <= out[n].Last+1 {
+			out[n].Last = max(out[n].Last, r.Last)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// neighbours chooses the claims that lie in windows (1), with the reports of those and of
 // the claims given (3), and what is linked with all these.
-const around = `WITH RECURSIVE
+const neighbours = `WITH RECURSIVE
 	windows (area, first, last) AS MATERIALIZED (SELECT value ->> 'Area', value ->> 'First', value ->> 'Last' FROM json_each(?1)),
 	near (claim) AS (
 		SELECT r.claim FROM windows w CROSS JOIN reaches r ON r.area = w.area AND r.first <= w.last AND r.last >= w.first

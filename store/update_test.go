@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -64,27 +65,63 @@ func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
 	return d, claims
 }
 
-// Adding reports one after another gives the ledger that a rebuild gives.
+// ruling makes a judgement of any kind on the claims, or takes back one of those made.
+func ruling(r *rand.Rand, claims []isnad.Claim, made []isnad.Judgement) isnad.Judgement {
+	c := claims[r.IntN(len(claims))]
+	j := isnad.Judgement{A: c.ID, By: "Salma"}
+	switch r.IntN(9) {
+	case 0, 1:
+		j.B, j.Verdict = claims[len(claims)-1].ID, []string{"same", "different", "unsure"}[r.IntN(3)]
+		if j.A == j.B {
+			j.B, j.Verdict = "", "accept"
+		}
+	case 2:
+		j.Verdict, j.Field, j.Value = "correct", "killed", []string{"null", `{"low": 7, "high": 7}`}[r.IntN(2)]
+	case 3:
+		j.Verdict, j.Field = "correct", "time"
+		j.Value = fmt.Sprintf("%q", []string{"2013-05-05", "2015-02", "2014-01-09"}[r.IntN(3)])
+	case 4:
+		place, _ := json.Marshal(town(r))
+		j.Verdict, j.Field, j.Value = "correct", "place", string(place)
+	case 5:
+		j.Verdict, j.Field, j.Value = "correct", "type", []string{`"statement"`, `"clash"`, `"assault.shelling"`}[r.IntN(3)]
+	case 6:
+		j.Verdict = []string{"reject", "reject", "accept"}[r.IntN(3)]
+	default:
+		if len(made) > 0 {
+			return isnad.Judgement{Retracts: made[r.IntN(len(made))].ID, By: "Salma"}
+		}
+		j.Verdict = "reject"
+	}
+	return j
+}
+
+// Adding reports and judging, one after another, gives the ledger that a rebuild gives.
 func TestIncrement(t *testing.T) {
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		one, other := open(t, filepath.Join(t.TempDir(), "one.db")), open(t, filepath.Join(t.TempDir(), "other.db"))
-		var claims []string
+		var claims []isnad.Claim
+		var made []isnad.Judgement
 		for i := range 60 {
 			d, c := some(r, i)
 			add(t, one, d, c)
 			add(t, other, d, c)
-			claims = append(claims, c[0].ID)
-			if r.IntN(6) == 0 {
-				j := isnad.Judgement{A: claims[r.IntN(len(claims))], B: c[0].ID, Verdict: []string{"same", "different"}[r.IntN(2)], By: "Salma"}
-				for _, l := range []*store.Ledger{one, other} {
-					if j.A == j.B {
-						continue
-					}
-					if _, err := l.Judge(t.Context(), j); err != nil {
+			claims = append(claims, c...)
+			for range r.IntN(3) {
+				j := ruling(r, claims, made)
+				if r.IntN(5) == 0 {
+					j = addition(t, d, c[0], 3+r.IntN(9))
+				}
+				j.At = time.Date(2031, 1, 1, 0, 0, len(made), 0, time.UTC).Format("2006-01-02T15:04:05.000000Z07:00")
+				for _, l := range []*store.Ledger{other, one} {
+					kept, err := l.Judge(t.Context(), j)
+					if err != nil {
 						t.Fatal(err)
 					}
+					j.ID = kept.ID
 				}
+				made = append(made, j)
 			}
 			if err := one.Update(t.Context(), nil); err != nil {
 				t.Fatal(err)
@@ -110,6 +147,7 @@ type table struct {
 	Events    []isnad.Event
 	Incidents []isnad.Incident
 	Edges     map[string][]link.Edge
+	Doubts    []store.Doubt
 }
 
 func derived(t *testing.T, l *store.Ledger) table {
@@ -120,6 +158,9 @@ func derived(t *testing.T, l *store.Ledger) table {
 		t.Fatal(err)
 	}
 	if out.Incidents, err = l.Incidents(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if out.Doubts, _, err = l.Doubts(t.Context(), 0, -1); err != nil {
 		t.Fatal(err)
 	}
 	out.Edges = map[string][]link.Edge{}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -19,12 +20,18 @@ type apiJudgement struct {
 
 // apiDoubts answers with the open questions of the page /review, in its order.
 func (s *server) apiDoubts(w http.ResponseWriter, r *http.Request) {
-	doubts, err := s.openDoubts(r.Context())
+	f, err := readFilter(url.Values{"page": r.URL.Query()["page"]})
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": len(doubts), "doubts": append([]store.Doubt{}, doubts...)})
+	doubts, count, err := s.ledger.Doubts(r.Context(), (f.Page-1)*perPage, perPage)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	_, _, p := f.cut(count, r.URL)
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": count, "page": p.Page, "pages": p.Pages, "doubts": append([]store.Doubt{}, doubts...)})
 }
 
 // apiJudgements answers with every judgement, in order of recording.
@@ -46,7 +53,7 @@ func (s *server) apiJudgements(w http.ResponseWriter, r *http.Request) {
 			out[i].Effect = &e
 		}
 	}
-	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": len(js), "judgements": out})
+	pageOf(s, w, r, "judgements", out, nil)
 }
 
 // apiJudge records a judgement that is sent as JSON and answers with it and with

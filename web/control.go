@@ -60,11 +60,7 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	state, err := s.ledger.State(r.Context())
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.controls.get(state, func() ([]link.Control, error) { return s.ledger.Controls(r.Context()) })
+	all, err := s.allControls(r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -199,11 +195,7 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	state, err := s.ledger.State(r.Context())
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.positions.get(state, func() ([]link.Issue, error) { return s.ledger.Positions(r.Context()) })
+	all, err := s.allPositions(r.Context())
 	if err != nil {
 		return nil, err
 	}

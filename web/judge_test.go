@@ -68,7 +68,7 @@ func reviewLedger(t testing.TB) *store.Ledger {
 	if err := l.Rebuild(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if open, err := l.Doubts(t.Context()); err != nil || len(open) != 1 {
+	if open, _, err := l.Doubts(t.Context(), 0, -1); err != nil || len(open) != 1 {
 		t.Fatalf("%d links of the fixture are open, want 1: %v", len(open), err)
 	}
 	return l

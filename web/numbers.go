@@ -73,3 +73,21 @@ func (s *server) rowsBy(ctx context.Context, of rowsOf) (*store.Facts, []link.Ro
 	})
 	return facts, rows, err
 }
+
+// allControls is who is said to hold what, by the claims and judgements as they are now.
+func (s *server) allControls(ctx context.Context) ([]link.Control, error) {
+	state, err := s.ledger.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.controls.get(state, func() ([]link.Control, error) { return s.ledger.Controls(ctx) })
+}
+
+// allPositions is where parties stand, by the claims and judgements as they are now.
+func (s *server) allPositions(ctx context.Context) ([]link.Issue, error) {
+	state, err := s.ledger.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.positions.get(state, func() ([]link.Issue, error) { return s.ledger.Positions(ctx) })
+}

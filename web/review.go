@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -43,11 +42,16 @@ type reasonView struct {
 
 func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	ctx := r.Context()
-	doubts, err := s.openDoubts(ctx)
+	at, _ := strconv.Atoi(r.URL.Query().Get("at"))
+	doubts, count, err := s.ledger.Doubts(ctx, max(at-1, 0), 1)
+	if err == nil && len(doubts) == 0 && count > 0 { // fewer than there were
+		at = count
+		doubts, count, err = s.ledger.Doubts(ctx, at-1, 1)
+	}
 	if err != nil {
 		return nil, err
 	}
-	b := reviewBody{Desk: deskOf(r), Count: len(doubts), Keys: setting(r, "keys", "on", "off") == "on"}
+	b := reviewBody{Desk: deskOf(r), Count: count, Keys: setting(r, "keys", "on", "off") == "on"}
 	b.Other = with(r.URL, "keys", map[bool]string{true: "off", false: "on"}[b.Keys])
 	if b.Mine, b.Done, err = s.lastOf(r, l, b.Desk); err != nil {
 		return nil, err
@@ -57,10 +61,8 @@ func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 		a.Body = b
 		return a, nil
 	}
-	at, _ := strconv.Atoi(r.URL.Query().Get("at"))
-	at = min(max(at, 1), len(doubts))
-	b.At, b.Doubt = at, doubts[at-1]
-	b.Next = "/review?at=" + strconv.Itoa(at%len(doubts)+1)
+	b.At, b.Doubt = max(at, 1), doubts[0]
+	b.Next = "/review?at=" + strconv.Itoa(b.At%count+1)
 	if b.Claims, err = s.claimsByID(ctx, []string{b.Doubt.A, b.Doubt.B}); err != nil {
 		return nil, err
 	}
@@ -82,19 +84,6 @@ func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	b.Needs = b.Would.MovesFigures()
 	a.Body = b
 	return a, nil
-}
-
-// openDoubts are the open questions, as of the events that are there.
-func (s *server) openDoubts(ctx context.Context) ([]store.Doubt, error) {
-	facts, err := s.ledger.Facts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	state, err := s.ledger.State(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.doubts.get(facts.Version+" "+state, func() ([]store.Doubt, error) { return s.ledger.Doubts(ctx) })
 }
 
 // band names how near to the threshold a score is, in thirds of what is doubtful.

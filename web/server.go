@@ -89,7 +89,6 @@ type server struct {
 	tallies   map[rowsOf]*memo[[]link.Row]
 	controls  memo[[]link.Control]
 	positions memo[[]link.Issue]
-	doubts    memo[[]store.Doubt]
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
