@@ -11,28 +11,28 @@ import (
 )
 
 // insertAdded appends the claim that a judgement adds, which must stand in a document of
-// the ledger as the judgement has it.
-func insertAdded(ctx context.Context, tx *sql.Tx, j isnad.Judgement) error {
+// the ledger as the judgement has it, and gives its id.
+func insertAdded(ctx context.Context, tx *sql.Tx, j isnad.Judgement) (id string, err error) {
 	var of struct{ Doc string }
 	if err := json.Unmarshal([]byte(j.Value), &of); err != nil {
-		return fmt.Errorf("%w: added claim: %w", ErrJudgement, err)
+		return "", fmt.Errorf("%w: added claim: %w", ErrJudgement, err)
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT seq, id, key, text FROM documents WHERE id = ?1 OR key = ?1`, of.Doc)
+	rows, err := tx.QueryContext(ctx, `SELECT seq, id, key, text FROM documents WHERE id = ?1 OR key = ?1 ORDER BY seq`, of.Doc)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var seq int64
 		var id, key, text string
 		if err := rows.Scan(&seq, &id, &key, &text); err != nil {
-			return err
+			return "", err
 		}
 		c, err := isnad.Addition(j.Value, text)
 		if err != nil {
-			return fmt.Errorf("%w: %w", ErrJudgement, err)
+			return "", fmt.Errorf("%w: %w", ErrJudgement, err)
 		}
-		if c.Seal(key); c.ID != j.A {
+		if c.Seal(key); j.A != "" && c.ID != j.A {
 			continue // another document of that id
 		}
 		if c.Doc = id; id == "" {
@@ -40,17 +40,17 @@ func insertAdded(ctx context.Context, tx *sql.Tx, j isnad.Judgement) error {
 		}
 		body, err := json.Marshal(c)
 		if err != nil {
-			return err
+			return "", err
 		}
 		rows.Close()
 		_, err = tx.ExecContext(ctx, `INSERT INTO claims (id, document, type, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 			c.ID, seq, c.Type, string(body))
-		return err
+		return c.ID, err
 	}
 	if err := rows.Err(); err != nil {
-		return err
+		return "", err
 	}
-	return fmt.Errorf("report %s, of which the added claim %s is: %w", of.Doc, j.A, ErrNotFound)
+	return "", fmt.Errorf("report %s, of which the added claim %s is: %w", of.Doc, j.A, ErrNotFound)
 }
 
 // holdAdded says of the claims that reviewers added which are in force.

@@ -18,13 +18,18 @@ import (
 var ErrJudgement = errors.New("not a judgement")
 
 // Judge appends a judgement; it fills in ID and At where they are empty and
-// returns what it recorded. The claims that it names, or the judgement that it
+// returns what it recorded; of an addition also A, the id of the claim. The claims that it names, or the judgement that it
 // retracts, must be in the ledger. The same judgement again changes nothing.
 func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement, error) {
 	if err := checkJudgement(j); err != nil {
 		return j, fmt.Errorf("store: %w: %w", ErrJudgement, err)
 	}
-	err := l.write(ctx, func(tx *sql.Tx) error {
+	err := l.write(ctx, func(tx *sql.Tx) (err error) {
+		if j.Verdict == "add" && j.Retracts == "" {
+			if j.A, err = insertAdded(ctx, tx, j); err != nil {
+				return err
+			}
+		}
 		if j.At == "" {
 			j.At = l.now().UTC().Format(judgedAt)
 		}
@@ -43,15 +48,10 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 			sum := sha256.Sum256(b)
 			j.ID = "j" + hex.EncodeToString(sum[:8])
 		}
-		if j.Verdict == "add" && j.Retracts == "" {
-			if err := insertAdded(ctx, tx, j); err != nil {
-				return err
-			}
-		}
 		if err := judgeable(ctx, tx, j); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value)
+		_, err = tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value)
 		if err == nil && (j.Verdict == "add" || j.Retracts != "") {
 			err = holdAdded(ctx, tx)
@@ -86,7 +86,7 @@ func checkJudgement(j isnad.Judgement) error {
 		}
 		fallthrough
 	case "accept", "reject", "add":
-		if j.A == "" || j.B != "" {
+		if j.A == "" && j.Verdict != "add" || j.B != "" {
 			return fmt.Errorf("ruling %q needs one claim", j.Verdict)
 		}
 	default:

@@ -129,12 +129,12 @@ func (s *server) rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, 
 }
 
 // needsReason tells whether a judgement has to be reasoned: a correction, a claim
-// set aside, and what moves figures.
+// set aside or added, and what moves figures.
 func (s *server) needsReason(ctx context.Context, j isnad.Judgement) (bool, error) {
 	switch {
 	case j.Retracts != "" || j.Verdict == "unsure":
 		return false, nil
-	case j.Verdict == "correct" || j.Verdict == "reject":
+	case j.Verdict == "correct" || j.Verdict == "reject" || j.Verdict == "add":
 		return true, nil
 	}
 	would, err := s.ledger.Suppose(ctx, j)

@@ -29,7 +29,9 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"add":       func(a, b int) int { return a + b },
 		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
 		"short":     func(key string) string { return key[:min(len(key), 12)] },
-		"eventHref": eventHref, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage,
+		"eventHref": eventHref, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage, "clock": clock,
+		"outcomes":  func() []string { return []string{"killed", "injured"} },
+		"lists":     func() []string { return []string{"source", "actors", "targets"} },
 		"relations": func() []isnad.Relation { return []isnad.Relation{isnad.Near, isnad.Outskirts, isnad.Countryside} },
 		"asset":     func(path string) string { return "/static/" + path + "?v=" + version },
 	}

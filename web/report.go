@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"sort"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -27,20 +29,24 @@ type reportBody struct {
 	CopyOf   string   // address of the report that has the same text
 	Map      *drawing // of the place of the claim that is looked at
 	Undated  bool     // some time here is relative and the report has no date
+	Keys     bool     // single keys do something
+	Missed   int      // sentences with a figure of which nothing was read
 }
 
 // A line is one paragraph of a report. Its direction is that of the report
 // unless it has no letter that runs that way.
 type line struct {
 	Dir   string
+	At    int // where it begins, in code points
 	Nodes []*node
 }
 
 // A reading is one claim of a report with the event that it tells of.
 type reading struct {
 	*claimView
-	Event string // event id, or empty
-	Here  string // address of this page with the claim looked at
+	Event string          // event id, or empty
+	Added isnad.Judgement // of a claim that a reviewer added: the judgement
+	Here  string          // address of this page with the claim looked at
 }
 
 type markCount struct {
@@ -63,7 +69,7 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	b := reportBody{Entry: *d, Custody: custody, Address: r.PathValue("doc"), Dir: direction(d.Text), Lang: "ar",
-		Marked: r.URL.Query().Get("marks") != "off", Looked: r.URL.Query().Get("claim")}
+		Marked: r.URL.Query().Get("marks") != "off", Looked: r.URL.Query().Get("claim"), Keys: setting(r, "keys", "on", "off") == "on"}
 	if b.Dir == "ltr" {
 		b.Lang = "en"
 	}
@@ -85,6 +91,15 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 			if b.Map, err = s.draw(l, c.Place); err != nil {
 				return nil, err
 			}
+		}
+	}
+	unread, err := s.unread(ctx, d, b.Address)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range unread {
+		if u.Counted {
+			b.Missed++
 		}
 	}
 	b.Marks, b.Families = countMarks(d.Marks), familiesOf(b.Claims)
@@ -116,10 +131,14 @@ func (s *server) readings(ctx context.Context, address string, held []store.Clai
 	if err != nil {
 		return nil, err
 	}
+	added, err := s.additions(ctx, views)
+	if err != nil {
+		return nil, err
+	}
 	var out []reading
 	for i, c := range views {
 		c.Number = i + 1
-		rd := reading{claimView: c, Here: claimHref(address, c.ID)}
+		rd := reading{claimView: c, Here: claimHref(address, c.ID), Added: added[c.ID]}
 		if isnad.Happens(c.Type) {
 			switch e, err := s.ledger.Event(ctx, c.ID); {
 			case err == nil:
@@ -131,6 +150,21 @@ func (s *server) readings(ctx context.Context, address string, held []store.Clai
 		out = append(out, rd)
 	}
 	return out, nil
+}
+
+// additions are the judgements that added claims, by the claims.
+func (s *server) additions(ctx context.Context, claims []*claimView) (map[string]isnad.Judgement, error) {
+	if !slices.ContainsFunc(claims, func(c *claimView) bool { return c.Rule == isnad.Reviewer }) {
+		return nil, nil
+	}
+	js, err := s.ledger.Judgements(ctx)
+	out := map[string]isnad.Judgement{}
+	for _, j := range link.InForce(js) {
+		if j.Verdict == "add" {
+			out[j.A] = j
+		}
+	}
+	return out, err
 }
 
 // familiesOf lists the kinds of claims that are drawn apart, in a fixed order.
@@ -207,7 +241,7 @@ func drawReport(d *store.Entry, claims []reading, marked bool, looked string) []
 		} else if ltr == 0 && rtl > 0 {
 			dir = "rtl"
 		}
-		out = append(out, line{dir, draw(text, ln[0], ln[1], all, seen)})
+		out = append(out, line{dir, ln[0], draw(text, ln[0], ln[1], all, seen)})
 	}
 	return out
 }

@@ -44,6 +44,9 @@ type Options struct {
 	// spellings and endings are seen through.
 	Forms func(word string) []string
 
+	// Counted tells whether a sentence names a number, in digits or words; nil: digits only.
+	Counted func(sentence string) bool
+
 	// Export is what exports know of the knowledge; what they hold is the address's to say.
 	Export export.Options
 
@@ -65,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -79,6 +82,7 @@ type server struct {
 	exporting export.Options
 	places    func(name string) ([]FoundPlace, error)
 	forms     func(word string) []string
+	counted   func(sentence string) bool
 	read      func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
 
 	allLands func() ([]shape.Land, error)
@@ -100,7 +104,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, read: o.Read, exporting: o.Export,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tallies = map[rowsOf]*memo[[]link.Row]{}
 	for _, rule := range link.Rules {
@@ -117,6 +121,9 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	})
 	if s.log == nil {
 		s.log = slog.Default()
+	}
+	if s.counted == nil {
+		s.counted = func(sentence string) bool { return strings.ContainsAny(western(sentence), "0123456789") }
 	}
 	if s.fold == nil {
 		s.fold = link.Fold
@@ -144,6 +151,8 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
+	mux.HandleFunc("GET /reports/{doc}/missed", s.page(s.missed))
+	mux.HandleFunc("POST /reports/{doc}/missed", s.page(s.addMissed))
 	mux.HandleFunc("GET /add", s.page(s.addForm))
 	mux.HandleFunc("POST /add", s.page(s.add))
 	mux.HandleFunc("GET /search", s.page(s.search))

@@ -18,6 +18,7 @@ import (
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/intake"
+	"github.com/isnad-project/isnad/numeral"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/web"
 )
@@ -81,7 +82,8 @@ func (c *serveCmd) Run(a *app) error {
 			}
 			return placesNamed(g, name)
 		},
-		Forms: reader.Forms,
+		Forms:   reader.Forms,
+		Counted: func(sentence string) bool { return len(numeral.Find(arabic.Tokenize(sentence, nil))) > 0 },
 		Read: func(ctx context.Context, p web.Pasted) (*isnad.Document, []isnad.Claim, error) {
 			d, err := pasted(ctx, p)
 			if err != nil {
