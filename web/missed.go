@@ -165,16 +165,21 @@ func steps(doc string, words [][2]int, start, end int) []step {
 	return out
 }
 
-// unread are the sentences of a report in which no claim stands, those with a figure first.
+// unread are the sentences of a report in which no claim stands and which were not printed
+// before, those with a figure first.
 func (s *server) unread(ctx context.Context, d *store.Entry, address string) ([]unread, error) {
 	held, err := s.ledger.Claims(ctx, store.ClaimFilter{Doc: d.Key})
 	if err != nil {
 		return nil, err
 	}
-	text := []rune(d.Text)
+	text, ruler := []rune(d.Text), isnad.NewRuler(d.Text)
 	var out []unread
 	for _, at := range sentences(text) {
-		if slices.ContainsFunc(held, func(c store.Claim) bool { return c.Quote.Start < at[1] && at[0] < c.Quote.End }) {
+		again := slices.ContainsFunc(d.Marks, func(m isnad.Mark) bool {
+			from, to := inCodePoints(ruler, m.Span)
+			return m.Kind == isnad.Repeat && from <= at[0] && at[1] <= to
+		})
+		if again || slices.ContainsFunc(held, func(c store.Claim) bool { return c.Quote.Start < at[1] && at[0] < c.Quote.End }) {
 			continue
 		}
 		words := string(text[at[0]:at[1]])
