@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
 )
 
 // funcs are what the templates of one locale may call.
@@ -29,9 +30,10 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"add":       func(a, b int) int { return a + b },
 		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
 		"short":     func(key string) string { return key[:min(len(key), 12)] },
-		"eventHref": eventHref, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage, "clock": clock,
+		"eventHref": eventHref, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage, "besideHref": besideHref, "clock": clock,
 		"outcomes":  func() []string { return []string{"killed", "injured"} },
 		"lists":     func() []string { return []string{"source", "actors", "targets"} },
+		"reports":   func(some ...store.Entry) []store.Entry { return some },
 		"relations": func() []isnad.Relation { return []isnad.Relation{isnad.Near, isnad.Outskirts, isnad.Countryside} },
 		"asset":     func(path string) string { return "/static/" + path + "?v=" + version },
 	}

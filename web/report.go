@@ -30,7 +30,8 @@ type reportBody struct {
 	Map      *drawing // of the place of the claim that is looked at
 	Undated  bool     // some time here is relative and the report has no date
 	Keys     bool     // single keys do something
-	Missed   int      // sentences with a figure of which nothing was read
+	Alike    []store.Alike
+	Missed   int // sentences with a figure of which nothing was read
 }
 
 // A line is one paragraph of a report. Its direction is that of the report
@@ -92,6 +93,9 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 				return nil, err
 			}
 		}
+	}
+	if b.Alike, err = s.alike(ctx, d.Key); err != nil {
+		return nil, err
 	}
 	unread, err := s.unread(ctx, d, b.Address)
 	if err != nil {

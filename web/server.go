@@ -68,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -93,6 +93,7 @@ type server struct {
 	tallies   map[rowsOf]*memo[[]link.Row]
 	controls  memo[[]link.Control]
 	positions memo[[]link.Issue]
+	alikes    alikes
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
@@ -151,6 +152,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
+	mux.HandleFunc("GET /reports/{doc}/beside/{other}", s.page(s.beside))
 	mux.HandleFunc("GET /reports/{doc}/missed", s.page(s.missed))
 	mux.HandleFunc("POST /reports/{doc}/missed", s.page(s.addMissed))
 	mux.HandleFunc("GET /add", s.page(s.addForm))
