@@ -1,60 +1,66 @@
 package link
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
+
+// kinds are what is asked of an item when tolls look for their attacks.
+type kinds uint8
+
+const (
+	violent kinds = 1 << iota
+	tolling
+	otherwise
+	voiced // neither planned nor conditional
+	back   // goes back to a series, see again
+)
+
+func kindsOf(it *item) (k kinds) {
+	switch group(it.c.Type) {
+	case "violence":
+		k = violent
+	case "toll":
+		k = tolling
+	default:
+		k = otherwise
+	}
+	if it.stance != idle {
+		k |= voiced
+	}
+	if goesBack(it) {
+		k |= back
+	}
+	return k
+}
+
+// rareDay is a place and day of an act of a rare kind.
+type rareDay struct {
+	key  uint64
+	item int32
+}
 
 // absorb lets a toll that is told of one attack join it: "47 are still being
 // treated" in a report on one bombing in the town counts the same people as the
 // bombing does, and is no sum over it. A toll of a place with several attacks
 // stays what it is. So does a word that only goes back to a series join it. It gives the
-// groups and an edge for each that joined.
-func absorb(items []*item, groups [][]int32, different []ruled) ([][]int32, []Edge) {
-	apart := map[pair]bool{}
-	for _, d := range different {
-		apart[d.pair] = true
-	}
-	a := absorber{items: items, groups: groups, byReport: map[string][]int{}, byDay: map[string][]int{}}
-	var tolls, back []int
-	for g, members := range groups {
-		kinds := map[string]bool{}
-		for _, i := range members {
-			kinds[group(items[i].c.Type)] = true
+// groups, and adds an edge for each that joined.
+func (c *clustering) absorb(groups [][]int32) [][]int32 {
+	a := newAbsorber(c, groups)
+	into := map[int32]int32{}
+	for joining := a.joining; len(joining) > 0; {
+		n := a.gather(joining)
+		for _, t := range joining[:n] {
+			v, why := a.whole(t)
+			if v < 0 || a.keptApart(t, v) {
+				continue
+			}
+			into[t] = v
+			c.edges = append(c.edges, comparison{pair: order(groups[t][0], groups[v][0]), score: Threshold, why: why})
 		}
-		switch {
-		case kinds["violence"]:
-			a.index(g)
-			back = append(back, g)
-		case kinds["toll"] && len(kinds) == 1:
-			tolls = append(tolls, g)
-		}
+		joining = joining[n:]
 	}
-	into := map[int]int{}
-	var edges []Edge
-	join := func(t, v int, why string) {
-		if v < 0 || slices.ContainsFunc(groups[t], func(i int32) bool {
-			return slices.ContainsFunc(groups[v], func(j int32) bool { return apart[order(i, j)] })
-		}) {
-			return
-		}
-		into[t] = v
-		x, y := items[groups[t][0]].c.ID, items[groups[v][0]].c.ID
-		edges = append(edges, Edge{A: min(x, y), B: max(x, y), Score: Threshold, Verdict: "same",
-			Reasons: []Reason{{"telling", Threshold, why}}})
-	}
-	for _, t := range tolls {
-		v, why := a.attackOf(t)
-		if v < 0 {
-			v, why = a.tollOf(t)
-		}
-		join(t, v, why)
-	}
-	for _, g := range back {
-		v, why := a.again(g)
-		join(g, v, why)
-	}
-	if len(into) == 0 {
-		return groups, nil
-	}
-	joined := map[int][]int32{}
+	joined := map[int32][]int32{}
 	for t, v := range into {
 		if w, further := into[v]; further {
 			v = w
@@ -63,13 +69,104 @@ func absorb(items []*item, groups [][]int32, different []ruled) ([][]int32, []Ed
 	}
 	var out [][]int32
 	for g, members := range groups {
-		if _, gone := into[g]; gone {
+		if _, gone := into[int32(g)]; gone {
 			continue
 		}
-		if more := joined[g]; more != nil {
+		if more := joined[int32(g)]; more != nil {
 			members = slices.Sorted(slices.Values(slices.Concat(members, more)))
 		}
 		out = append(out, members)
 	}
-	return out, edges
+	return out
+}
+
+func newAbsorber(c *clustering, groups [][]int32) *absorber {
+	a := &absorber{clustering: c, groups: groups, byText: map[int32][]int32{}, byDay: map[uint64][]int32{}, apart: map[pair]bool{}}
+	for _, p := range c.barred {
+		a.apart[p] = true
+	}
+	attacks := make([]int32, len(c.ids)) // the group of each item, from 1, if it is one
+	for g, members := range groups {
+		var all kinds
+		everyone := ^kinds(0)
+		for _, i := range members {
+			all, everyone = all|c.kinds[i], everyone&c.kinds[i]
+		}
+		switch {
+		case all&violent != 0:
+			for _, i := range members {
+				attacks[i] = int32(g) + 1
+				if c.kinds[i]&voiced != 0 {
+					a.byText[c.text[i]] = once(a.byText[c.text[i]], int32(g))
+				}
+			}
+			if everyone&back != 0 {
+				a.joining = append(a.joining, int32(g))
+			}
+		case all&^voiced == tolling:
+			a.joining = append(a.joining, int32(g))
+		}
+	}
+	for _, r := range c.rare {
+		if g := attacks[r.item]; g > 0 {
+			a.byDay[r.key] = once(a.byDay[r.key], g-1)
+		}
+	}
+	slices.SortStableFunc(a.joining, func(x, y int32) int { return compareAreas(c.lies[groups[x][0]], c.lies[groups[y][0]]) })
+	return a
+}
+
+// whole is the group that a group is to join, with the reason, or -1.
+func (a *absorber) whole(t int32) (int32, string) {
+	if a.kinds[a.groups[t][0]]&tolling == 0 {
+		return a.again(t)
+	}
+	if v, why := a.attackOf(t); v >= 0 {
+		return v, why
+	}
+	return a.tollOf(t)
+}
+
+// gather has the first groups, and the attacks that their reports tell of, ready to be asked for.
+func (a *absorber) gather(joining []int32) int {
+	var want []int32
+	for n, t := range joining {
+		if n > 0 && len(want) >= a.room/2 {
+			a.hold(want)
+			return n
+		}
+		want = append(want, a.groups[t]...)
+		for _, i := range a.groups[t] {
+			for _, v := range a.byText[a.text[i]] {
+				want = append(want, a.groups[v]...)
+			}
+		}
+	}
+	a.hold(want)
+	return len(joining)
+}
+
+// keptApart tells that a judgement says so of two groups.
+func (a *absorber) keptApart(t, v int32) bool {
+	return len(a.apart) > 0 && slices.ContainsFunc(a.groups[t], func(i int32) bool {
+		return slices.ContainsFunc(a.groups[v], func(j int32) bool { return a.apart[order(i, j)] })
+	})
+}
+
+// area is where an item lies, by numbers of names, and its first day.
+type area struct {
+	country, admin1 uint64
+	day             int
+}
+
+func areaOf(it *item) area {
+	a := area{day: it.when.from}
+	if p := it.c.Place; p != nil {
+		a.country, a.admin1 = hashed(string(p.Country)), hashed(string(p.Admin1))
+	}
+	return a
+}
+
+func compareAreas(a, b area) int {
+	return cmp.Or(cmp.Compare(a.country, b.country), cmp.Compare(a.admin1, b.admin1), cmp.Compare(a.day, b.day))
 }

@@ -8,58 +8,44 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// absorber finds the attack that a toll is told of.
+// absorber finds the attack that a toll is told of, and the series that a word goes back to.
 type absorber struct {
-	items    []*item
-	groups   [][]int32
-	byReport map[string][]int // violence told of in a report
-	byDay    map[string][]int // violence of a rare kind, by place and day
+	*clustering
+	groups  [][]int32
+	joining []int32            // groups of tolls alone, and of what goes back to a series
+	byText  map[int32][]int32  // violence told of in a report
+	byDay   map[uint64][]int32 // violence of a rare kind, by place and day
+	apart   map[pair]bool
 }
 
 // once appends g unless it stands last already.
-func once(gs []int, g int) []int {
+func once(gs []int32, g int32) []int32 {
 	if n := len(gs); n > 0 && gs[n-1] == g {
 		return gs
 	}
 	return append(gs, g)
 }
 
-func dayKeys(it *item) []string {
+func dayKeys(it *item) []uint64 {
 	if it.c.Place == nil || !it.when.known || it.when.frame != "" || it.when.length() > 2 {
 		return nil
 	}
 	own, _ := placeKeys(it.c.Place)
-	var out []string
+	var out []uint64
 	for d := it.when.from; d <= it.when.to; d++ {
 		for _, p := range own {
-			out = append(out, p+"|"+strconv.Itoa(d))
+			out = append(out, hashed(p+"|"+strconv.Itoa(d)))
 		}
 	}
 	return out
 }
 
-func (a *absorber) index(g int) {
-	for _, i := range a.groups[g] {
-		it := a.items[i]
-		if it.stance == idle {
-			continue
-		}
-		r := report(it.in)
-		a.byReport[r] = once(a.byReport[r], g)
-		if singular(it.c.Type) {
-			for _, k := range dayKeys(it) {
-				a.byDay[k] = once(a.byDay[k], g)
-			}
-		}
-	}
-}
-
 // attackOf is the group of the attack that a group of tolls is told of, with
 // the reason, or -1. A toll over more than one town is told of none.
-func (a *absorber) attackOf(t int) (int, string) {
+func (a *absorber) attackOf(t int32) (int32, string) {
 	voiced := false
 	for _, i := range a.groups[t] {
-		it := a.items[i]
+		it := a.at(i)
 		if it.c.Place == nil || level(it.c.Place) < levelTown || it.stance == idle {
 			return -1, ""
 		}
@@ -79,13 +65,13 @@ func (a *absorber) attackOf(t int) (int, string) {
 
 // told are the attacks that the reports of the toll tell of at its place or
 // inside it.
-func (a *absorber) told(t int) []int {
-	var found []int
+func (a *absorber) told(t int32) []int32 {
+	var found []int32
 	for _, i := range a.groups[t] {
-		p := a.items[i].c.Place
-		for _, g := range a.byReport[report(a.items[i].in)] {
+		p := a.at(i).c.Place
+		for _, g := range a.byText[a.text[i]] {
 			if !slices.Contains(found, g) && slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				return sameReport(a.items[i], a.items[j]) && a.items[j].c.Place != nil && inside(p, a.items[j].c.Place)
+				return sameReport(a.at(i), a.at(j)) && a.at(j).c.Place != nil && inside(p, a.at(j).c.Place)
 			}) {
 				found = append(found, g)
 			}
@@ -97,10 +83,10 @@ func (a *absorber) told(t int) []int {
 // elsewhere looks for the one attack of a rare kind that other reports tell of
 // at the toll's place on its day, with a figure or a word of its trigger in
 // common.
-func (a *absorber) elsewhere(t int) (int, string) {
-	var found []int
+func (a *absorber) elsewhere(t int32) (int32, string) {
+	var found []int32
 	for _, i := range a.groups[t] {
-		for _, k := range dayKeys(a.items[i]) {
+		for _, k := range dayKeys(a.at(i)) {
 			for _, g := range a.byDay[k] {
 				if !slices.Contains(found, g) {
 					found = append(found, g)
@@ -113,7 +99,7 @@ func (a *absorber) elsewhere(t int) (int, string) {
 	}
 	for _, i := range a.groups[t] {
 		for _, j := range a.groups[found[0]] {
-			x, y := a.items[i], a.items[j]
+			x, y := a.at(i), a.at(j)
 			if both := shared(x.words, contentWords(y.c.Trigger)); len(both) > 0 {
 				return found[0], fmt.Sprintf("a toll of the only attack there on that day, which it names: %s", both[0])
 			}
@@ -135,13 +121,13 @@ func inside(p, q *isnad.Place) bool {
 // it, and no narrator gives two figures for one outcome. Shelling and fighting go
 // on all over a place: then the toll must be of the very place, and of a city by
 // the same narrator.
-func (a *absorber) fits(t, v int) bool {
+func (a *absorber) fits(t, v int32) bool {
 	rare, very, narrator, city := false, false, false, false
 	for _, i := range a.groups[t] {
-		x := a.items[i]
+		x := a.at(i)
 		city = city || x.c.Place.Kind == "city"
 		for _, j := range a.groups[v] {
-			y := a.items[j]
+			y := a.at(j)
 			if y.stance == idle {
 				continue
 			}

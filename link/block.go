@@ -12,9 +12,15 @@ import (
 // pair is two items by their index, i < j.
 type pair struct{ i, j int32 }
 
-// block holds items that share a key. The strong ones are compared with each
-// other and with the weak ones; the weak ones are not compared.
-type block struct{ strong, weak []int32 }
+// blocks finds pairs worth comparing: those of items that share a key. The strong ones of a key
+// are compared with each other and with the weak ones; the weak ones are not compared.
+type blocks struct{ keys []blockKey }
+
+type blockKey struct {
+	key  uint64 // two keys that come out the same only mean another comparison
+	item int32
+	weak bool
+}
 
 // manyDays is the length from which a time is looked up by month. One that is longer
 // still (longToll) is only compared with others as long, of the same months.
@@ -30,114 +36,118 @@ func deadKey(group string, f stated, w when) (string, bool) {
 	return fmt.Sprintf("%s|%d", group, k.figure()), true
 }
 
-// candidates gives the pairs of different reports that are worth comparing, sorted, each
-// once: those that share a kind, a place (or one holds the other) and a time, or without
-// times a place and a figure.
-func candidates(items []*item) []pair {
-	blocks := map[string]*block{}
-	at := func(key string) *block {
-		b := blocks[key]
-		if b == nil {
-			b = &block{}
-			blocks[key] = b
-		}
-		return b
+// add looks up an item by what a pair shares that is worth comparing: a kind, a place (or one
+// holds the other) and a time, or without times a place and a figure.
+func (b *blocks) add(i int32, it *item) {
+	put := func(key string, weak bool) { b.keys = append(b.keys, blockKey{hashed(key), i, weak}) }
+	strong := func(key string) { put(key, false) }
+	weak := func(key string) { put(key, true) }
+	if it.stance == idle {
+		return // compared with nothing but its own copies
 	}
-	strong := func(key string, i int) { b := at(key); b.strong = append(b.strong, int32(i)) }
-	weak := func(key string, i int) { b := at(key); b.weak = append(b.weak, int32(i)) }
-	for i, it := range items {
-		if it.stance == idle {
-			continue // compared with nothing but its own copies
+	g := group(it.c.Type)
+	if it.in.Passage != "" {
+		strong("passage|" + g + "|" + it.in.Passage)
+	}
+	if key, ok := deadKey(g, it.stated, it.when); ok {
+		for d := it.when.from; d <= it.when.to; d++ {
+			strong(fmt.Sprintf("dead|%s|%d", key, d))
 		}
-		g := group(it.c.Type)
-		if it.in.Passage != "" {
-			strong("passage|"+g+"|"+it.in.Passage, i)
-		}
-		if key, ok := deadKey(g, it.stated, it.when); ok {
-			for d := it.when.from; d <= it.when.to; d++ {
-				strong(fmt.Sprintf("dead|%s|%d", key, d), i)
+	}
+	if it.c.Place == nil {
+		if g == "toll" && it.when.known && it.when.frame == "" {
+			for _, k := range figureKeys(it) {
+				strong(fmt.Sprintf("period|%s||%d|%d|%s", g, it.when.from, it.when.to, k))
 			}
 		}
-		if it.c.Place == nil {
-			if g == "toll" && it.when.known && it.when.frame == "" {
-				for _, k := range figureKeys(it) {
-					strong(fmt.Sprintf("period|%s||%d|%d|%s", g, it.when.from, it.when.to, k), i)
-				}
-			}
-			continue
-		}
-		own, outer := placeKeys(it.c.Place)
-		if it.when.frame != "" {
-			for _, p := range own {
-				for _, k := range tellingKeys(it) {
-					strong("undated|"+g+"|"+p+"|"+k, i)
-				}
-			}
-			continue
-		}
+		return
+	}
+	own, outer := placeKeys(it.c.Place)
+	if it.when.frame != "" {
 		for _, p := range own {
 			for _, k := range tellingKeys(it) {
-				weak("undated|"+g+"|"+p+"|"+k, i)
+				strong("undated|" + g + "|" + p + "|" + k)
 			}
 		}
-		if it.when.length() > manyDays {
-			for _, p := range own {
-				strong(fmt.Sprintf("period|%s|%s|%d|%d", g, p, it.when.from, it.when.to), i)
-			}
-			block := "month|"
-			if it.when.length() >= longToll {
-				block = "long|"
-			}
-			for _, m := range months(it.when) {
-				for _, p := range own {
-					strong(block+g+"|"+p+"|"+m, i)
-				}
-				for _, p := range outer {
-					weak(block+g+"|"+p+"|"+m, i)
-				}
-			}
-			continue
+		return
+	}
+	for _, p := range own {
+		for _, k := range tellingKeys(it) {
+			weak("undated|" + g + "|" + p + "|" + k)
 		}
-		for d := it.when.from; d <= it.when.to+1; d++ { // a day more: reports differ by one
-			day := strconv.Itoa(d)
-			for _, p := range own {
-				strong("day|"+g+"|"+p+"|"+day, i)
-			}
-			for _, p := range outer {
-				weak("day|"+g+"|"+p+"|"+day, i)
-				for _, k := range figureKeys(it) {
-					strong("figure|"+g+"|"+p+"|"+day+"|"+k, i)
-				}
-			}
+	}
+	if it.when.length() > manyDays {
+		for _, p := range own {
+			strong(fmt.Sprintf("period|%s|%s|%d|%d", g, p, it.when.from, it.when.to))
+		}
+		block := "month|"
+		if it.when.length() >= longToll {
+			block = "long|"
 		}
 		for _, m := range months(it.when) {
-			for _, p := range slices.Concat(own, outer) {
-				weak("month|"+g+"|"+p+"|"+m, i)
+			for _, p := range own {
+				strong(block + g + "|" + p + "|" + m)
+			}
+			for _, p := range outer {
+				weak(block + g + "|" + p + "|" + m)
 			}
 		}
-		if singular(it.c.Type) {
-			for w := it.when.from / 7; w <= it.when.to/7+1; w++ {
-				for _, p := range own {
-					strong("week|"+g+"|"+p+"|"+strconv.Itoa(w), i)
-				}
+		return
+	}
+	for d := it.when.from; d <= it.when.to+1; d++ { // a day more: reports differ by one
+		day := strconv.Itoa(d)
+		for _, p := range own {
+			strong("day|" + g + "|" + p + "|" + day)
+		}
+		for _, p := range outer {
+			weak("day|" + g + "|" + p + "|" + day)
+			for _, k := range figureKeys(it) {
+				strong("figure|" + g + "|" + p + "|" + day + "|" + k)
 			}
 		}
 	}
-	var out []pair
-	for _, b := range blocks {
-		for x, i := range b.strong {
-			for _, j := range b.strong[x+1:] {
-				out = append(out, order(i, j))
-			}
-			for _, j := range b.weak {
-				if i != j {
-					out = append(out, order(i, j))
-				}
+	for _, m := range months(it.when) {
+		for _, p := range slices.Concat(own, outer) {
+			weak("month|" + g + "|" + p + "|" + m)
+		}
+	}
+	if singular(it.c.Type) {
+		for w := it.when.from / 7; w <= it.when.to/7+1; w++ {
+			for _, p := range own {
+				strong("week|" + g + "|" + p + "|" + strconv.Itoa(w))
 			}
 		}
 	}
-	slices.SortFunc(out, comparePairs)
-	return slices.Compact(out)
+}
+
+// hashed is a number for a key: FNV-1a.
+func hashed(key string) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 0x100000001b3
+	}
+	return h
+}
+
+// pairs gives the pairs of items, some more than once.
+func (b *blocks) pairs(each func(pair)) {
+	slices.SortFunc(b.keys, func(x, y blockKey) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(boolInt(x.weak), boolInt(y.weak)), cmp.Compare(x.item, y.item))
+	})
+	for keys := b.keys; len(keys) > 0; {
+		n := 1
+		for n < len(keys) && keys[n].key == keys[0].key {
+			n++
+		}
+		for x := 0; x < n && !keys[x].weak; x++ {
+			for _, y := range keys[x+1 : n] {
+				if y.item != keys[x].item {
+					each(order(keys[x].item, y.item))
+				}
+			}
+		}
+		keys = keys[n:]
+	}
 }
 
 func comparePairs(p, q pair) int { return cmp.Or(cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j)) }

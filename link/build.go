@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,66 +79,51 @@ type Options struct {
 	Names    Names                 // usual names; may be nil
 	Weights  *Weights              // what signs weigh; the program's own when nil
 	Progress func(done, total int) // called now and then with steps done of all; may be nil
+	Room     int                   // how many claims are held at a time; 0: all
 }
 
-// Build links the claims and computes the events. Claims whose type does not
+// Build links claims that are in memory and computes the events. Claims whose type does not
 // happen (isnad.Happens) and claims that a reviewer rejected are left out.
 func Build(in []Input, judgements []isnad.Judgement, opt Options) Result {
-	if opt.Rule == "" {
-		opt.Rule = Conservative
+	l, err := Link(held(in), judgements, opt)
+	res := Result{}
+	if err == nil {
+		err = l.collect(&res)
 	}
-	if opt.Weights == nil {
-		opt.Weights = usual
-	}
-	items, r := admitted(in, judgements, opt.Names)
-	steps := progressOf(opt.Progress, len(items))
-	pairs := candidates(items)
-	steps.through(0, 1, 1)
-	groups, edges, conflicts := opt.Weights.cluster(items, pairs, r, steps)
-	groups, told := absorb(items, groups, r.different)
-	edges = slices.Concat(told, edges) // what absorbed a pair says more than its score
-	slices.SortStableFunc(edges, func(x, y Edge) int { return cmp.Or(strings.Compare(x.A, y.A), strings.Compare(x.B, y.B)) })
-	edges = slices.CompactFunc(edges, func(x, y Edge) bool { return x.A == y.A && x.B == y.B })
-	res := Result{Edges: edges, Conflicts: conflicts}
-	var nodes []*node
-	for n, g := range groups {
-		members := make([]*item, len(g))
-		for i, x := range g {
-			members[i] = items[x]
-		}
-		inc := incidentOf(members)
-		res.Incidents = append(res.Incidents, inc)
-		if e := eventOf(inc.ID, members, opt.Rule); e != nil {
-			nodes = append(nodes, newNode(e, members))
-		}
-		steps.through(3, n+1, len(groups))
-	}
-	relate(nodes)
-	for _, n := range nodes {
-		res.Events = append(res.Events, *n.event)
+	if err != nil {
+		panic(err) // nothing is read
 	}
 	slices.SortFunc(res.Incidents, func(a, b isnad.Incident) int { return strings.Compare(a.ID, b.ID) })
 	sortEvents(res.Events)
 	return res
 }
 
-// admitted are the items that are linked, and the judgements on them.
-func admitted(in []Input, judgements []isnad.Judgement, names Names) ([]*item, rulings) {
-	items := prepare(corrected(in, judgements), names)
-	index := make(map[string]int, len(items))
-	number := func() rulings {
-		clear(index)
-		for i, it := range items {
-			index[it.c.ID] = i
+func (l *Linked) collect(res *Result) error {
+	res.Conflicts = l.Conflicts
+	err1 := l.Edges(func(_, _ int, e Edge) error {
+		res.Edges = append(res.Edges, e)
+		return nil
+	})
+	at := map[string]int{}
+	err2 := l.Incidents(func(f *Found) error {
+		res.Incidents = append(res.Incidents, f.Incident)
+		if f.Event != nil {
+			at[f.Event.ID] = len(res.Events)
+			res.Events = append(res.Events, *f.Event)
 		}
-		return rulingsOf(judgements, index)
-	}
-	r := number()
-	if len(r.rejected) > 0 {
-		items = slices.DeleteFunc(items, func(it *item) bool { return r.rejected[it.c.ID] })
-		r = number()
-	}
-	return items, r
+		return nil
+	})
+	err3 := l.Sums(func(id string, s Sums) error {
+		s.Put(&res.Events[at[id]])
+		return nil
+	})
+	return errors.Join(err1, err2, err3)
+}
+
+// admitted are the items of claims that no reviewer rejected.
+func admitted(in []Input, judgements []isnad.Judgement, names Names) []*item {
+	rejected := rulingsOf(judgements, nil).rejected
+	return slices.DeleteFunc(prepare(corrected(in, judgements), names), func(it *item) bool { return rejected[it.c.ID] })
 }
 
 // stages of linking: candidates, scores, clusters, events.

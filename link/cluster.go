@@ -4,24 +4,57 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/isnad-project/isnad"
 )
 
-// cluster gives the items of each incident by index, in two steps. First the claims of
+// clustering joins the claims of all reports, in two steps. First the claims of
 // each report that surely tell of one happening become one telling. Then tellings
 // join, those of one report among them. Clusters grow by average link: the two
 // whose pairs score best on average join, as long as that average reaches the threshold
 // and no pair of theirs excludes the other, so that one vague claim does not chain what
 // is not one happening. Judgements come first.
-func (w *Weights) cluster(items []*item, pairs []pair, r rulings, told *steps) (groups [][]int32, edges []Edge, conflicts []Conflict) {
-	c := newClustering(w, items, r)
-	c.tell(told)
-	c.meet(pairs, told)
-	return c.join(told), c.edges, c.conflicts
+//
+// What is compared is held as long as that takes; of all claims and pairs there are only
+// numbers.
+type clustering struct {
+	*pool
+	w      *Weights
+	must   forest
+	barred []pair
+	judged map[int32]bool // items that a judgement speaks of
+
+	blocks  blocks
+	lies    []area    // where each item lies
+	kinds   []kinds   // of each item
+	rare    []rareDay // of acts of a rare kind
+	members [][]int32 // the items of each telling
+	of      []int32   // the telling of each item
+	linked  forest    // tellings that hang together
+	values  []value
+	edges   []comparison
+
+	conflicts []Conflict
 }
 
-func newClustering(w *Weights, items []*item, r rulings) *clustering {
-	c := &clustering{w: w, items: items, judged: map[int32]bool{}}
-	c.must, c.conflicts = r.honour(len(items))
+// value is what two tellings of different reports score.
+type value struct {
+	pair
+	score float64
+}
+
+// comparison is an edge by the numbers of its items.
+type comparison struct {
+	pair
+	score  float64
+	claims int    // of two tellings, when there were more than two
+	why    string // another reason than those that Compare gives
+}
+
+func newClustering(p *pool, w *Weights, js []isnad.Judgement) *clustering {
+	c := &clustering{pool: p, w: w, judged: map[int32]bool{}}
+	r := rulingsOf(js, p.ids)
+	c.must, c.conflicts = r.honour(len(p.ids))
 	for _, d := range r.different {
 		c.barred = append(c.barred, d.pair)
 		c.judged[d.i], c.judged[d.j] = true, true
@@ -32,54 +65,94 @@ func newClustering(w *Weights, items []*item, r rulings) *clustering {
 	return c
 }
 
-// clustering is the work of joining the claims of all reports.
-type clustering struct {
-	w      *Weights
-	items  []*item
-	must   forest
-	barred []pair
-	judged map[int32]bool // items that a judgement speaks of
-
-	tellings []*telling
-	members  [][]int32 // the items of each telling
-	of       []int32   // the telling of each item
-	linked   forest    // tellings that hang together
-	values   []value
-	edges    []Edge
-
-	conflicts []Conflict
+// tell reads the claims report by report and makes the tellings of each. An item that a
+// judgement speaks of stands alone: it joins others when all of them are looked at together.
+func (c *clustering) tell(told *steps) error {
+	n := len(c.ids)
+	c.of, c.lies, c.kinds = make([]int32, n), make([]area, n), make([]kinds, n)
+	for i := range c.of {
+		c.of[i] = unseen
+	}
+	var near []pair    // tellings of one report that may be of one happening
+	var heads []int32  // the first item of the report of each telling
+	var report []int32 // its items
+	done := 0
+	finish := func() {
+		if len(report) == 0 {
+			return
+		}
+		slices.Sort(report)
+		near = append(near, c.tellIn(report)...)
+		for len(heads) < len(c.members) {
+			heads = append(heads, report[0])
+		}
+		done += len(report)
+		told.through(1, done, 2*n)
+		report = report[:0]
+	}
+	err := c.claims.Each(func(x *Input) error {
+		i := c.number(x)
+		if i < 0 || c.of[i] != unseen {
+			return nil
+		}
+		if len(report) > 0 && !c.together(i, report[0]) {
+			finish()
+		}
+		if len(report) == 0 {
+			c.clear(1)
+		}
+		c.of[i] = 0
+		c.see(i, c.put(i, x))
+		report = append(report, i)
+		return nil
+	})
+	finish()
+	if err == nil {
+		c.arrange(heads, near)
+	}
+	return err
 }
 
-// tell makes the tellings of each report. An item that a judgement speaks of stands alone: it
-// joins others when all of them are looked at together.
-func (c *clustering) tell(told *steps) {
-	byReport := map[string][]int32{}
-	var reports []string
-	for i, it := range c.items {
-		r := report(it.in)
-		if byReport[r] == nil {
-			reports = append(reports, r)
+// unseen stands for the telling of an item that was not read yet.
+const unseen = -1
+
+// see keeps what is asked of an item later without it.
+func (c *clustering) see(i int32, it *item) {
+	c.blocks.add(i, it)
+	c.lies[i], c.kinds[i] = areaOf(it), kindsOf(it)
+	if c.kinds[i]&voiced != 0 && singular(it.c.Type) {
+		for _, k := range dayKeys(it) {
+			c.rare = append(c.rare, rareDay{k, i})
 		}
-		byReport[r] = append(byReport[r], int32(i))
 	}
-	c.of = make([]int32, len(c.items))
-	done := 0
-	var near []pair // tellings of one report that may be of one happening
-	for _, r := range reports {
-		near = append(near, c.tellIn(byReport[r])...)
-		done += len(byReport[r])
-		told.through(1, done, 2*len(c.items))
+}
+
+// arrange numbers the tellings in the order of the first items of their reports, so that the
+// order in which reports were read does not matter, and joins what hangs together.
+func (c *clustering) arrange(heads []int32, near []pair) {
+	order := make([]int32, len(heads))
+	for t := range order {
+		order[t] = int32(t)
 	}
-	c.linked = newForest(len(c.tellings))
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(heads[a], heads[b]) })
+	members, now := make([][]int32, len(order)), make([]int32, len(order))
+	for n, t := range order {
+		members[n], now[t] = c.members[t], int32(n)
+	}
+	c.members = members
+	for i := range c.of {
+		c.of[i] = now[c.of[i]]
+	}
+	c.linked = newForest(len(c.members))
 	for _, p := range near {
-		c.linked.join(p.i, p.j)
+		c.linked.join(now[p.i], now[p.j])
 	}
 	first := map[int32]int32{}
-	for i := range c.items {
+	for i := range c.of {
 		root := c.must.find(int32(i))
 		if t, ok := first[root]; ok {
 			c.linked.join(t, c.of[i])
-		} else {
+		} else if c.judged[int32(i)] {
 			first[root] = c.of[i]
 		}
 	}
@@ -95,14 +168,14 @@ func (c *clustering) tellIn(items []int32) (near []pair) {
 		for y := range x {
 			s := points(int32(x), int32(y))
 			if s >= Doubtful {
-				c.edges = append(c.edges, edge(c.items[items[y]], c.items[items[x]], s, nil))
+				c.edges = append(c.edges, comparison{pair: order(items[y], items[x]), score: s})
 			}
 			if s >= oneTelling && !judged(x) && !judged(y) {
 				hang.join(int32(x), int32(y))
 			}
 		}
 	}
-	begin := len(c.tellings)
+	begin := len(c.members)
 	var own [][]int32
 	for tree := range hang.trees() {
 		one := newComponent(alone(tree), oneTelling)
@@ -117,9 +190,9 @@ func (c *clustering) tellIn(items []int32) (near []pair) {
 		members := make([]int32, len(part))
 		for n, x := range part {
 			members[n] = items[x]
-			c.of[items[x]] = int32(len(c.tellings))
+			c.of[items[x]] = int32(len(c.members))
 		}
-		c.add(members)
+		c.members = append(c.members, members)
 	}
 	for x := range own {
 		for y := range x {
@@ -137,14 +210,6 @@ func (c *clustering) tellIn(items []int32) (near []pair) {
 	return near
 }
 
-func (c *clustering) add(members []int32) {
-	its := make([]*item, len(members))
-	for n, i := range members {
-		its[n] = c.items[i]
-	}
-	c.tellings, c.members = append(c.tellings, newTelling(its)), append(c.members, members)
-}
-
 // remembered is how many claims a report may have for its scores to be kept while it is
 // looked at.
 const remembered = 1000
@@ -152,7 +217,7 @@ const remembered = 1000
 // pointsIn gives the scores of claims of one report by their positions.
 func (c *clustering) pointsIn(items []int32) func(x, y int32) float64 {
 	compute := func(x, y int32) float64 {
-		s, _ := c.w.score(c.items[items[x]], c.items[items[y]], false)
+		s, _ := c.w.score(c.at(items[x]), c.at(items[y]), false)
 		return s
 	}
 	n := int32(len(items))
@@ -169,43 +234,102 @@ func (c *clustering) pointsIn(items []int32) func(x, y int32) float64 {
 	return func(x, y int32) float64 { return kept[x*n+y] }
 }
 
-// value is what two tellings of different reports score.
-type value struct {
-	pair
-	score float64
+// telling is what is told by its items.
+func (c *clustering) telling(t int32) *telling { return newTelling(c.all(c.members[t])) }
+
+// meet compares the tellings of different reports that have a pair of claims worth comparing,
+// those that lie together one after the other.
+func (c *clustering) meet(told *steps) {
+	pairs, at := c.worthwhile()
+	through, all := 0, len(pairs)
+	for len(pairs) > 0 {
+		n := c.gather(pairs, at)
+		tellings := map[int32]*telling{}
+		of := func(t int32) *telling {
+			if tellings[t] == nil {
+				tellings[t] = c.telling(t)
+			}
+			return tellings[t]
+		}
+		for _, q := range pairs[:n] {
+			q = order(at[q.i], at[q.j])
+			c.compare(q, of(q.i), of(q.j))
+			through++
+			told.through(1, all+through, 2*all)
+		}
+		pairs = pairs[n:]
+	}
 }
 
-// meet compares the tellings of different reports that have a pair of claims worth comparing.
-func (c *clustering) meet(pairs []pair, told *steps) {
-	for n, p := range pairs {
-		pairs[n] = order(c.of[p.i], c.of[p.j])
+func (c *clustering) compare(q pair, x, y *telling) {
+	s, _ := c.w.compare(x, y, false)
+	c.values = append(c.values, value{q, s})
+	if s >= Doubtful {
+		e := comparison{pair: order(c.members[q.i][0], c.members[q.j][0]), score: s}
+		if n := len(x.items) + len(y.items); n > 2 {
+			e.claims = n
+		}
+		c.edges = append(c.edges, e)
 	}
-	slices.SortFunc(pairs, comparePairs)
-	pairs = slices.Compact(pairs)
+	if s >= Threshold {
+		c.linked.join(q.i, q.j)
+	}
+}
+
+// worthwhile gives the pairs of tellings to compare, each once, by where they stand in an order in which
+// those that lie together stand together; at gives the tellings in that order.
+func (c *clustering) worthwhile() (pairs []pair, at []int32) {
+	at, stands := make([]int32, len(c.members)), make([]int32, len(c.members))
+	for t := range at {
+		at[t] = int32(t)
+	}
+	slices.SortStableFunc(at, func(a, b int32) int { return compareAreas(c.lies[c.members[a][0]], c.lies[c.members[b][0]]) })
+	for n, t := range at {
+		stands[t] = int32(n)
+	}
+	once := func() {
+		slices.SortFunc(pairs, comparePairs)
+		pairs = slices.Compact(pairs)
+	}
+	c.blocks.pairs(func(p pair) {
+		if c.together(p.i, p.j) {
+			return
+		}
+		if len(pairs) == cap(pairs) && len(pairs) > 1<<16 {
+			once()
+		}
+		pairs = append(pairs, order(stands[c.of[p.i]], stands[c.of[p.j]]))
+	})
+	c.blocks = blocks{}
+	once()
+	return pairs, at
+}
+
+// gather has the tellings of the first pairs ready, of as many as there is room for, and
+// gives how many these are.
+func (c *clustering) gather(pairs []pair, at []int32) int {
+	var want []int32
+	seen := map[int32]bool{}
 	for n, q := range pairs {
-		told.through(1, len(pairs)+n+1, 2*len(pairs))
-		x, y := c.tellings[q.i], c.tellings[q.j]
-		if q.i == q.j || sameReport(x.items[0], y.items[0]) {
-			continue
+		if n > 0 && len(want) >= c.room/2 {
+			c.hold(want)
+			return n
 		}
-		s, _ := c.w.compare(x, y, false)
-		c.values = append(c.values, value{q, s})
-		if s >= Doubtful {
-			var why []Reason
-			if len(x.items)+len(y.items) > 2 {
-				why = []Reason{{"telling", round(s), fmt.Sprintf("all that two reports tell of it, %d claims", len(x.items)+len(y.items))}}
+		for _, t := range [2]int32{q.i, q.j} {
+			if !seen[t] {
+				seen[t] = true
+				want = append(want, c.members[at[t]]...)
 			}
-			c.edges = append(c.edges, edge(x.items[0], y.items[0], s, why))
-		}
-		if s >= Threshold {
-			c.linked.join(q.i, q.j)
 		}
 	}
+	c.hold(want)
+	return len(pairs)
 }
 
 // join gives the incidents that the tellings make.
 func (c *clustering) join(told *steps) (groups [][]int32) {
 	values := c.known()
+	c.values = nil
 	done := 0
 	for tree := range c.linked.trees() {
 		n := slices.IndexFunc(values, func(v value) bool { return c.linked.find(v.i) != tree[0] })
@@ -222,7 +346,7 @@ func (c *clustering) join(told *steps) (groups [][]int32) {
 		}
 		values = values[n:]
 		done += len(tree)
-		told.through(2, done, len(c.tellings))
+		told.through(2, done, len(c.members))
 	}
 	return groups
 }
@@ -262,13 +386,13 @@ func (c *clustering) joinTree(tree []int32, values []value) [][]int32 {
 	for _, v := range values {
 		tie(v.i, v.j, v.score)
 	}
-	byReport := map[string][]int32{}
+	byText := map[int32][]int32{}
 	for _, x := range tree {
-		r := report(c.tellings[x].items[0].in)
-		for _, y := range byReport[r] {
+		text := c.text[c.members[x][0]]
+		for _, y := range byText[text] {
 			tie(x, y, c.within(x, y))
 		}
-		byReport[r] = append(byReport[r], x)
+		byText[text] = append(byText[text], x)
 	}
 	return one.joined()
 }
@@ -293,11 +417,11 @@ func (c *clustering) bound(tree []int32) (parts [][]int32) {
 
 // within is what two tellings of one report score.
 func (c *clustering) within(x, y int32) float64 {
-	a, b := c.members[x], c.members[y]
+	a, b := c.all(c.members[x]), c.all(c.members[y])
 	sum := 0.0
 	for _, i := range a {
 		for _, j := range b {
-			s, _ := c.w.score(c.items[i], c.items[j], false)
+			s, _ := c.w.score(i, j, false)
 			if s == never {
 				return never
 			}
@@ -316,15 +440,15 @@ func Compare(a, b Input, names Names) (Edge, error) {
 		return Edge{}, fmt.Errorf("link: %s and %s are not two claims that tell of happenings", a.Claim.ID, b.Claim.ID)
 	}
 	s, why := usual.score(items[0], items[1], true)
-	return edge(items[0], items[1], s, why), nil
+	if a.Claim.ID > b.Claim.ID {
+		a, b = b, a
+	}
+	return edge(a.Claim.ID, b.Claim.ID, s, why), nil
 }
 
 // edge is the comparison of a pair, the smaller id first.
-func edge(a, b *item, score float64, why []Reason) Edge {
-	if b.c.ID < a.c.ID {
-		a, b = b, a
-	}
-	e := Edge{A: a.c.ID, B: b.c.ID, Score: round(score), Verdict: "different", Reasons: why}
+func edge(a, b string, score float64, why []Reason) Edge {
+	e := Edge{A: a, B: b, Score: round(score), Verdict: "different", Reasons: why}
 	switch {
 	case score >= Threshold:
 		e.Verdict = "same"

@@ -16,6 +16,10 @@
 // one report that surely tell of one happening are one telling, whose words, names
 // and figures are compared together; the claims themselves are never merged.
 //
+// [Build] links claims in memory. [Link] links more than memory holds: it holds numbers
+// for all claims and pairs, and a few thousand claims at a time, which are read again when they are
+// compared and told of (pool.go). Both give the same.
+//
 // The package is pure: it reads no text but the claims' own words, knows no
 // gazetteer and no database, and gives the same result for the same claims in
 // any order of arrival, but for the ids of incidents. What signs weigh is learned

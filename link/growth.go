@@ -18,7 +18,7 @@ type Known struct {
 // Growth follows the figures of one event, whose claims these are, from day to day as
 // reports came to be known.
 func Growth(in []Input, judgements []isnad.Judgement, names Names, rule Rule) []Known {
-	items, _ := admitted(in, judgements, names)
+	items := admitted(in, judgements, names)
 	type day struct {
 		iso      string
 		ingested bool

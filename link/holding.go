@@ -80,7 +80,7 @@ func (c *Control) At(day string) *Stretch {
 
 // Controls follows who holds what, place by place, in the order of their names.
 func Controls(in []Input, judgements []isnad.Judgement, names Names) []Control {
-	items, _ := admitted(in, judgements, names)
+	items := admitted(in, judgements, names)
 	byPlace := map[string]*Control{}
 	for _, it := range items {
 		h, ok := holdingOf(it)

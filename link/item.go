@@ -53,46 +53,17 @@ func stanceOf(m isnad.Modality) stance {
 // prepare gives the items of the claims that happen, sorted by claim id, each
 // once.
 func prepare(in []Input, names Names) []*item {
-	outlets := firstOutlets(in)
+	first := firsts{}
+	for i := range in {
+		if isnad.Happens(in[i].Claim.Type) {
+			first.see(&in[i])
+		}
+	}
 	items := make([]*item, 0, len(in))
 	for i := range in {
-		x := &in[i]
-		if !isnad.Happens(x.Claim.Type) {
-			continue
+		if x := &in[i]; isnad.Happens(x.Claim.Type) {
+			items = append(items, newItem(x, first[printing(x)].name, names))
 		}
-		c := &x.Claim
-		it := &item{
-			in: x, c: c,
-			when:       readWhen(c.Time.Value, x.Published, report(x)),
-			stated:     figuresOf(c),
-			origin:     strings.TrimSpace(c.Origin(outlets[printing(x)])),
-			originDay:  farPast,
-			actors:     nameWords(c.Actors...),
-			targets:    nameWords(c.Targets...),
-			weapon:     nameWords(string(c.Weapon)),
-			words:      contentWords(c.Quote),
-			ordinal:    ordinal(c.Quote),
-			stance:     stanceOf(c.Modality),
-			quoteStart: c.Quote.Start,
-			placeTaken: slices.Contains(c.Inferred, "place"),
-			timeTaken:  slices.Contains(c.Inferred, "time"),
-			several:    several(c.Trigger.Exact),
-		}
-		it.origin = names.of(it.origin, countryOf(c))
-		it.originKey = Fold(it.origin)
-		if c.Place != nil {
-			it.placeName = Fold(c.Place.Name)
-		}
-		for _, a := range c.Actors {
-			if usual, ok := names.usual(a, countryOf(c)); ok {
-				it.parties = append(it.parties, usual)
-			}
-		}
-		slices.Sort(it.parties)
-		if d, ok := day(x.Published); ok {
-			it.originDay = d
-		}
-		items = append(items, it)
 	}
 	slices.SortFunc(items, func(a, b *item) int {
 		if n := strings.Compare(a.c.ID, b.c.ID); n != 0 {
@@ -101,6 +72,43 @@ func prepare(in []Input, names Names) []*item {
 		return a.in.Seq - b.in.Seq
 	})
 	return slices.CompactFunc(items, func(a, b *item) bool { return a.c.ID == b.c.ID })
+}
+
+// newItem makes a claim ready. outlet is who says what it attributes to nobody.
+func newItem(x *Input, outlet string, names Names) *item {
+	c := &x.Claim
+	it := &item{
+		in: x, c: c,
+		when:       readWhen(c.Time.Value, x.Published, report(x)),
+		stated:     figuresOf(c),
+		origin:     strings.TrimSpace(c.Origin(outlet)),
+		originDay:  farPast,
+		actors:     nameWords(c.Actors...),
+		targets:    nameWords(c.Targets...),
+		weapon:     nameWords(string(c.Weapon)),
+		words:      contentWords(c.Quote),
+		ordinal:    ordinal(c.Quote),
+		stance:     stanceOf(c.Modality),
+		quoteStart: c.Quote.Start,
+		placeTaken: slices.Contains(c.Inferred, "place"),
+		timeTaken:  slices.Contains(c.Inferred, "time"),
+		several:    several(c.Trigger.Exact),
+	}
+	it.origin = names.of(it.origin, countryOf(c))
+	it.originKey = Fold(it.origin)
+	if c.Place != nil {
+		it.placeName = Fold(c.Place.Name)
+	}
+	for _, a := range c.Actors {
+		if usual, ok := names.usual(a, countryOf(c)); ok {
+			it.parties = append(it.parties, usual)
+		}
+	}
+	slices.Sort(it.parties)
+	if d, ok := day(x.Published); ok {
+		it.originDay = d
+	}
+	return it
 }
 
 // report names the text that a claim stands in: copies are one report.
@@ -120,34 +128,24 @@ func printing(x *Input) string {
 	return report(x)
 }
 
-// firstOutlets gives, for each printing, whose words its unattributed claims are:
+// firsts finds, for each printing, whose words its unattributed claims are:
 // the outlet of the earliest dated copy, so that copies count as one origin.
 // A report without outlet speaks under its own id.
-func firstOutlets(in []Input) map[string]string {
-	type first struct{ published, name string }
-	best := map[string]first{}
-	for i := range in {
-		x := &in[i]
-		if !isnad.Happens(x.Claim.Type) {
-			continue
-		}
-		f := first{x.Published, x.Outlet}
-		if f.published == "" {
-			f.published = "9999"
-		}
-		if f.name == "" {
-			f.published, f.name = "99999", x.Claim.Doc // any named outlet goes before
-		}
-		if old, ok := best[printing(x)]; !ok || f.published < old.published ||
-			f.published == old.published && f.name < old.name {
-			best[printing(x)] = f
-		}
+type firsts map[string]first
+
+type first struct{ published, name string }
+
+func (fs firsts) see(x *Input) {
+	f := first{x.Published, x.Outlet}
+	if f.published == "" {
+		f.published = "9999"
 	}
-	out := make(map[string]string, len(best))
-	for k, f := range best {
-		out[k] = f.name
+	if f.name == "" {
+		f.published, f.name = "99999", x.Claim.Doc // any named outlet goes before
 	}
-	return out
+	if old, ok := fs[printing(x)]; !ok || f.published < old.published || f.published == old.published && f.name < old.name {
+		fs[printing(x)] = f
+	}
 }
 
 // sameReport tells whether both claims stand in one text.

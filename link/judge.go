@@ -117,8 +117,8 @@ func corrected(in []Input, js []isnad.Judgement) []Input {
 	return in
 }
 
-// rulingsOf finds what the judgements in force say of the items.
-func rulingsOf(js []isnad.Judgement, index map[string]int) rulings {
+// rulingsOf finds what the judgements in force say of the items, by the sorted ids of their claims.
+func rulingsOf(js []isnad.Judgement, ids []string) rulings {
 	js = ranked(js)
 	r := rulings{rejected: map[string]bool{}}
 	ruledClaim := map[string]bool{}
@@ -131,8 +131,8 @@ func rulingsOf(js []isnad.Judgement, index map[string]int) rulings {
 			}
 			continue
 		}
-		x, okA := index[j.A]
-		y, okB := index[j.B]
+		x, okA := slices.BinarySearch(ids, j.A)
+		y, okB := slices.BinarySearch(ids, j.B)
 		if !okA || !okB || x == y {
 			continue
 		}

@@ -1,6 +1,9 @@
 package link
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // Lesson is a pair that people judged, with the signs that the linker sees on it: two claims
 // of one report, or what two reports tell.
@@ -17,7 +20,7 @@ type Lesson struct {
 // that they could not tell apart. The weights are those by which the claims of one report become one
 // telling: what Within weighs is learned first.
 func Lessons(in []Input, names Names, w *Weights, happening func(claim string) string, open func(a, b string) bool) []Lesson {
-	items, r := admitted(in, nil, names)
+	items := admitted(in, nil, names)
 	var out []Lesson
 	learn := func(question, a, b, x, y string, weigh func(*scale)) {
 		if x == "" || y == "" || x != y && open(x, y) {
@@ -31,7 +34,6 @@ func Lessons(in []Input, names Names, w *Weights, happening func(claim string) s
 		}
 		out = append(out, l)
 	}
-	c := newClustering(w, items, r)
 	byReport := map[string][]*item{}
 	for _, it := range items {
 		byReport[report(it.in)] = append(byReport[report(it.in)], it)
@@ -46,15 +48,18 @@ func Lessons(in []Input, names Names, w *Weights, happening func(claim string) s
 			}
 		}
 	}
-	c.tell(progressOf(nil, 0))
-	seen := map[pair]bool{}
-	for _, p := range candidates(items) {
-		q := order(c.of[p.i], c.of[p.j])
-		x, y := c.tellings[q.i], c.tellings[q.j]
-		if seen[q] || sameReport(x.items[0], y.items[0]) {
-			continue
-		}
-		seen[q] = true
+	p, err := newPool(held(in), nil, Options{Names: names})
+	c := newClustering(p, w, nil)
+	if err := errors.Join(err, c.tell(progressOf(nil, 0))); err != nil {
+		panic(err) // nothing is read
+	}
+	pairs, at := c.worthwhile()
+	for n, q := range pairs {
+		pairs[n] = order(at[q.i], at[q.j])
+	}
+	slices.SortFunc(pairs, comparePairs)
+	for _, q := range pairs {
+		x, y := c.telling(q.i), c.telling(q.j)
 		learn(Between, x.items[0].c.Doc, y.items[0].c.Doc, x.happening(happening), y.happening(happening), func(s *scale) { weighBetween(x, y, s) })
 	}
 	return out

@@ -37,39 +37,38 @@ func ofSeries(a, b *item) bool {
 
 // tollOf is the group of the series that a group of tolls is told of, with the reason, or
 // -1: a report gives the toll in the very words that name the series.
-func (a *absorber) tollOf(t int) (int, string) {
-	found := -1
+func (a *absorber) tollOf(t int32) (int32, string) {
+	found := int32(-1)
 	for _, i := range a.groups[t] {
-		x := a.items[i]
-		g := slices.IndexFunc(a.byReport[report(x.in)], func(g int) bool {
+		x, told := a.at(i), a.byText[a.text[i]]
+		n := slices.IndexFunc(told, func(g int32) bool {
 			return slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				y := a.items[j]
+				y := a.at(j)
 				return sameNarrator(x, y) && isSeries(y) && !y.placeTaken && y.c.Quote.Overlaps(x.c.Quote) && x.placeName == y.placeName && gap(x.when, y.when) == 0
 			})
 		})
-		if g < 0 {
+		if n < 0 || found >= 0 && found != told[n] {
 			return -1, ""
 		}
-		if g = a.byReport[report(x.in)][g]; found >= 0 && found != g {
-			return -1, ""
-		}
-		found = g
+		found = told[n]
 	}
 	return found, "the toll of the series that the same words name"
 }
 
+// goesBack tells a claim that only goes back to several acts and names no place: «التفجيرات استهدفت حواجز».
+func goesBack(it *item) bool {
+	return isSeries(it) && it.placeTaken && !it.stated.killed.set && !it.stated.injured.set
+}
+
 // again is the group of the one series that the report of a group tells of, when the group
-// only goes back to several acts and names no place: «التفجيرات استهدفت حواجز».
-func (a *absorber) again(t int) (int, string) {
-	found := -1
+// only goes back to several acts.
+func (a *absorber) again(t int32) (int32, string) {
+	found := int32(-1)
 	for _, i := range a.groups[t] {
-		x := a.items[i]
-		if !isSeries(x) || !x.placeTaken || x.stated.killed.set || x.stated.injured.set {
-			return -1, ""
-		}
-		for _, g := range a.byReport[report(x.in)] {
+		x := a.at(i)
+		for _, g := range a.byText[a.text[i]] {
 			if g == t || !slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				y := a.items[j]
+				y := a.at(j)
 				return sameReport(x, y) && isSeries(y) && !y.placeTaken && kinship(x.c.Type, y.c.Type) > 0.5 && gap(x.when, y.when) == 0
 			}) {
 				continue

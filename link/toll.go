@@ -8,22 +8,35 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// node is an event among those that sum it up and those that it sums up.
+// node is an event among those that sum it up and those that it sums up, with what is asked of its claims.
 type node struct {
-	event   *isnad.Event
-	items   []*item
-	key     string          // smallest claim id: the same in any order of arrival
-	reports map[string]when // for each report that tells of it, when it puts it
-	inside  map[*node]bool  // everything that lies inside this toll; true when that is certain
-	parts   []*node         // the direct ones
-	closed  bool            // the parts add up to the whole in one report: nothing else is in it
+	event    *isnad.Event // without claims and fields
+	accounts []account
+	items    []*item         // those with figures, with what is asked of these
+	whole    span            // covers every number of killed that the claims give
+	key      string          // smallest claim id: the same in any order of arrival
+	reports  map[string]when // for each report that tells of it, when it puts it
+	inside   map[*node]bool  // everything that lies inside this toll; true when that is certain
+	parts    []*node         // the direct ones
+	closed   bool            // the parts add up to the whole in one report: nothing else is in it
+}
+
+// account is who tells of an event, and where.
+type account struct {
+	report, origin string
+	bare           bool // the report says it itself
 }
 
 func newNode(e *isnad.Event, items []*item) *node {
-	n := &node{event: e, items: items, key: items[0].c.ID, reports: map[string]when{}}
+	n := &node{key: items[0].c.ID, reports: map[string]when{}, whole: total(items),
+		event: &isnad.Event{ID: e.ID, Type: e.Type, Place: e.Place, Date: e.Date, Killed: e.Killed, Injured: e.Injured}}
 	for _, it := range items {
 		n.key = min(n.key, it.c.ID)
 		r := report(it.in)
+		n.accounts = append(n.accounts, account{r, it.originKey, len(it.c.Source) == 0})
+		if len(it.c.Counts) > 0 {
+			n.items = append(n.items, it.figures())
+		}
 		if w, ok := n.reports[r]; !ok || !w.known && it.when.known {
 			n.reports[r] = it.when
 		} else if it.when.known && w.frame == it.when.frame {
@@ -32,6 +45,13 @@ func newNode(e *isnad.Event, items []*item) *node {
 		}
 	}
 	return n
+}
+
+// figures is the item with nothing but its figures and who gives them.
+func (it *item) figures() *item {
+	in := &Input{DocKey: it.in.DocKey, TextKey: it.in.TextKey}
+	in.Claim = isnad.Claim{ID: it.c.ID, Doc: it.c.Doc, TollKind: it.c.TollKind}
+	return &item{in: in, c: &in.Claim, stated: it.stated, originKey: it.originKey, originDay: it.originDay, stance: it.stance}
 }
 
 func (n *node) toll() bool { return isnad.Family(n.event.Type) == "toll" }
@@ -186,16 +206,16 @@ func (t *node) tells(n *node) bool {
 	if t.event.Place != nil && level(t.event.Place) >= levelTown {
 		return t.meets(n)
 	}
-	return slices.ContainsFunc(t.items, func(a *item) bool {
-		return slices.ContainsFunc(n.items, func(b *item) bool {
-			return sameReport(a, b) && (a.originKey == b.originKey || len(a.c.Source) == 0)
+	return slices.ContainsFunc(t.accounts, func(a account) bool {
+		return slices.ContainsFunc(n.accounts, func(b account) bool {
+			return a.report == b.report && (a.origin == b.origin || a.bare)
 		})
 	})
 }
 
 // exceeds tells that n is surely greater than the whole t.
 func (n *node) exceeds(t *node) bool {
-	whole, part := total(t.items), total(n.items)
+	whole, part := t.whole, n.whole
 	return whole.set && part.set && part.low > whole.high
 }
 

@@ -21,38 +21,86 @@ type derivation struct {
 	doc  map[string]string // claim id → documents.key
 	docs map[string]int    // documents.key → documents.seq, as far as asked for
 	inc  map[string]int64  // incident id → incidents.seq
-	done func(done, total int)
 
-	stmts []*sql.Stmt
+	stmts map[string]*sql.Stmt
 }
 
-func derive(ctx context.Context, tx *sql.Tx, in []link.Input, done func(done, total int)) *derivation {
-	d := &derivation{ctx: ctx, tx: tx, seq: make(map[string]int, len(in)), inc: map[string]int64{}, done: done,
-		doc: make(map[string]string, len(in)), docs: map[string]int{}}
+// derive begins with claims that incidents may have.
+func derive(ctx context.Context, tx *sql.Tx, in []link.Input) *derivation {
+	d := &derivation{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}}
+	d.know(in)
+	return d
+}
+
+// know lets go what is known of claims and incidents, for other claims.
+func (d *derivation) know(in []link.Input) {
+	d.seq, d.doc = make(map[string]int, len(in)), make(map[string]string, len(in))
+	d.docs, d.inc = map[string]int{}, map[string]int64{}
 	for i := range in {
 		d.seq[in[i].Claim.ID] = in[i].Seq
 		d.doc[in[i].Claim.ID] = in[i].DocKey
 	}
-	return d
 }
 
-// replaceDerived writes the derived tables anew.
-func replaceDerived(ctx context.Context, tx *sql.Tx, in []link.Input, js []isnad.Judgement, res link.Result, at mark,
-	done func(done, total int)) (err error) {
+// replaceDerived writes the derived tables anew, some hundred claims at a time.
+func replaceDerived(ctx context.Context, tx *sql.Tx, linked *link.Linked, js []isnad.Judgement, at mark) (err error) {
 	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
 	}
-	d := derive(ctx, tx, in, done)
+	d := derive(ctx, tx, nil)
 	defer func() { err = errors.Join(err, d.close()) }()
-	if err := d.put(res); err != nil {
+	if err := linked.Edges(d.edge); err != nil {
 		return err
 	}
-	if err := d.doubts(nil); err != nil {
+	var res link.Result
+	var in []link.Input
+	flush := func() error {
+		d.know(in)
+		err := errors.Join(d.incidents(res.Incidents), d.events(res.Events), d.reaches(in, js))
+		res, in = link.Result{}, nil
 		return err
 	}
-	return d.reached(in, js, at)
+	err = linked.Incidents(func(f *link.Found) error {
+		res.Incidents = append(res.Incidents, f.Incident)
+		if f.Event != nil {
+			res.Events = append(res.Events, *f.Event)
+		}
+		for _, x := range f.Claims {
+			in = append(in, *x)
+		}
+		if len(in) < 500 {
+			return nil
+		}
+		return flush()
+	})
+	if err = errors.Join(err, flush(), linked.Sums(d.sums), d.doubts(nil)); err != nil {
+		return err
+	}
+	rejected, err := rejectedClaims(ctx, tx, js)
+	if err != nil {
+		return err
+	}
+	return d.reached(rejected, js, at)
+}
+
+// rejectedClaims are claims that somebody ever rejected: those in no incident may be among them.
+func rejectedClaims(ctx context.Context, tx *sql.Tx, js []isnad.Judgement) (in []link.Input, err error) {
+	var ids []string
+	for _, j := range js {
+		if j.Verdict == "reject" {
+			ids = append(ids, j.A)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	claims, err := selectClaims(ctx, tx, ClaimFilter{IDs: ids, happening: true, current: true})
+	for i := range claims {
+		in = append(in, input(&claims[i]))
+	}
+	return in, err
 }
 
 // put adds incidents with their events and comparisons.
@@ -60,8 +108,10 @@ func (d *derivation) put(res link.Result) error {
 	if err := d.incidents(res.Incidents); err != nil {
 		return err
 	}
-	if err := d.edges(res.Edges); err != nil {
-		return err
+	for _, e := range res.Edges {
+		if err := d.edge(d.seq[e.A], d.seq[e.B], e); err != nil {
+			return err
+		}
 	}
 	return d.events(res.Events)
 }
@@ -80,11 +130,14 @@ func (d *derivation) reached(in []link.Input, js []isnad.Judgement, at mark) err
 // insert prepares a statement and gives a function that runs it and tells the number of
 // the new row.
 func (d *derivation) insert(query string) (func(args ...any) (int64, error), error) {
-	s, err := d.tx.PrepareContext(d.ctx, query)
-	if err != nil {
-		return nil, err
+	s := d.stmts[query]
+	if s == nil {
+		var err error
+		if s, err = d.tx.PrepareContext(d.ctx, query); err != nil {
+			return nil, err
+		}
+		d.stmts[query] = s
 	}
-	d.stmts = append(d.stmts, s)
 	return func(args ...any) (int64, error) {
 		r, err := s.ExecContext(d.ctx, args...)
 		if err != nil {
@@ -171,25 +224,43 @@ func (d *derivation) givenOut(incidents []isnad.Incident) (map[string]bool, erro
 	return out, err
 }
 
-func (d *derivation) edges(edges []link.Edge) error {
+func (d *derivation) edge(a, b int, e link.Edge) error {
 	add, err := d.insert(`INSERT INTO edges (a, b, score, reasons) VALUES (?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
-	for _, e := range edges {
-		var reasons any
-		if e.Reasons != nil {
-			b, err := json.Marshal(e.Reasons)
-			if err != nil {
-				return err
-			}
-			reasons = string(b)
+	var reasons any
+	if e.Reasons != nil {
+		b, err := json.Marshal(e.Reasons)
+		if err != nil {
+			return err
 		}
-		if _, err := add(d.seq[e.A], d.seq[e.B], e.Score, reasons); err != nil {
-			return fmt.Errorf("edge %s %s: %w", e.A, e.B, err)
-		}
+		reasons = string(b)
+	}
+	if _, err := add(a, b, e.Score, reasons); err != nil {
+		return fmt.Errorf("edge %s %s: %w", e.A, e.B, err)
 	}
 	return nil
+}
+
+// sums tells an event that is there of its sums.
+func (d *derivation) sums(id string, s link.Sums) error {
+	var seq int64
+	var body, kept []byte
+	err := d.tx.QueryRowContext(d.ctx, `SELECT e.seq, e.body, f.body FROM events e JOIN facts f ON f.event = e.seq WHERE e.id = ?`, id).
+		Scan(&seq, &body, &kept)
+	var e isnad.Event
+	var fact factRow
+	if err = errors.Join(err, json.Unmarshal(body, &e), json.Unmarshal(kept, &fact)); err != nil {
+		return fmt.Errorf("event %s: %w", id, err)
+	}
+	s.Put(&e)
+	fact.SumOf, fact.PartOf = s.SumOf, s.PartOf
+	body, err1 := bodyOf(&e)
+	kept, err2 := json.Marshal(fact)
+	_, err3 := d.tx.ExecContext(d.ctx, `UPDATE events SET body = ? WHERE seq = ?`, string(body), seq)
+	_, err4 := d.tx.ExecContext(d.ctx, `UPDATE facts SET body = ? WHERE event = ?`, string(kept), seq)
+	return errors.Join(err1, err2, err3, err4)
 }
 
 func (d *derivation) events(events []isnad.Event) error {
@@ -237,9 +308,6 @@ func (d *derivation) events(events []isnad.Event) error {
 		}
 		if _, err := addFact(seq, string(fact)); err != nil {
 			return fmt.Errorf("event %s: %w", e.ID, err)
-		}
-		if i%200 == 199 {
-			d.done(i+1, len(events))
 		}
 	}
 	return nil

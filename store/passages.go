@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"sort"
 
 	"github.com/isnad-project/isnad/passage"
@@ -41,19 +39,35 @@ func (l *Ledger) signUnsigned(ctx context.Context) error {
 // stands in more reports is a set form, which a channel puts over every other message.
 const setForm = 200
 
-// copied gives claims the passage that they stand in the same name in every report that
-// has it: the key of the first published of these reports and where it stands there.
-func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string, error) {
-	starts := map[string][]int{} // by document, where its claims start
-	for i := range claims {
-		starts[claims[i].DocKey] = append(starts[claims[i].DocKey], claims[i].Quote.Start)
+// printed are the sentences of reports that stand in others too, by the key of the report
+// and in their order there.
+type printed map[string][]sentence
+
+// sentence is half-open in code points. passage names it the same in every report that has it: by the key
+// of the first published of these reports and where it stands there.
+type sentence struct {
+	start, end int
+	passage    string
+}
+
+// of is the passage that a claim stands in, empty for a sentence of its report alone.
+func (p printed) of(c *Claim) string {
+	ss := p[c.DocKey]
+	k := sort.Search(len(ss), func(k int) bool { return ss[k].end > c.Quote.Start })
+	if k < len(ss) && ss[k].start <= c.Quote.Start {
+		return ss[k].passage
 	}
-	keys, err := json.Marshal(slices.Sorted(maps.Keys(starts)))
+	return ""
+}
+
+// copied finds what reports, by their keys, have from one another.
+func copied(ctx context.Context, q querier, reports []string) (printed, error) {
+	keys, err := json.Marshal(reports)
 	if err != nil {
 		return nil, err
 	}
 	each := func(do func(doc, published string, p *passage.Passage)) error {
-		rows, err := tx.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
+		rows, err := q.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
 			WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, string(keys))
 		if err != nil {
 			return err
@@ -101,20 +115,12 @@ func copied(ctx context.Context, tx *sql.Tx, claims []Claim) (map[string]string,
 			first[g] = x
 		}
 	}
-	byDoc := map[string][]*place{}
-	for i := range all {
-		if n := size[groups.Of(all[i].number)]; n > 1 && n <= setForm {
-			byDoc[all[i].doc] = append(byDoc[all[i].doc], &all[i])
-		}
-	}
-	out := map[string]string{}
-	for i := range claims {
-		c := &claims[i]
-		ps := byDoc[c.DocKey]
-		k := sort.Search(len(ps), func(k int) bool { return ps[k].end > c.Quote.Start })
-		if k < len(ps) && ps[k].start <= c.Quote.Start {
-			f := first[groups.Of(ps[k].number)]
-			out[c.ID] = fmt.Sprintf("%s:%d", f.doc, f.start)
+	out := printed{}
+	for _, x := range all {
+		g := groups.Of(x.number)
+		if n := size[g]; n > 1 && n <= setForm {
+			f := first[g]
+			out[x.doc] = append(out[x.doc], sentence{x.start, x.end, fmt.Sprintf("%s:%d", f.doc, f.start)})
 		}
 	}
 	return out, nil

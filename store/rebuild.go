@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
@@ -40,58 +41,64 @@ func derivedMark(ctx context.Context, tx *sql.Tx) (m mark, by string, err error)
 // Rebuild computes incidents and events anew from all claims in force and all
 // judgements, and replaces the derived tables in one transaction. Others may
 // append while it computes: the ledger is then Stale. progress, if not nil, is
-// called while it reads, links and writes, with thousandths that are done.
+// called now and then with steps done of all.
 func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) error {
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	const whole, read, linked = 1000, 150, 750
 	if err := l.signUnsigned(ctx); err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	in, judgements, at, err := l.snapshot(ctx, ClaimFilter{happening: true})
+	claims, judgements, err := l.claimsNow(ctx)
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	progress(read, whole)
-	res, err := linkAll(ctx, in, judgements, link.Options{Rule: rule, Names: l.names, Progress: func(done, total int) {
-		progress(read+(linked-read)*done/total, whole)
-	}})
+	linked, err := linkAll(ctx, claims, judgements, link.Options{Rule: rule, Names: l.names, Room: room, Progress: progress})
 	if err != nil {
-		return err
+		return fmt.Errorf("store: rebuild: %w", err)
 	}
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		have, by, err := derivedMark(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if by == linker && at.before(have) {
+		if by == linker && claims.at.before(have) {
 			return nil // somebody else rebuilt meanwhile, from more than we read
 		}
-		return replaceDerived(ctx, tx, in, judgements, res, at, func(done, total int) { progress(linked+(whole-linked)*done/total, whole) })
+		claims.q = tx
+		return replaceDerived(ctx, tx, linked, judgements, claims.at)
 	})
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	progress(whole, whole)
 	return nil
 }
 
-// linkAll is link.Build that ends with ctx: what is computed then is nobody's.
-func linkAll(ctx context.Context, in []link.Input, js []isnad.Judgement, opt link.Options) (link.Result, error) {
+// room is how many claims are held at a time while a whole ledger is linked.
+const room = 4096
+
+// linkAll is link.Link that ends with ctx: what is computed then is nobody's.
+func linkAll(ctx context.Context, claims link.Claims, js []isnad.Judgement, opt link.Options) (*link.Linked, error) {
 	tell := opt.Progress
 	opt.Progress = func(done, total int) {
 		if ctx.Err() == nil {
 			tell(done, total)
 		}
 	}
-	done := make(chan link.Result, 1)
-	go func() { done <- link.Build(in, js, opt) }()
+	type result struct {
+		linked *link.Linked
+		err    error
+	}
+	done := make(chan result, 1)
+	go func() {
+		l, err := link.Link(claims, js, opt)
+		done <- result{l, err}
+	}()
 	select {
-	case res := <-done:
-		return res, nil
+	case r := <-done:
+		return r.linked, r.err
 	case <-ctx.Done():
-		return link.Result{}, ctx.Err()
+		return nil, ctx.Err()
 	}
 }
 
@@ -134,14 +141,19 @@ func inputs(ctx context.Context, tx *sql.Tx, f ClaimFilter) (in []link.Input, js
 
 // linkable are claims as the linker takes them.
 func linkable(ctx context.Context, tx *sql.Tx, claims []Claim) ([]link.Input, error) {
-	copies, err := copied(ctx, tx, claims)
+	var reports []string
+	for i := range claims {
+		reports = append(reports, claims[i].DocKey)
+	}
+	slices.Sort(reports)
+	copies, err := copied(ctx, tx, slices.Compact(reports))
 	if err != nil {
 		return nil, err
 	}
 	in := make([]link.Input, len(claims))
 	for i := range claims {
 		in[i] = input(&claims[i])
-		in[i].Passage = copies[in[i].Claim.ID]
+		in[i].Passage = copies.of(&claims[i])
 	}
 	return in, nil
 }

@@ -63,7 +63,7 @@ func (l *Ledger) update(ctx context.Context) error {
 		if have, by, err := derivedMark(ctx, tx); err != nil || by != linker || have != r.since {
 			return errors.Join(err, errRegion)
 		}
-		d := derive(ctx, tx, slices.Concat(r.old, r.all), func(int, int) {})
+		d := derive(ctx, tx, slices.Concat(r.old, r.all))
 		defer func() { err = errors.Join(err, d.close()) }()
 		if err := d.replace(c); err != nil {
 			return err
