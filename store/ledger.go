@@ -146,8 +146,10 @@ func looksLikeLedger(ctx context.Context, path string) error {
 			return err
 		}
 		defer db.Close()
-		_, err = (&Ledger{db: db}).version(ctx)
-		return err
+		if _, err = (&Ledger{db: db}).version(ctx); errors.Is(err, ErrNotLedger) {
+			return err
+		}
+		return nil // what else is wrong, such as another process making it just now, migrate sees
 	}
 	return fmt.Errorf("another program's SQLite file: %w", ErrNotLedger)
 }
