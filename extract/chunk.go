@@ -134,7 +134,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		}
 		if n, ok := p.names.at(i); ok {
 			c.kind, c.name, c.end = cNoun, n.entry, n.end
-			c.end = p.adjectives(s, c.end, true)
+			c.end = p.adjectives(s, c.end, n.entry.POS == lexicon.Name || p.definite(i, n.end))
 			add(c)
 			i = c.end
 			continue

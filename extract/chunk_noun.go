@@ -12,6 +12,7 @@ import (
 // stands before them in being definite, as every name is: جيش النظام السابق and جيش
 // الأسد السابق.
 func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
+	first := i
 	for i < s.end {
 		if isQuote(p.toks[i].Text) && i+1 < s.end && p.pos(i+1, lexicon.Adjective) != nil && p.toks[i].Text != "(" && p.defined(i+1) == definite && p.is(i+1, p.class.nisba) {
 			i++ // "عدوانا" إسرائيليا
@@ -21,6 +22,10 @@ func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
 		_, place := p.placeAt.at(i)
 		if a == nil && len(p.words[i].Senses) == 0 && definite && p.article(i) && p.nisba(i) && !place {
 			i++ // القصف الجنوني: an adjective of no list
+			continue
+		}
+		if a != nil && i > first && a.Pro.Has(arabic.Wa) && a.Pro&^(arabic.Wa|arabic.Al) == 0 && a.Enc == "" && p.pos(i, lexicon.Noun) == nil && !place && p.article(i) == definite && p.pos(i-1, lexicon.Adjective) != nil {
+			i++ // قصف مستمر ومكثف
 			continue
 		}
 		if a == nil || place || p.defined(i) != definite || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
@@ -76,8 +81,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end = p.nums[k].End // اللواء 444
 			continue
 		}
-		if t.Norm == "النار" && first > s.first && p.fires(first-1) {
-			break // إطلاق مستوطن | النار
+		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && p.bullets(first) && p.fighter(end) {
+			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال
 		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
@@ -91,6 +96,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.hasOwner(end-1) && !p.article(end) && !p.personAt(end) && !p.unknown(end) || p.hasOwner(end-1) && p.article(end) && (p.onlyNoun(end) || p.names.entry(end) != nil) {
 			break // رئيسها | الولايات المتحدة
 		}
+		if p.closed(end-1) && !p.article(end) && (strings.HasSuffix(p.norm(end-1), "ون") && strings.HasSuffix(t.Norm, "ه") || p.article(end-1)) {
+			break // مسلحون | مروحية عسكرية, المدنيين | محظورة
+		}
 		if n, ok := p.names.at(end); ok {
 			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
 				break
@@ -100,7 +108,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		if m, ok := p.placeAt.at(end); ok {
 			pl := &p.places[m]
-			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || p.definite(first, end) {
+			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || pl.Phrase[0] < pl.First || p.definite(first, end) {
 				break
 			}
 			end = pl.End
@@ -112,31 +120,44 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.pos(end, lexicon.Verb) != nil && p.isVerb(end, s) {
 			break
 		}
-		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first {
+		if p.isActNoun(end) && p.pos(end, lexicon.Adjective) == nil && end > first && !p.convoyOf(first, end) {
 			break
 		}
 		if t.Norm == "اخري" && !p.article(end-1) {
 			end++ // أهدافا أخرى
 			continue
 		}
+		if n := p.norm(end); (n == "مصرعهم" || n == "حتفهم" || n == "مصرعه" || n == "حتفه" || n == "مصرعها" || n == "حتفها") && end > first {
+			break // لقي ثلاثة عمال | مصرعهم
+		}
 		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
 			break // مسلحون | طبيبا
 		}
-		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) {
+		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) && !p.nisba(end) {
 			break // قناص | طفلا: in another case than what stands before
 		}
-		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 {
-			break // السلطات | تنظيما
+		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 || p.sideways(end) {
+			break // السلطات | تنظيما, أبناء العشائر | رميا
 		}
 		if end-first == 1 && p.article(first) && p.unknown(end) && !p.article(end) && (p.is(first, p.class.body) || p.is(first, p.class.armed)) && !p.is(first, p.class.human) {
 			break // الحركة | عبد العزيز
 		}
-		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && p.onlyNoun(end) {
-			break
+		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && (p.onlyNoun(end) || p.is(end, p.class.title) && p.is(first, p.class.armed)) {
+			break // الجيش | الناشط
 		}
 		end++
 	}
 	return end
+}
+
+// convoyOf tells a vehicle that is called after the act that it serves: قافلة إغاثة, طائرة
+// استطلاع.
+func (p *parsed) convoyOf(first, i int) bool {
+	switch p.norm(i) {
+	case "اغاثه", "مساعدات", "استطلاع", "مراقبه", "تفتيش", "تدريب", "نقل", "تجسس", "امداد":
+		return i == first+1 && !p.article(first)
+	}
+	return false
 }
 
 // fires tells a word of opening fire, whose النار stands behind whoever does: أطلق, فتح.
@@ -144,6 +165,34 @@ func (p *parsed) fires(i int) bool {
 	for k := range p.words[i].Senses {
 		switch p.words[i].Senses[k].Own {
 		case "اطلق", "فتح", "اطلاق":
+			return true
+		}
+	}
+	return false
+}
+
+// bullets tells a word for gunfire behind ب, behind which stands whose it is: برصاص الجيش.
+func (p *parsed) bullets(i int) bool {
+	if !p.proclitics(i).Has(arabic.Bi) {
+		return false
+	}
+	for k := range p.words[i].Senses {
+		switch p.words[i].Senses[k].Key {
+		case "رصاص", "رصاصه", "نار", "طلق ناري", "قنص":
+			return true
+		}
+	}
+	return false
+}
+
+// fighter tells the first word of somebody who may have shot: forces, a person, a name of
+// either.
+func (p *parsed) fighter(i int) bool {
+	if n := p.names.entry(i); n != nil {
+		return n.Classes.Has(p.class.actor)
+	}
+	for _, c := range []lexicon.Class{p.class.group, p.class.human, p.class.armed} {
+		if p.is(i, c) {
 			return true
 		}
 	}
@@ -187,6 +236,18 @@ func (p *parsed) inObjectCase(i int) bool {
 		}
 	}
 	return false
+}
+
+// sideways tells a word of no list in the indefinite accusative, which says how or in what
+// state: متأثرا, رميا. News write it with ال too, as they do no name.
+func (p *parsed) sideways(i int) bool {
+	norm := p.norm(i)
+	stem, ok := strings.CutSuffix(norm, "ا")
+	if !ok || len(stem) < 6 || len(p.words[i].Senses) > 0 || p.article(i) || i > 0 && strings.HasSuffix(p.norm(i-1), "ا") {
+		return false // مركزا ثقافيا: the adjective of an object
+	}
+	with := p.freq.of("ال", stem)
+	return with >= 20 && with*2 >= p.freq.of(norm)
 }
 
 // thingOrPerson tells a noun for somebody, or for something that can be struck.

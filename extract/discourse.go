@@ -165,7 +165,7 @@ func (p *parsed) antecedentOf(s *sentence, e *event, noun string, before []*ante
 	if noun == "" && !p.definiteAct(s, e) {
 		return nil
 	}
-	if noun != "" && e.typ != usual[noun] {
+	if noun != "" && (e.typ != usual[noun] || p.byGuns(s, e)) {
 		return nil // its words say what it was
 	}
 	for k := len(before) - 1; k >= 0; k-- {
@@ -174,6 +174,16 @@ func (p *parsed) antecedentOf(s *sentence, e *event, noun string, before []*ante
 		}
 	}
 	return nil
+}
+
+// byGuns tells an act whose adjective says that it came from the ground: قصف مدفعي.
+func (p *parsed) byGuns(s *sentence, e *event) bool {
+	for i := e.first + 1; i < s.end && i <= e.first+2; i++ {
+		if p.is(i, p.class.artillery) && p.pos(i, lexicon.Adjective) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // definiteAct tells a noun of an act with the article.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -104,11 +105,34 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if k := s.chunkOf(t.First) - 1; k >= 0 && s.chunks[k].kind == cNoun {
 		args = append(args, arg{"head", k})
 	}
-	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) {
+	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) || p.mereChance(s, t) || p.undergoing(t, args) {
 		return nil
 	}
 	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
 		modality: isnad.Asserted, from: t.First, to: t.End}
+}
+
+// mereChance tells an act of violence that is only thought of: أي هجوم where nothing is
+// denied, and what somebody stands ready or is raised for, لمواجهة المسلحين.
+func (p *parsed) mereChance(s *sentence, t grammar.Trigger) bool {
+	if i := t.First - 1; i >= s.first && p.anyOf(i) {
+		return p.violent(t.Rule.Event) && !p.deniesAny(s, i)
+	}
+	return t.Rule.Event == "clash" && t.End == t.First+1 && (p.norm(t.First) == "لمواجهه" || t.First > s.first && p.front(t.First-1))
+}
+
+// front tells a word for where is fought, not that it is: محاور القتال, خط المواجهة.
+func (p *parsed) front(i int) bool {
+	switch strings.TrimLeft(strings.TrimPrefix(p.norm(i), "و"), "بل") {
+	case "محور", "محاور", "جبهه", "جبهات", "ساحه", "ساحات", "خط", "خطوط", "ميدان", "ميادين":
+		return true
+	}
+	return false
+}
+
+// undergoing tells تعرض with ل behind it, which is to suffer something, not to offer it.
+func (p *parsed) undergoing(t grammar.Trigger, args []arg) bool {
+	return t.Rule.Plain && p.is(t.First, p.class.suffer) && slices.ContainsFunc(args, func(a arg) bool { return a.rel == "ل" })
 }
 
 // attributive tells a verbal noun that stands as the participle of the same form: القوات
@@ -219,7 +243,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 		if rel == "ل" && s.chunkOf(c.first) != s.chunkOf(e.end-1)+1 {
 			return false // it belongs to what stands between
 		}
-		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c)
+		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c) && !p.fewOf(s, s.chunkOf(c.first))
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return p.undergoes(e, rel, c) })
 	e.targets = without(e.targets, e.actors)
@@ -293,6 +317,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 	if p.is(h, p.class.homeland) {
 		return true
 	}
+	if several(p.norm(h)) && c.end-h > 1 {
+		h++ // عدة آليات إسرائيلية
+	}
 	if p.is(h, p.class.shell) || p.is(h, p.class.quantity) {
 		return false // shells do not fire themselves
 	}
@@ -311,6 +338,15 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	return rel != "gen" && len(p.words[h].Senses) == 0
+}
+
+// several tells a word for an indefinite number before those it counts.
+func several(norm string) bool {
+	switch strings.TrimPrefix(norm, "و") {
+	case "عده", "بضعه", "بعض":
+		return true
+	}
+	return false
 }
 
 // grounds are the kinds of places where things are; the others are things

@@ -27,6 +27,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if x, ok := p.officeOf(s, m); ok {
 		return []fate{x}
 	}
+	if m.num == nil && m.noun == m.first && m.first > s.first && strings.HasSuffix(p.norm(m.noun), "ون") && p.murders(m.first-1) {
+		return nil // اغتال مسلحون: they did it
+	}
 	far := m.num != nil && (m.noun >= 0 && m.human || m.noun < 0 && p.toks[m.num.Core].Kind == arabic.Word && m.num.Kind == numeral.Cardinal && !m.num.Definite && m.num.Low > 1) || m.num == nil && !m.definite && (m.plural || p.accusative(m) || p.lateSubject(m))
 	named := !far && m.num == nil && m.names != nil && m.noun >= 0
 	far = far || named
@@ -102,6 +105,11 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// murders tells a verb that is never written like its passive: اغتال, اغتيل.
+func (p *parsed) murders(i int) bool {
+	return strings.HasSuffix(p.norm(i), "اغتال") || strings.HasSuffix(p.norm(i), "يغتال")
 }
 
 // subjectFills tells whether one noun phrase of those who do such things fills the

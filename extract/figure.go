@@ -224,6 +224,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 		}
 		f := p.newFigure(m)
 		f.outcome, f.outcomeAt, f.joined = x.outcome, x.at, joined
+		if n := p.pos(max(m.noun, 0), lexicon.Noun); f.outcome == "detained" && n != nil && n.Key == "رهينه" {
+			f.outcome = "kidnapped"
+		}
 		p.bounded(s, m, f)
 		if x.at >= 0 && x.at < f.first && f.first-x.at <= 3 && !joined && !x.remote {
 			f.first = x.at

@@ -86,6 +86,8 @@ func TestFiguresOf(t *testing.T) {
 		{"استهدفت الغارة مجموعة من المسلحين وقتلت ستة منهم", "killed 6 fighters, assault.airstrike"},
 		{"وقال إن القائد الميداني قتل مع اثنين من مرافقيه في غارة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
 		{"هاجم المسلحون الضابط أمام منزله ما أدى إلى مقتله", "killed 1 persons, assault.attack"},
+		{"خسرت القوات الحكومية 12 جنديا في المعارك الدائرة في مدينة تعز", "killed 12 soldiers, clash"},
+		{"احتجز مسلحون 20 رهينة في مدينة مقديشو", "kidnapped 20 persons, coerce.abduct"},
 		{"أطلق الجنود النار على السائق وتم قتله", "killed 1 persons, assault.shooting"},
 		{"وانفجرت عبوة أودت بحياته", "killed 1 persons, assault.ied"},
 		{"أدى انفجار العبوة إلى مقتل السائق وإصابة شقيقه", "injured 1 persons, assault.ied; killed 1 workers, assault.ied"},

@@ -45,7 +45,11 @@ func (p *parsed) before(s *sentence, e *event) isnad.Modality {
 			return isnad.Planned
 		case d <= 2 && n == "حال" && p.norm(j-1) == "في" && p.pos(j+1, lexicon.Verb) == nil:
 			return isnad.Conditional
-		case d <= 4 && acts < 2 && (n == "دون" || n == "بدون" || n == "عدم"), d <= 3 && n == "بدلا", e.typ == "agree" && (n == "فشل" || n == "فشلت" || n == "اخفق" || n == "اخفقت"):
+		case d == 1 && p.anyOf(j) && p.isActNoun(e.first):
+			if p.deniesAny(s, j) {
+				return isnad.Negated
+			}
+		case d <= 4 && acts < 2 && (n == "دون" || n == "بدون" || n == "عدم") && !p.unmanned(j+1), d <= 3 && n == "بدلا", e.typ == "agree" && (n == "فشل" || n == "فشلت" || n == "اخفق" || n == "اخفقت"):
 			return isnad.Negated
 		case p.is(j, p.class.rumour), p.is(j, p.class.hedge):
 			return isnad.Hedged
@@ -65,6 +69,34 @@ func (p *parsed) before(s *sentence, e *event) isnad.Modality {
 		}
 	}
 	return p.distantDenial(s, e)
+}
+
+// anyOf tells أي, with a preposition perhaps: what it stands before is not told, unless a
+// negation denies it.
+func (p *parsed) anyOf(j int) bool {
+	switch p.norm(j) {
+	case "اي", "لاي", "باي", "ايه", "لايه", "بايه":
+		return true
+	}
+	return false
+}
+
+// deniesAny tells whether the clause before أي at j denies: لم تشهد المدينة أي قصف.
+func (p *parsed) deniesAny(s *sentence, j int) bool {
+	for k := j - 1; k >= s.first && k >= j-10; k-- {
+		switch n := strings.TrimPrefix(p.norm(k), "و"); {
+		case p.particle(k, p.class.not) && !p.endures(k+1), n == "دون", n == "بدون", n == "عدم", n == "ليس", n == "ليست", n == "غياب", p.is(k, p.class.deny):
+			return true
+		case p.toks[k].Kind == arabic.Punct && !isQuote(p.toks[k].Text), p.particle(k, p.class.that):
+			return false
+		}
+	}
+	return false
+}
+
+// unmanned tells طيار behind بدون: طائرة بدون طيار.
+func (p *parsed) unmanned(j int) bool {
+	return j < len(p.toks) && (p.norm(j) == "طيار" || p.norm(j) == "طيارين")
 }
 
 // plans tells a word of planning or wishing at j.
@@ -173,7 +205,7 @@ func (p *parsed) purpose(s *sentence, e *event) bool {
 		if p.aims(j) && p.toks[j].Kind == arabic.Word {
 			break // that one is the object
 		}
-		if p.is(j, p.class.suffer) || p.is(j, p.class.cause) || p.is(j, p.class.compel) || j >= e.first-2 && p.is(j, p.class.document) {
+		if p.is(j, p.class.suffer) || p.is(j, p.class.cause) || p.is(j, p.class.compel) || j >= e.first-2 && (p.is(j, p.class.document) || p.is(j, p.class.footage)) {
 			return false
 		}
 		if p.particle(j, p.class.that) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -34,6 +35,10 @@ func (p *parsed) mergeStrikes(s *sentence) {
 				n.cover(e.first, e.end)
 				continue
 			}
+			if e.typ == "assault.kill" && n.typ == e.typ && p.manner(e) && p.oneClause(s, n, e) {
+				n.cover(e.first, e.end)
+				continue
+			}
 			if p.weaponOnly(e) && p.oneClause(s, n, e) && unsaid[n.typ] {
 				n.typ = e.typ
 				n.cover(e.first, e.end)
@@ -55,6 +60,12 @@ var unsaid = map[string]bool{"assault.attack": true, "assault.kill": true, "assa
 // weaponOnly tells an event whose words name but a weapon behind ب: «بعبوة ناسفة».
 func (p *parsed) weaponOnly(e *event) bool {
 	return isnad.Family(e.typ) == "assault" && p.proclitics(e.first).Has(arabic.Bi) && !p.isActNoun(e.first)
+}
+
+// manner tells a word that says only how somebody was killed: شنقا, ذبحا.
+func (p *parsed) manner(e *event) bool {
+	n := p.pos(e.first, lexicon.Noun)
+	return e.end == e.first+1 && n != nil && n.Feature&lexicon.Tanwin != 0 && strings.HasSuffix(p.norm(e.first), "ا")
 }
 
 // oneClause tells whether two events stand in one clause with no verb between them.
@@ -88,6 +99,7 @@ func (p *parsed) absorb(s *sentence, n, e *event, subject string) {
 			}
 			a.rel = subject
 		}
+		n.args = slices.DeleteFunc(n.args, func(b arg) bool { return b.chunk == a.chunk })
 		n.args = append(n.args, a)
 	}
 	if n.typ == "assault.attack" && e.typ != n.typ {
@@ -98,10 +110,10 @@ func (p *parsed) absorb(s *sentence, n, e *event, subject string) {
 	n.cover(e.first, e.end)
 }
 
-// stands tells whether chunk k is among the arguments.
+// stands tells whether chunk k is among the arguments, not merely before the trigger.
 func stands(args []arg, k int) bool {
 	for _, a := range args {
-		if a.chunk == k {
+		if a.chunk == k && a.rel != "head" {
 			return true
 		}
 	}

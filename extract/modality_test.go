@@ -7,6 +7,9 @@ func TestWhetherItHappened(t *testing.T) {
 		{"وسيعود السكان في حال انسحاب قوات النظام من مدينة حلب", "control.lose conditional"},
 		{"وقتل عشرة مدنيين في حصيلة للتفجير الذي هز سوق مدينة حلب", "assault.ied"},
 		{"وقد تم استهداف مقر القيادة في مدينة حلب بالصواريخ", "assault.shelling"},
+		{"نفذت طائرة بدون طيار غارة في مدينة مأرب", "assault.airstrike"},
+		{"نشرت الكتائب مشاهد لتفجير عبوة ناسفة في مدينة جنين", "statement; assault.ied"},
+		{"لم تشهد مدينة حلب اليوم أي قصف", "assault.shelling negated"},
 		{"وقد تقصف الطائرات مدينة حلب", "assault.airstrike hedged"},
 	} {
 		if got := told(t, c[0]); got != c[1] {

@@ -121,7 +121,9 @@ func (p *parsed) partyName(c *chunk) string {
 		if m.Kind == "" && m.Name != "" {
 			return m.Name
 		}
-		return p.plain(m.Phrase[0], c.end)
+		for first = m.Phrase[0]; first < m.First && p.particle(first, p.class.prep); first++ {
+		}
+		return p.plain(first, c.end) // without باتجاه, داخل
 	}
 	if c.number >= 0 {
 		return p.plain(p.nums[c.number].First, end)

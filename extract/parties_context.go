@@ -18,8 +18,8 @@ func (q *partyQuestion) elsewhere() {
 				names, known = t.targets, t.targetIDs
 				as, in = "target", &seen[1]
 			}
-			if len(names) == 0 {
-				continue
+			if len(names) == 0 || q.about == askDoer && q.kind.text == "deed" && t.event.typ == "aid" && !other {
+				continue // rescuers
 			}
 			if slices.ContainsFunc(*in, func(x ids) bool { return slices.Equal(x, known) }) {
 				continue

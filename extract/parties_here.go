@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/lexicon"
+)
 
 // solo is the answer that one chunk of the sentence makes: its name, or none when it
 // is nobody.
@@ -39,7 +44,7 @@ func (q *partyQuestion) here() {
 			continue
 		}
 		inside := q.e.first <= c.first && c.first < q.e.end
-		if inside && (c.end > q.e.end || !q.party("gen", c)) {
+		if inside && (c.end > q.e.end || !q.party("gen", c)) || q.sidesWith(q.s, k) || q.suffers(c) || q.ownsTarget(k) || q.fewOf(q.s, k) {
 			continue
 		}
 		one := q.soloOf(k)
@@ -70,6 +75,38 @@ func (q *partyQuestion) here() {
 		}
 	}
 	signNearest(q.options, prior, after)
+}
+
+// suffers tells those of whom the figures of an assault say that they were killed or hurt:
+// they did not do it.
+func (q *partyQuestion) suffers(c *chunk) bool {
+	if q.about != askDoer || isnad.Family(q.e.typ) != "assault" {
+		return false
+	}
+	for _, f := range q.e.figures {
+		if f.outcome != "killed" && f.outcome != "injured" {
+			continue
+		}
+		if c.first <= f.whom.noun && f.whom.noun < c.end {
+			return true
+		}
+		for i := f.whom.first; i < f.whom.end; i++ {
+			if n := q.pos(i, lexicon.Noun); n != nil && n.Enc != "" && n.Classes.Has(q.class.human) && c.end <= i && q.owns(c) && q.refersTo(c, n.Enc) {
+				return true // اعترف الجيش بمقتل أربعة من جنوده
+			}
+		}
+	}
+	return false
+}
+
+// ownsTarget tells whose the thing is that is struck, when the doer is asked for: تعرض رتل
+// للجيش لكمين.
+func (q *partyQuestion) ownsTarget(k int) bool {
+	if q.about != askDoer || q.kind.text != "deed" || k == 0 {
+		return false
+	}
+	c, b := &q.s.chunks[k], &q.s.chunks[k-1]
+	return c.prep == "ل" && !c.coord && b.kind == cNoun && b.end == c.first && contains(q.e.targets, k-1)
 }
 
 // condemns tells a party that condemns a deed told behind: دان الاتحاد استهداف المدنيين.
@@ -127,15 +164,35 @@ func (q *partyQuestion) thing(k int) *solo {
 func (q *partyQuestion) takesPart(c *chunk) bool {
 	if c.place >= 0 {
 		pl := &q.places[c.place]
+		if q.about == askTarget && q.kind.text != "state" && c.prep == "من" {
+			return false // 30 من بلدة: where from
+		}
 		return pl.Country || pl.Capital || q.about == askTarget && !(grounds[pl.Kind] && (q.kind.text == "deed" || pl.List > 0 || pl.Anaphor))
 	}
 	if q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
 		return false
 	}
+	if q.about == askDoer && q.kind.text == "deed" && q.rescues(c) {
+		return false
+	}
 	if q.about == askDoer {
-		return q.party("subj", c)
+		return q.party("subj", c) && !(c.prep == "ب" && q.is(c.first, q.class.weapon)) // بالأسلحة الخفيفة: with what
 	}
 	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
+}
+
+// rescues tells those who come to help: فرق الدفاع المدني, طواقم الإسعاف.
+func (q *partyQuestion) rescues(c *chunk) bool {
+	for i := c.first; i < c.end; i++ {
+		switch strings.TrimPrefix(q.norm(i), "و") {
+		case "الاسعاف", "الانقاذ", "المسعفين", "المسعفون", "مسعفون", "الاطفاء":
+			return true
+		}
+		if n := q.names.entry(i); n != nil && n.Classes.Has(q.class.monitor) {
+			return true
+		}
+	}
+	return false
 }
 
 // soloOf is the answer that a chunk makes, remembered unless its name hangs on who

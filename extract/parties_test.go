@@ -18,6 +18,20 @@ func TestParties(t *testing.T) {
 		{"passive with its doer", "قتل ثلاثة جنود على يد مسلحين في مدينة العريش.", "assault.kill", []string{"مسلحون"}, []string{"جنود"}},
 		{"both sides", "اندلعت اشتباكات بين الجيش الوطني وقوات الدعم السريع في مدينة الفاشر.", "clash", []string{"الجيش الوطني", "قوات الدعم السريع"}, nil},
 		{"who is asked", "دعت الأمم المتحدة الحوثيين إلى وقف القتال في مدينة تعز.", "request", []string{"الأمم المتحدة"}, []string{"الحوثيون"}},
+		{"whose bullets they were", "قتل شاب فلسطيني برصاص الجيش الإسرائيلي قرب رام الله.", "assault.shooting", []string{"الجيش الإسرائيلي"}, []string{"شاب فلسطيني"}},
+		{"bullets of a kind are nobody's", "قتل متظاهران برصاص حي في مدينة درعا.", "assault.shooting", nil, []string{"متظاهران"}},
+		{"those who met their end by fire", "لقي 16 مسلحا حتفهم بنيران القوات الحكومية في مدينة بيدوا.", "assault.shooting", []string{"القوات الحكومية"}, []string{"مسلحون"}},
+		{"on whose side they are", "أمطرت القوات الموالية للحوثيين أحياء سكنية في عدن بقذائف الهاون.", "assault.shelling", []string{"القوات الموالية للحوثيين"}, []string{"أحياء سكنية"}},
+		{"the object behind the means", "استهدف الجيش بضربة جوية قائد الكتيبة في مدينة كيسمايو.", "assault.airstrike", []string{"الجيش"}, []string{"قائد الكتيبة"}},
+		{"the object before the means", "استهدف الجيش بغارة جوية سيارة في مدينة كيسمايو.", "assault.airstrike", []string{"الجيش"}, []string{"سيارة"}},
+		{"a state's drones", "هاجمت طائرات مسيرة أوكرانية مصفاة نفط قرب مدينة بيلغورود.", "assault.airstrike", []string{"طائرات مسيرة أوكرانية"}, []string{"مصفاة نفط"}},
+		{"who suffers it and whose he is", "تعرض رتل للجيش لكمين قرب مدينة القائم.", "assault.attack", nil, []string{"رتل للجيش"}},
+		{"passive by its vowels", "استُهدفت قاعدة عسكرية برشقة صاروخية في مدينة الحسكة.", "assault.shelling", nil, []string{"قاعدة عسكرية"}},
+		{"some of an army", "تصدت وحدات من الجيش لهجوم المسلحين في مدينة حرض.", "clash", []string{"الجيش", "المسلحون"}, nil},
+		{"gunmen are no helicopter", "ألقى مجهولون قنبلة يدوية على منزل في مدينة صيدا.", "assault.attack", []string{"مجهولون"}, []string{"منزل"}},
+		{"who was killed did not do it", "أصيبت طفلة بشظايا صاروخ سقط على منزل في مدينة تعز.", "assault.shelling", nil, []string{"منزل"}},
+		{"a name with a family name", "اغتال مسلحون على متن دراجة نارية العقيد سالم الحربي في مدينة عدن.", "assault.kill", []string{"مسلحون"}, []string{"سالم الحربي"}},
+		{"how he died is no name", "استشهد الأسير المحرر محمد عيسى متأثرا بجروح أصيب بها برصاص الجيش الإسرائيلي في مدينة نابلس.", "assault.shooting", []string{"الجيش الإسرائيلي"}, []string{"محمد عيسى"}},
 		{"an object in its case", "قتل قناص طفلا في مدينة تعز.", "assault.kill", []string{"قناص"}, []string{"طفل"}},
 	} {
 		d := &isnad.Document{ID: "p", Text: c.text}
@@ -36,6 +50,22 @@ func TestParties(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: no %s in %s", c.name, c.typ, c.text)
+		}
+	}
+}
+
+// TestMereChance wants no act of violence where one is only thought of, or its words say
+// where.
+func TestMereChance(t *testing.T) {
+	for _, text := range []string{
+		"قال قائد الجيش إن قواته سترد على أي قصف لمواقعها في مدينة تعز.",
+		"أنشأت الحكومة قوة خاصة من الجيش لمواجهة المسلحين في مدينة تعز.",
+		"زار قائد الجيش جنوده في محاور القتال شمال مدينة تعز.",
+	} {
+		for _, c := range newReader(t).Read(&isnad.Document{ID: "m", Text: text}) {
+			if f := isnad.Family(c.Type); f == "assault" || f == "clash" {
+				t.Errorf("%s: %s «%s»", text, c.Type, c.Trigger.Exact)
+			}
 		}
 	}
 }

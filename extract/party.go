@@ -47,6 +47,11 @@ func (p *parsed) nominative(first, end int, name string) string {
 			k++
 			continue
 		}
+		if n, ok := p.names.at(i); ok && n.end > i+1 && n.entry.POS == lexicon.Name && n.end <= end {
+			k += n.end - i // قوات سوريا الديمقراطية: no case to take away
+			i = n.end - 1
+			continue
+		}
 		w := words[k]
 		agrees := i == first || p.article(first) == p.article(i)
 		if stem, ok := strings.CutSuffix(w, "ين"); ok && i > first && agrees && p.dual(first, first) && !p.soundPlural(first) && p.pos(i, lexicon.Adjective) != nil {

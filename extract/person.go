@@ -109,7 +109,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			continue
 		}
 		if j > i {
-			if p.toks[j].Kind != arabic.Word || p.norm(j) == "قد" || p.norm(j) == "ايضا" || strings.HasPrefix(p.norm(j), "لل") || p.norm(j) == "ل" || p.norm(j) == "ب" || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.particle(j, p.class.that) {
+			if p.toks[j].Kind != arabic.Word || p.norm(j) == "قد" || p.norm(j) == "ايضا" || strings.HasPrefix(p.norm(j), "لل") || p.norm(j) == "ل" || p.norm(j) == "ب" || p.timeStarts(j) || p.stops(j) && !p.unknown(j) && !p.first(j) || p.participle(j) || p.sideways(j) || p.is(j, p.class.beside) || p.particle(j, p.class.that) {
 				break
 			}
 			last := j+1 == limit || isComma(p.toks[j+1].Text)
@@ -125,7 +125,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if p.joinedBy(j) || p.article(j) && p.pos(j, lexicon.Noun) != nil && j+1 < limit && p.prepAt(j+1) { // جدد فلان الإشارة إلى
 				break
 			}
-			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil && !(j == i+1 && p.endsSubject(j+1, limit)) || p.anaphoric(j)) {
+			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil && !(j == i+1 && p.endsSubject(j+1, limit)) && !p.byname(i, j) || p.anaphoric(j)) {
 				break
 			}
 		}
@@ -135,6 +135,12 @@ func (p *parsed) nameEnd(i, limit int) int {
 		j++ // a fourth word, and nothing behind it
 	}
 	return j
+}
+
+// byname tells an adjective of relation that ends the name begun at i as its family name:
+// سالم الحربي, أبو عمر التونسي.
+func (p *parsed) byname(i, j int) bool {
+	return p.nisba(j) && strings.HasSuffix(p.norm(j), "ي") && (j == i+1 && p.unknown(i) || j == i+2 && (p.norm(i) == "ابو" || p.norm(i) == "ابي"))
 }
 
 // listedPerson tells a person of the lists at i.

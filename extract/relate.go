@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -66,12 +67,16 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{"obj", before}) // البلدة التي قصفتها القوات
 		before = -1
 	case before >= 0:
+		rel := "subj"
+		if p.writtenPassive(v.head) {
+			rel = "obj"
+		}
 		for _, k := range p.coordinated(s, before) {
-			out = append(out, arg{"subj", k})
+			out = append(out, arg{rel, k})
 		}
 	}
 	bare := "subj"
-	if before >= 0 {
+	if before >= 0 || p.writtenPassive(v.head) {
 		bare = "obj"
 	}
 	if enc != "" && before >= 0 {
@@ -108,6 +113,8 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 			continue
 		}
 		switch {
+		case p.sidesWith(s, k):
+			continue
 		case agentive[c.prep]:
 			last = "by"
 		case c.coord && (c.prep == "" || k > 0 && s.chunks[k-1].prep == c.prep) && last != "":
@@ -128,6 +135,27 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 	return out
 }
 
+// writtenPassive tells a verb that its vowels show to be passive: قُتل, استُهدفت, تُستهدف. A
+// present in ُ is else as often active: يُعلن.
+func (p *parsed) writtenPassive(i int) bool {
+	v := p.pos(i, lexicon.Verb)
+	if v == nil {
+		return false
+	}
+	text := []rune(p.toks[i].Text)
+	if len(text) > 0 && (text[0] == 'و' || text[0] == 'ف') && v.Pro.Has(arabic.Wa|arabic.Fa) {
+		text = text[1:]
+	}
+	at := slices.Index(text, 'ُ')
+	switch {
+	case at < 1:
+		return false
+	case v.Feature&lexicon.Past != 0:
+		return at == 1 || at <= 3 && text[0] == 'ا'
+	}
+	return at == 1 && len(text) > 4 && text[2] == 'س' && text[3] == 'ت'
+}
+
 // relativeEnd is the last chunk of a short relative clause that opens at chunk k and
 // says by a pronoun who leads, backs or owns what stands before it: الذي تقوده دول
 // المنطقة. It is k where there is none.
@@ -144,6 +172,25 @@ func (p *parsed) relativeEnd(s *sentence, k int) int {
 		end++
 	}
 	return end
+}
+
+// sidesWith tells a chunk that says whose side those before it are on: القوات الموالية |
+// للحوثيين, not what they own: مواقع تابعة للجيش.
+func (p *parsed) sidesWith(s *sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	c, b := &s.chunks[k], &s.chunks[k-1]
+	return c.prep != "" && !c.coord && b.kind == cNoun && b.end == c.first && b.end-b.first > 1 && p.is(b.end-1, p.class.attached) && p.is(b.first, p.class.armed)
+}
+
+// fewOf tells a word for some of a party that is named right behind it: وحدات | من الجيش.
+func (p *parsed) fewOf(s *sentence, k int) bool {
+	if k < 0 || k+1 >= len(s.chunks) {
+		return false
+	}
+	c, d := &s.chunks[k], &s.chunks[k+1]
+	return c.end-c.first == 1 && c.name == nil && c.number < 0 && !p.article(c.first) && p.is(c.first, p.class.armed) && d.kind == cNoun && d.prep == "من" && !d.coord && d.place < 0 && d.first == c.end+1 && p.sortOf(d).text == "armed"
 }
 
 // speakerFollows tells whether a person or a body known by name stands right behind
@@ -318,7 +365,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			last = c.prep
 		case k == ci+1 && p.owned(s.chunks[ci].head):
 			last = "obj" // رفضه المشاركة
-		case k == ci+1 && p.article(s.chunks[ci].first):
+		case k == ci+1 && (p.article(s.chunks[ci].first) || p.qualified(&s.chunks[ci])):
 			last = "obj"
 		case k == ci+1, k == cj+1 && s.chunks[cj].kind == cAct:
 			last = "gen"
@@ -330,6 +377,12 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// qualified tells an indefinite act that an adjective closes, so that nothing behind it is
+// in construct with it: استهدف بضربة جوية | قائدا.
+func (p *parsed) qualified(c *chunk) bool {
+	return c.kind == cAct && c.end-c.first > 1 && !p.defined(c.first)
 }
 
 // force tells a definite noun of those who bear arms: nothing that follows it under ل

@@ -217,10 +217,14 @@ func natural(kind string) bool {
 	return kind == "mountain" || kind == "hill" || kind == "farm" || kind == "island"
 }
 
-// attached tells whether an infrequent word is an ordinary one with clitics on.
+// attached tells whether an infrequent word is an ordinary one with clitics on, or a verb
+// that a pronoun follows: مبنى قصفته الطائرات.
 func (f *finder) attached(j int) bool {
 	for s := range arabic.Splits(f.toks[j].Norm) {
 		if s.Pro != 0 && f.g.words[s.Stem]+f.g.words["ال"+s.Stem] > 300 {
+			return true
+		}
+		if verb, ok := strings.CutSuffix(f.toks[j].Norm, s.Enc); ok && (s.Enc == "ه" || s.Enc == "ها" || s.Enc == "هم") && strings.HasSuffix(verb, "ت") && f.g.words[verb] > 300 {
 			return true
 		}
 	}
