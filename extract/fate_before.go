@@ -149,7 +149,7 @@ func (p *parsed) losesMen(s *sentence, j int, m *people) bool {
 		return false
 	}
 	for k := range p.words[j].Senses {
-		if v := &p.words[j].Senses[k]; v.POS == lexicon.Verb && v.Own == "فقد" && v.Feature&lexicon.Past != 0 && v.Enc == "" {
+		if v := &p.words[j].Senses[k]; v.POS == lexicon.Verb && (v.Key == "فقد" || v.Key == "خسر") && v.Feature&lexicon.Past != 0 && v.Enc == "" {
 			return j+1 < m.first || v.Feature&lexicon.Feminine != 0 || j > s.first && p.particle(j-1, p.class.that)
 		}
 	}
