@@ -14,7 +14,8 @@ type Event struct {
 	ByWho   []WhoTally `json:"by_who,omitempty"` // the largest figure for each kind of person, as stated
 	Origins []string   `json:"origins"`          // distinct innermost narrators, sorted
 
-	OriginOf map[string]string `json:"origin_of"` // claim id → the narrator on whose word it rests, as in Origins; "" when unknown
+	Camps    map[string]Camp   `json:"camps,omitempty"` // of each of the origins, the role in which it speaks
+	OriginOf map[string]string `json:"origin_of"`       // claim id → the narrator on whose word it rests, as in Origins; "" when unknown
 
 	Fields         map[string]Field `json:"fields"`
 	Contradictions []Contradiction  `json:"contradictions,omitempty"`
@@ -68,4 +69,6 @@ type Contradiction struct {
 	Field  string      `json:"field"`
 	Kind   string      `json:"kind"` // number, none_some, place, perpetrator, means, control, happened, date
 	Claims [2][]string `json:"claims"`
+	Least  [2]string   `json:"least"` // the smallest set of claims that conflict: two of them
+	Camps  [2][]Camp   `json:"camps"` // of the sources on each side, as far as they are looked up
 }

@@ -47,6 +47,7 @@ type eventRow struct {
 	Weapon         string   `parquet:"weapon"`
 	Happened       string   `parquet:"happened,dict"`
 	Origins        string   `parquet:"origins"`
+	Camps          string   `parquet:"camps"`
 	ByWho          string   `parquet:"by_who"`
 	ByRule         string   `parquet:"by_rule"`
 	Contradictions string   `parquet:"contradictions"`
@@ -203,7 +204,7 @@ func (w *tables) close() error {
 
 func (w *tables) eventRow(e *isnad.Event) eventRow {
 	r := eventRow{ID: e.ID, Type: e.Type, TypeAr: w.o.Types[e.Type].Ar, TypeEn: w.o.Types[e.Type].En, When: e.When, Rule: e.Rule,
-		Weapon: e.Fields["weapon"].Value, Happened: e.Fields["happened"].Value, Actors: list(parties(e)), Origins: list(e.Origins),
+		Weapon: e.Fields["weapon"].Value, Happened: e.Fields["happened"].Value, Actors: list(parties(e)), Origins: list(e.Origins), Camps: list(campsOf(e)),
 		ByWho: list(e.ByWho), ByRule: list(e.ByRule), Contradictions: list(e.Contradictions), SumOf: list(e.SumOf), PartOf: list(e.PartOf), Sums: list(e.Sums), Limits: list(e.Limits)}
 	if e.Date != nil {
 		r.DateFrom, r.DateTo = e.Date.From, e.Date.To
@@ -225,6 +226,16 @@ func (w *tables) eventRow(e *isnad.Event) eventRow {
 	}
 	r.Claims = list(ids)
 	return r
+}
+
+// campsOf are the camps of the origins, in their order.
+func campsOf(e *isnad.Event) (out []isnad.Camp) {
+	for _, o := range e.Origins {
+		if c := e.Camps[o]; c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func claimRowOf(c *isnad.Claim, event, document string) claimRow {

@@ -31,6 +31,7 @@ type Reader struct {
 	states  map[string]bool // names of countries that have an adjective, bare
 	digest  string
 	weights Weights
+	camps   *camps
 	scales  scales // the weights, for reading
 
 	memory *arabic.Memory[reading]
@@ -94,7 +95,8 @@ func (r *Reader) loadCounts() error {
 		return err
 	}
 	r.scales = newScales(r.weights)
-	return nil
+	r.camps, err = loadCamps(knowledge.FS, "camps.tsv")
+	return err
 }
 
 func loadPlaces(own []isnad.PlaceRow) (*gazetteer.Gazetteer, error) {

@@ -14,7 +14,7 @@ import (
 
 // FS holds the files of this folder.
 //
-//go:embed ontology.yaml words.tsv.gz weights.tsv lexicon grammar gazetteer
+//go:embed ontology.yaml words.tsv.gz weights.tsv camps.tsv lexicon grammar gazetteer
 var FS embed.FS
 
 // Digest identifies the knowledge in force: the first 12 hex digits of the

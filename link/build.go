@@ -77,6 +77,7 @@ func IncidentID(claimID string) string {
 type Options struct {
 	Rule     Rule                  // for figures; Conservative when empty
 	Names    Names                 // usual names; may be nil
+	Camps    Camps                 // in what role sources speak; may be nil
 	Weights  *Weights              // what signs weigh; the program's own when nil
 	Progress func(done, total int) // called now and then with steps done of all; may be nil
 	Room     int                   // how many claims are held at a time; 0: all
@@ -204,4 +205,4 @@ func sortPlace(p *isnad.Place) []string {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/7"
+const Version = "link/8"

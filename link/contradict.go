@@ -57,9 +57,9 @@ func numberConflicts(field string, vs []voice) []isnad.Contradiction {
 		if groups[i-1][0].zero() {
 			kind = "none_some"
 		}
-		out = append(out, isnad.Contradiction{Field: field, Kind: kind,
-			Claims: opposed(groups[i-1], groups[i], func(v voice) *item { return v.it },
-				func(v, w voice) bool { return !v.meets(w.span) })})
+		c, least := opposed(groups[i-1], groups[i], func(v voice) *item { return v.it },
+			func(v, w voice) bool { return !v.meets(w.span) })
+		out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c, Least: least})
 	}
 	return out
 }
@@ -111,10 +111,10 @@ func split(field, kind string, items []*item, conflict func(a, b *item) bool) []
 	var out []isnad.Contradiction
 	for i := range groups {
 		for _, other := range groups[i+1:] {
-			c := opposed(groups[i], other, func(it *item) *item { return it },
+			c, least := opposed(groups[i], other, func(it *item) *item { return it },
 				func(a, b *item) bool { return conflict(a, b) || conflict(b, a) })
 			if len(c[0]) > 0 {
-				out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c})
+				out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c, Least: least})
 			}
 		}
 	}
@@ -129,17 +129,32 @@ func origins(items []*item) int {
 	return len(m)
 }
 
-// opposed are the claims of each side that somebody of the other side excludes.
-func opposed[T any](a, b []T, item func(T) *item, conflict func(x, y T) bool) [2][]string {
-	ids := func(from, to []T) (out []string) {
-		for _, x := range from {
-			if slices.ContainsFunc(to, func(y T) bool { return conflict(x, y) }) {
-				out = append(out, item(x).c.ID)
+// opposed are the claims of each side that somebody of the other side excludes, and two of
+// them that do: the smallest set of claims that conflict. Of several such pairs it is one
+// whose narrators have names, and the first by the order of the report.
+func opposed[T any](a, b []T, item func(T) *item, conflict func(x, y T) bool) (sides [2][]string, least [2]string) {
+	nameless := 3
+	for _, x := range a {
+		excludes := false
+		for _, y := range b {
+			if !conflict(x, y) {
+				continue
+			}
+			excludes = true
+			if n := boolInt(item(x).origin == "") + boolInt(item(y).origin == ""); n < nameless {
+				nameless, least = n, [2]string{item(x).c.ID, item(y).c.ID}
 			}
 		}
-		return out
+		if excludes {
+			sides[0] = append(sides[0], item(x).c.ID)
+		}
 	}
-	return [2][]string{ids(a, b), ids(b, a)}
+	for _, y := range b {
+		if slices.ContainsFunc(a, func(x T) bool { return conflict(x, y) }) {
+			sides[1] = append(sides[1], item(y).c.ID)
+		}
+	}
+	return sides, least
 }
 
 // placesConflict tells fine places that exclude one another; two spots of one

@@ -16,6 +16,7 @@ type Linked struct {
 
 	c      *clustering
 	rule   Rule
+	camps  Camps
 	told   *steps
 	groups [][]int32
 	nodes  []*node
@@ -35,7 +36,7 @@ func Link(claims Claims, judgements []isnad.Judgement, opt Options) (l *Linked, 
 		return nil, err
 	}
 	c := newClustering(p, opt.Weights, judgements)
-	l = &Linked{c: c, rule: opt.Rule, told: progressOf(opt.Progress, len(p.ids)), Conflicts: c.conflicts}
+	l = &Linked{c: c, rule: opt.Rule, camps: opt.Camps, told: progressOf(opt.Progress, len(p.ids)), Conflicts: c.conflicts}
 	l.told.through(0, 1, 1)
 	if err := c.tell(l.told); err != nil {
 		return nil, err
@@ -117,6 +118,7 @@ func (l *Linked) found(group []int32) *Found {
 		f.Claims = append(f.Claims, it.in)
 	}
 	if f.Event = eventOf(f.ID, members, l.rule); f.Event != nil {
+		l.camps.note(f.Event, members)
 		l.nodes = append(l.nodes, newNode(f.Event, members))
 	}
 	return f

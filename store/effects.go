@@ -160,7 +160,7 @@ func (l *Ledger) suppose(ctx context.Context, j isnad.Judgement) (e Effect, err 
 		js  []isnad.Judgement
 		out *[]Standing
 	}{{js, &e.Before}, {append(slices.Clone(js), j), &e.After}} {
-		for _, ev := range link.Build(in, x.js, link.Options{Rule: rule, Names: l.names}).Events {
+		for _, ev := range link.Build(in, x.js, link.Options{Rule: rule, Names: l.names, Camps: l.camps}).Events {
 			*x.out = append(*x.out, standing(&ev, len(ev.Claims)))
 		}
 	}

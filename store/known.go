@@ -21,7 +21,7 @@ func (l *Ledger) KnownOn(ctx context.Context, day string, progress func(done, to
 		return nil, 0, fmt.Errorf("store: %w", err)
 	}
 	db.SetMaxOpenConns(1) // another connection would be another memory
-	k = &Ledger{db: db, path: l.path, now: l.now, names: l.names}
+	k = &Ledger{db: db, path: l.path, now: l.now, names: l.names, camps: l.camps}
 	if undated, err = k.shadow(ctx, l.path, day); err == nil {
 		err = k.Rebuild(ctx, progress)
 	}

@@ -38,6 +38,7 @@ type Ledger struct {
 	tool string // see SetTool
 
 	names link.Names
+	camps link.Camps
 
 	factsLock sync.Mutex
 	facts     *Facts // as last read; nil before
@@ -48,6 +49,9 @@ type Ledger struct {
 // SetNames gives Rebuild the usual names of parties and narrators, as the
 // knowledge has them. It is to be called before the ledger is shared.
 func (l *Ledger) SetNames(n link.Names) { l.names = n }
+
+// SetCamps gives Rebuild the roles in which sources speak, likewise.
+func (l *Ledger) SetCamps(c link.Camps) { l.camps = c }
 
 // Open opens the ledger at path and creates it where there is none. now is the
 // clock that dates what is recorded.

@@ -53,7 +53,7 @@ func (l *Ledger) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}
-	linked, err := linkAll(ctx, claims, judgements, link.Options{Rule: rule, Names: l.names, Room: room, Progress: progress})
+	linked, err := linkAll(ctx, claims, judgements, link.Options{Rule: rule, Names: l.names, Camps: l.camps, Room: room, Progress: progress})
 	if err != nil {
 		return fmt.Errorf("store: rebuild: %w", err)
 	}

@@ -54,7 +54,7 @@ func (l *Ledger) update(ctx context.Context) error {
 	if err != nil || r.since == r.at {
 		return err
 	}
-	opt := link.Options{Rule: rule, Names: l.names}
+	opt := link.Options{Rule: rule, Names: l.names, Camps: l.camps}
 	c, err := changed(link.Build(r.old, r.oldJs, opt), link.Build(r.all, r.js, opt))
 	if err != nil {
 		return err

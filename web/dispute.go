@@ -19,6 +19,8 @@ type dispute struct {
 type said struct {
 	Claim *claimView
 	Value template.HTML
+	Camp  isnad.Camp // of its source; empty where nobody looked it up
+	Least bool       // one of the two claims that are enough for the contradiction
 }
 
 // rowOf is the field row that shows a contradiction.
@@ -53,7 +55,7 @@ func (l *locale) disputes(e *isnad.Event, claims []*claimView) []dispute {
 		for side, ids := range c.Claims {
 			for _, id := range ids {
 				if v := byID[id]; v != nil {
-					d.Sides[side] = append(d.Sides[side], said{v, l.stated(d.Row, v)})
+					d.Sides[side] = append(d.Sides[side], said{v, l.stated(d.Row, v), e.Camps[v.Origin], id == c.Least[side]})
 				}
 			}
 			sort.SliceStable(d.Sides[side], func(i, j int) bool {

@@ -32,6 +32,7 @@ type eventBody struct {
 // An origin is an innermost narrator with the claims that rest on its word.
 type origin struct {
 	Name   string
+	Camp   isnad.Camp // empty where nobody looked it up
 	Claims []*claimView
 }
 
@@ -77,7 +78,7 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	if b.Claims, err = s.claims(ctx, e); err != nil {
 		return nil, err
 	}
-	b.Origins = byOrigin(e.Origins, b.Claims)
+	b.Origins = byOrigin(e, b.Claims)
 	b.Contradictions = l.disputes(e, b.Claims)
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	b.Sums = l.sums(e, b.Claims)
@@ -205,10 +206,10 @@ func (n *docNames) of(ctx context.Context, id, key string) (string, error) {
 }
 
 // byOrigin gives each of an event's origins the claims that rest on its word.
-func byOrigin(names []string, claims []*claimView) []origin {
-	out := make([]origin, len(names))
-	for i, n := range names {
-		out[i].Name = n
+func byOrigin(e *isnad.Event, claims []*claimView) []origin {
+	out := make([]origin, len(e.Origins))
+	for i, n := range e.Origins {
+		out[i].Name, out[i].Camp = n, e.Camps[n]
 		for _, c := range claims {
 			if c.Origin == n {
 				out[i].Claims = append(out[i].Claims, c)

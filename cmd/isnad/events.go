@@ -123,7 +123,11 @@ func contradictions(e *isnad.Event) string {
 	side := func(ids []string) string {
 		var names []string
 		for _, id := range ids {
-			if n := narrator(e, id); !slices.Contains(names, n) {
+			n := narrator(e, id)
+			if c := e.Camps[e.OriginOf[id]]; c != "" {
+				n += " (" + strings.ReplaceAll(string(c), "_", " ") + ")"
+			}
+			if !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}

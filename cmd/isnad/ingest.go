@@ -96,6 +96,7 @@ func compute(a *app, ledger *store.Ledger, reader *extract.Reader) error {
 // know.
 func setNames(ledger *store.Ledger, reader *extract.Reader) {
 	ledger.SetNames(namesOf(reader))
+	ledger.SetCamps(reader.Camp)
 }
 
 func namesOf(reader *extract.Reader) link.Names {

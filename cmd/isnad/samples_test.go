@@ -113,7 +113,7 @@ func dump(events []isnad.Event) string {
 			fmt.Fprintf(&b, "   %s: %s\n", x.Outcome, x)
 		}
 		for _, x := range e.Contradictions {
-			fmt.Fprintf(&b, "   contradiction of %s (%s): %s / %s\n", x.Field, x.Kind, names(x.Claims[0], origin), names(x.Claims[1], origin))
+			fmt.Fprintf(&b, "   contradiction of %s (%s): %s %s / %s %s\n", x.Field, x.Kind, names(x.Claims[0], origin), x.Camps[0], names(x.Claims[1], origin), x.Camps[1])
 		}
 		var lines []string
 		for j := range e.Claims {
