@@ -4,15 +4,16 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// claims turns the events into claims, one a place, in the order of their
-// triggers.
-func (p *parsed) claims() []isnad.Claim {
-	var out []isnad.Claim
-	key := p.doc.Key()
+// claims appends the claims that the events are, one a place, in the order of their
+// triggers. key is that of the document.
+func (p *parsed) claims(out []isnad.Claim, key string) []isnad.Claim {
 	seen := map[string]bool{}
 	for i := range p.sents {
 		s := &p.sents[i]
 		for _, e := range s.events {
+			if p.toks[e.first].Start < p.from {
+				continue
+			}
 			places := e.places
 			if len(places) == 0 {
 				places = []int{-1}

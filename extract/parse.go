@@ -19,6 +19,7 @@ type parsed struct {
 	*Reader
 	doc      *isnad.Document
 	ruler    *isnad.Ruler
+	from     int // byte before which it is read only for what is behind it
 	toks     []arabic.Token
 	words    []*grammar.Word // those of the readings, where the token has nothing of its own
 	readings []*reading      // of the words, nil for other tokens
@@ -72,16 +73,18 @@ type sentence struct {
 	silences   []silence
 }
 
+// parse reads the whole of a document at once, and sets its marks.
 func (r *Reader) parse(d *isnad.Document) *parsed {
 	d.Marks = r.marks(d.Text)
-	var cuts []int
-	for _, m := range d.Marks {
-		if m.Kind == isnad.Glued {
-			cuts = append(cuts, m.Start)
-		}
+	return r.parsePart(d, isnad.NewRuler(d.Text), stretch{given: []isnad.Span{{End: len(d.Text)}}})
+}
+
+// parsePart reads a part of a document whose marks are known.
+func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) *parsed {
+	p := &parsed{Reader: r, doc: d, ruler: ruler, from: part.from, ids: map[string]int32{}}
+	for _, given := range part.given {
+		p.toks = tokens(p.toks, d, given)
 	}
-	p := &parsed{Reader: r, doc: d, ruler: isnad.NewRuler(d.Text), ids: map[string]int32{}}
-	p.toks = arabic.Tokenize(d.Text, cuts)
 	p.placeAt, p.numAt, p.timeAt, p.names.first = newIndex(p.toks), newIndex(p.toks), newIndex(p.toks), newIndex(p.toks)
 	p.words = make([]*grammar.Word, len(p.toks))
 	p.readings = make([]*reading, len(p.toks))
@@ -162,6 +165,25 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 	p.offsets()
 	p.listen()
 	return p
+}
+
+// tokens appends the tokens of a span of a document, whose marks cut glued words.
+func tokens(toks []arabic.Token, d *isnad.Document, given isnad.Span) []arabic.Token {
+	var cuts []int
+	for _, m := range d.Marks {
+		if m.Kind == isnad.Glued && given.Start <= m.Start && m.Start < given.End {
+			cuts = append(cuts, m.Start-given.Start)
+		}
+	}
+	more := arabic.Tokenize(given.Of(d.Text), cuts)
+	if given.Start == 0 && toks == nil {
+		return more
+	}
+	for i := range more {
+		more[i].Start += given.Start
+		more[i].End += given.Start
+	}
+	return append(toks, more...)
 }
 
 // ownWord is the word of token i, which need not be like that of another.

@@ -137,15 +137,28 @@ func (r *Reader) Types() []Type { return r.types }
 // Read returns the claims of a document, in the order of their triggers, and
 // sets d.Marks. The claims are sealed.
 func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
-	p := r.told(d)
-	p.sift()
-	p.ground()
-	return p.claims()
+	d.Marks = r.marks(d.Text)
+	ruler, key := isnad.NewRuler(d.Text), d.Key()
+	var out []isnad.Claim
+	for _, part := range stretches(d.Text) {
+		p := r.parsePart(d, ruler, part)
+		p.hear()
+		p.sift()
+		p.ground()
+		out = p.claims(out, key)
+	}
+	return out
 }
 
 // told reads what a report tells and who says so, but not yet where and when.
 func (r *Reader) told(d *isnad.Document) *parsed {
 	p := r.parse(d)
+	p.hear()
+	return p
+}
+
+// hear finds what is told and who says so.
+func (p *parsed) hear() {
 	p.events()
 	p.casualties()
 	p.refine()
@@ -154,7 +167,6 @@ func (r *Reader) told(d *isnad.Document) *parsed {
 	p.gate()
 	p.attribute()
 	p.survey()
-	return p
 }
 
 // sensesOf are the readings of a folded word in the lists.

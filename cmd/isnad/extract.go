@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/extract"
@@ -49,7 +52,7 @@ func (c *extractCmd) Run(a *app) error {
 			}
 			return err
 		}
-		return writeJSON(out, extracted(r.doc, r.claims))
+		return writeExtracted(out, r.doc, r.claims)
 	})
 	if err := out.Flush(); err != nil {
 		return err
@@ -79,13 +82,38 @@ func readClaims(reader *extract.Reader) func(*reading) error {
 	}
 }
 
-// documentJSON is a report as extract prints it.
-type documentJSON struct {
-	ID        string        `json:"id"`
-	Published *string       `json:"published"`
-	Encoding  string        `json:"encoding,omitempty"`
-	Claims    []isnad.Claim `json:"claims"`
-	Marks     []markJSON    `json:"marks,omitempty"`
+// writeExtracted prints a report and its claims as a line, a claim at a time: of a long
+// report they are many times its text.
+func writeExtracted(w io.Writer, doc *isnad.Document, claims []isnad.Claim) error {
+	head := struct {
+		ID        string  `json:"id"`
+		Published *string `json:"published"`
+		Encoding  string  `json:"encoding,omitempty"`
+	}{ID: doc.ID, Encoding: doc.Encoding}
+	if doc.Published != "" {
+		head.Published = &doc.Published
+	}
+	j := pieces{w: w}
+	j.put(head, "}")
+	j.text(`,"claims":[`)
+	for i := range claims {
+		if i > 0 {
+			j.text(",")
+		}
+		j.put(&claims[i], "")
+	}
+	j.text("]")
+	if len(doc.Marks) > 0 {
+		ruler := isnad.NewRuler(doc.Text)
+		marks := make([]markJSON, len(doc.Marks))
+		for i, m := range doc.Marks {
+			marks[i] = markJSON{m.Kind, ruler.Quote(m.Span)}
+		}
+		j.text(`,"marks":`)
+		j.put(marks, "")
+	}
+	j.text("}\n")
+	return j.err
 }
 
 type markJSON struct {
@@ -93,19 +121,27 @@ type markJSON struct {
 	isnad.Quote
 }
 
-func extracted(doc *isnad.Document, claims []isnad.Claim) documentJSON {
-	d := documentJSON{ID: doc.ID, Encoding: doc.Encoding, Claims: claims}
-	if doc.Published != "" {
-		d.Published = &doc.Published
+// pieces writes a line of JSON piece by piece.
+type pieces struct {
+	w   io.Writer
+	buf bytes.Buffer
+	err error
+}
+
+func (j *pieces) text(s string) {
+	if j.err == nil {
+		_, j.err = io.WriteString(j.w, s)
 	}
-	if d.Claims == nil {
-		d.Claims = []isnad.Claim{}
+}
+
+// put writes v but for the end, where it is left open.
+func (j *pieces) put(v any, end string) {
+	j.buf.Reset()
+	if err := writeJSON(&j.buf, v); err != nil {
+		j.err = cmp.Or(j.err, err)
+		return
 	}
-	ruler := isnad.NewRuler(doc.Text)
-	for _, m := range doc.Marks {
-		d.Marks = append(d.Marks, markJSON{m.Kind, ruler.Quote(m.Span)})
-	}
-	return d
+	j.text(strings.TrimSuffix(j.buf.String(), end+"\n"))
 }
 
 // writeReading prints a report for people.
