@@ -88,8 +88,8 @@ func (p *parsed) nameless(c *chunk) bool {
 	if c.number < 0 {
 		h = c.first
 	}
-	if p.norm(h) == "باسم" {
-		return true // المتحدث باسم القوات
+	if n := p.norm(h); n == "باسم" || n == "اسم" {
+		return true // المتحدث باسم القوات, تطلق على نفسها اسم ...
 	}
 	if len(p.norm(h)) <= 4 && c.end-h == 1 && len(p.words[h].Senses) == 0 {
 		return true

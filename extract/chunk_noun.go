@@ -100,8 +100,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			break // مسلحون | مروحية عسكرية, المدنيين | محظورة
 		}
 		if n, ok := p.names.at(end); ok {
-			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) {
-				break
+			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) || n.entry.POS == lexicon.Noun && p.closed(end-1) {
+				break // مسلحون مجهولون | نقطة تفتيش
 			}
 			end = n.end
 			continue
@@ -130,8 +130,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if n := p.norm(end); (n == "مصرعهم" || n == "حتفهم" || n == "مصرعه" || n == "حتفه" || n == "مصرعها" || n == "حتفها") && end > first {
 			break // لقي ثلاثة عمال | مصرعهم
 		}
-		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
-			break // مسلحون | طبيبا
+		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
+			break // مسلحون | طبيبا, حركة الشباب | فندقا
 		}
 		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) && !p.nisba(end) {
 			break // قناص | طفلا: in another case than what stands before
@@ -158,6 +158,14 @@ func (p *parsed) convoyOf(first, i int) bool {
 		return i == first+1 && !p.article(first)
 	}
 	return false
+}
+
+// strangeObject tells a word of no list in the indefinite accusative: news write it
+// oftener without that ending.
+func (p *parsed) strangeObject(i int) bool {
+	n := p.toks[i].Norm
+	stem, ok := strings.CutSuffix(n, "ا")
+	return ok && len(p.words[i].Senses) == 0 && len(stem) > 4 && !p.nisbaForm(n) && p.freq.of(stem) > 2*p.freq.of(n)
 }
 
 // fires tells a word of opening fire, whose النار stands behind whoever does: أطلق, فتح.

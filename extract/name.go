@@ -137,6 +137,9 @@ func (p *parsed) partyName(c *chunk) string {
 	if name := p.personIn(c); name != "" {
 		return name
 	}
+	if name := p.officeIn(c); name != "" {
+		return name
+	}
 	if c.name == nil && end-first > 1 && p.is(first, p.class.armedPerson) && p.is(first, p.class.armed) {
 		if next, ok := p.names.at(first + 1); ok && next.pro == 0 {
 			first++ // مقاتلو الجيش الحر → الجيش الحر
@@ -162,6 +165,25 @@ func (p *parsed) personIn(c *chunk) string {
 	if m := p.holder(&q); m != nil && q.definite {
 		name, _ := p.full(m.name)
 		return name
+	}
+	return ""
+}
+
+// officeIn is the office, with its body, of somebody whom a chunk names by nothing else:
+// الأمين العام للأمم المتحدة. Empty where no body stands behind the chunk.
+func (p *parsed) officeIn(c *chunk) string {
+	limit := p.ends[c.first]
+	i := c.end
+	if c.name != nil && c.name.POS == lexicon.Name || i >= limit || !p.titleAt(c.first, limit) || p.honorific(c.first) || !p.proclitics(i).Has(arabic.Li) {
+		return ""
+	}
+	if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.actor) {
+		return p.plain(c.first, n.end)
+	}
+	if p.is(i, p.class.body) {
+		if q, ok := p.partyAt(i, limit); ok && q.end <= i+4 {
+			return p.plain(c.first, q.end)
+		}
 	}
 	return ""
 }

@@ -124,7 +124,7 @@ func (q *partyQuestion) condemns(k int) bool {
 
 // joinedFrom are a chunk and those joined to it, and their names.
 func (q *partyQuestion) joinedFrom(k int, one *solo) (group []int, names []string) {
-	for j := k + 1; j < len(q.s.chunks) && q.s.chunks[j].coord && (q.s.chunks[j].kind == cNoun || q.armament(j)); j++ {
+	for j := q.overSide(k + 1); j < len(q.s.chunks) && q.s.chunks[j].coord && (q.s.chunks[j].kind == cNoun || q.armament(j)); j = q.overSide(j + 1) {
 		other := q.soloOf(j)
 		if other.names == nil {
 			if other = q.thing(j); other == nil {
@@ -137,6 +137,16 @@ func (q *partyQuestion) joinedFrom(k int, one *solo) (group []int, names []strin
 		group, names = append(group, j), append(names, other.names[0])
 	}
 	return group, names
+}
+
+// overSide is j, or the chunk behind «من جهة» and its comma that stand at j.
+func (q *partyQuestion) overSide(j int) int {
+	if j+1 < len(q.s.chunks) && q.s.chunks[j].kind == cNoun && q.onOneSide(&q.s.chunks[j]) {
+		if j++; j+1 < len(q.s.chunks) && q.s.chunks[j].kind == cPunct && q.listGoesOn(q.s, j) {
+			j++
+		}
+	}
+	return j
 }
 
 // armament tells a chunk whose noun names arms as well as the act of arming: أسلحة.

@@ -65,6 +65,9 @@ func (p *parsed) nominative(first, end int, name string) string {
 		} else if len(p.words[i].Senses) == 0 || p.is(i, p.class.object) || p.is(i, p.class.human) || p.is(i, p.class.title) || p.pos(i, lexicon.Adjective) != nil {
 			w = p.withoutTanwin(i, w)
 		}
+		if i == first {
+			w = ownersNominative.Replace(w)
+		}
 		changed = changed || len(w) != len(words[k]) || w != words[k]
 		words[k] = w
 		k++
@@ -74,6 +77,10 @@ func (p *parsed) nominative(first, end int, name string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// ownersNominative writes the seat of a hamza before a pronoun as a subject has it: حلفاءها
+// and حلفائها are حلفاؤها.
+var ownersNominative = strings.NewReplacer("اءها", "اؤها", "اءه", "اؤه", "ائها", "اؤها", "ائهم", "اؤهم", "اءهم", "اؤهم")
 
 // spaced tells whether a name is its words with a space between each two.
 func spaced(name string, words []string) bool {
@@ -91,6 +98,9 @@ func (p *parsed) withoutTanwin(i int, w string) string {
 		if s, ok := strings.CutSuffix(w, end); ok {
 			return s
 		}
+	}
+	if a := p.pos(i, lexicon.Adjective); a != nil && p.gaz.State(a.Own) == w && !p.inObjectCase(i-1) {
+		return w // قوات سوريا
 	}
 	for k := range p.words[i].Senses {
 		if p.words[i].Senses[k].Feature&lexicon.Tanwin == 0 {
@@ -263,10 +273,11 @@ func (p *parsed) withOwner(s *sentence, k int) string {
 		if d.kind != cNoun || d.prep != "" || d.coord || d.end-d.first != 1 || !p.is(d.first, p.class.attached) {
 			return ""
 		}
+		tie = d.first
 		at++
 	}
-	if at >= len(s.chunks) {
-		return ""
+	if at >= len(s.chunks) || !p.article(tie) && (c.name != nil || p.definite(c.first, min(tie, c.end))) {
+		return "" // القوات مدعومة بالطيران: how they came, not which
 	}
 	switch d := &s.chunks[at]; d.prep {
 	case "ل", "من", "ب":
@@ -293,16 +304,25 @@ func (p *parsed) forceBehind(s *sentence, k int) string {
 		return ""
 	}
 	d := &s.chunks[k+1]
-	if d.kind != cNoun || d.prep != "من" && d.prep != "ل" || !p.chunkIs(d, p.class.armed) && !p.chunkIs(d, p.class.armedActor) {
+	if d.kind != cNoun || d.prep != "من" && d.prep != "ل" || !p.chunkIs(d, p.class.armed) && !p.chunkIs(d, p.class.armedActor) && !(d.prep == "من" && p.movement(d.first)) {
 		return ""
 	}
 	return p.partyOf(d)
+}
+
+// movement tells a party or movement, which may have armed members: حزب, حركة, جبهة.
+func (p *parsed) movement(i int) bool {
+	n := p.pos(i, lexicon.Noun)
+	return n != nil && (n.Own == "حزب" || n.Own == "حركه" || n.Own == "جبهه") && n.Feature&lexicon.Plural == 0
 }
 
 // actorName is what a chunk is called as a doer, in what speaker says.
 func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 	if state := p.ownCountry(s.chunks[k].first, speaker); state != "" {
 		return state
+	}
+	if name := p.selfNamed(&s.chunks[k]); name != "" {
+		return name
 	}
 	if name := p.withOwner(s, k); name != "" {
 		return name

@@ -122,7 +122,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if v := p.pos(j, lexicon.Verb); v != nil && !p.first(j) {
 				break
 			}
-			if p.joinedBy(j) || p.article(j) && p.pos(j, lexicon.Noun) != nil && j+1 < limit && p.prepAt(j+1) { // جدد فلان الإشارة إلى
+			if p.joinedBy(j) || p.article(j) && p.onlyNoun(j) && j+1 < limit && p.prepAt(j+1) { // جدد فلان الإشارة إلى
 				break
 			}
 			if p.article(j) && (p.pos(j, lexicon.Adjective) != nil && !(j == i+1 && p.endsSubject(j+1, limit)) && !p.byname(i, j) || p.anaphoric(j)) {

@@ -89,6 +89,10 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 			k = end // التحالف الذي تقوده دول، مواقع ...: the object stands behind
 			continue
 		}
+		if end := p.backingEnd(s, k); end > k && last == "subj" {
+			k = end // القوات مدعومة بالطيران قرية ...: likewise
+			continue
+		}
 		switch c.kind {
 		case cPunct, cThat, cRel, cClause, cVerb:
 			if c.kind == cPunct && p.parenthetic(s, k) {
@@ -191,6 +195,23 @@ func (p *parsed) fewOf(s *sentence, k int) bool {
 	}
 	c, d := &s.chunks[k], &s.chunks[k+1]
 	return c.end-c.first == 1 && c.name == nil && c.number < 0 && !p.article(c.first) && p.is(c.first, p.class.armed) && d.kind == cNoun && d.prep == "من" && !d.coord && d.place < 0 && d.first == c.end+1 && p.sortOf(d).text == "armed"
+}
+
+// backingEnd is the last chunk of a phrase that opens at chunk k and says by whom the
+// subject before it is backed: مدعومة بالطيران. It is k where there is none.
+func (p *parsed) backingEnd(s *sentence, k int) int {
+	c := &s.chunks[k]
+	if c.kind != cNoun || c.prep != "" || c.coord || c.end-c.first != 1 || p.article(c.first) || !p.is(c.first, p.class.attached) || k+1 >= len(s.chunks) {
+		return k
+	}
+	if d := &s.chunks[k+1]; d.kind != cNoun || d.prep != "ب" && d.prep != "من" {
+		return k
+	}
+	end := k + 1
+	for end+1 < len(s.chunks) && s.chunks[end+1].kind == cNoun && s.chunks[end+1].coord {
+		end++
+	}
+	return end
 }
 
 // speakerFollows tells whether a person or a body known by name stands right behind
@@ -354,7 +375,7 @@ func (p *parsed) nounArguments(s *sentence, ci, cj int) []arg {
 			return out
 		}
 		switch {
-		case c.prep == "من" && p.norm(c.first) == "جهه":
+		case p.onOneSide(c):
 			continue // بين أ من جهة وب من جهة أخرى
 		case c.prep == "ل" && k > cj+1 && last != "ل" && s.chunks[k-1].kind == cNoun && s.chunks[k-1].place < 0 && s.chunks[k-1].name == nil && !p.force(&s.chunks[k-1]):
 			continue // belongs to what stands before it: على مواقع للجيش
@@ -385,15 +406,21 @@ func (p *parsed) qualified(c *chunk) bool {
 	return c.kind == cAct && c.end-c.first > 1 && !p.defined(c.first)
 }
 
+// onOneSide tells «من جهة», which parts the sides of a fight.
+func (p *parsed) onOneSide(c *chunk) bool { return c.prep == "من" && p.norm(c.first) == "جهه" }
+
 // force tells a definite noun of those who bear arms: nothing that follows it under ل
 // is its own, «قصف الجيش للمدينة».
 func (p *parsed) force(c *chunk) bool {
 	return c.end-c.first == 1 && p.article(c.first) && p.is(c.first, p.class.armed)
 }
 
-// listGoesOn tells a comma inside a list of places: behind it stands و and another
-// place.
+// listGoesOn tells a comma inside a list of places, or of sides: behind it stands و and
+// another place, or و and who stood «من جهة أخرى».
 func (p *parsed) listGoesOn(s *sentence, k int) bool {
+	if k > 0 && k+1 < len(s.chunks) && s.chunks[k+1].kind == cNoun && s.chunks[k+1].coord && p.onOneSide(&s.chunks[k-1]) && p.toks[s.chunks[k].first].Text == "،" {
+		return true
+	}
 	return k+1 < len(s.chunks) && s.chunks[k+1].kind == cNoun && s.chunks[k+1].coord && s.chunks[k+1].place >= 0 && p.toks[s.chunks[k].first].Text == "،" &&
 		k > 0 && s.chunks[k-1].place >= 0
 }
