@@ -26,7 +26,7 @@ func Fold(s string) string {
 			r = '0' + r - '٠'
 		case r >= 'A' && r <= 'Z':
 			r += 'a' - 'A'
-		case strings.ContainsRune(" \t\n\u00a0-–—/«»\"'“”()،,.؛:", r):
+		case between(r):
 			space = b.Len() > 0
 			continue
 		}
@@ -37,4 +37,13 @@ func Fold(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// between tells what stands between words.
+func between(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\u00a0', '-', '–', '—', '/', '«', '»', '"', '\'', '“', '”', '(', ')', '،', ',', '.', '؛', ':':
+		return true
+	}
+	return false
 }

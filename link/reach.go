@@ -16,9 +16,8 @@ type Reach struct {
 }
 
 // Window is how many days around what is told of them claims can matter to one
-// another: to be linked they lie close together, a toll holds what lies in its month,
-// and what it holds may be in another.
-const Window = 3 * longToll
+// another: to be linked they lie close together, and a toll holds what lies in its month.
+const Window = longToll
 
 // Longest is how many days a time is at most that is no long one.
 const Longest = longToll - 1

@@ -138,9 +138,10 @@ func (d *derivation) replace(c change) error {
 }
 
 // drop takes out what is gone and tells the numbers of the incidents that were. What the
-// ledger holds otherwise than the first linking had it depends on more than was linked:
-// errRegion.
+// ledger holds otherwise than the first linking had it depends on more than was linked: a
+// tornError.
 func (d *derivation) drop(c change) (of []int64, err error) {
+	var torn tornError
 	for _, g := range c.gone {
 		var seq int64
 		var claims, body []byte
@@ -149,14 +150,16 @@ func (d *derivation) drop(c change) (of []int64, err error) {
 				WHERE ic.incident = i.seq ORDER BY ic.position))
 			FROM incidents i LEFT JOIN events e ON e.incident = i.seq WHERE i.id = ?`, g.id).Scan(&seq, &body, &claims)
 		if errors.Is(err, sql.ErrNoRows) {
-			return nil, errRegion
+			torn.claims = append(torn.claims, g.claims...)
+			continue
 		}
 		held := linked{body: body}
 		if err = errors.Join(err, json.Unmarshal(claims, &held.claims)); err != nil {
 			return nil, err
 		}
 		if !held.same(g) {
-			return nil, errRegion
+			torn.claims = append(append(torn.claims, held.claims...), g.claims...)
+			continue
 		}
 		of = append(of, seq)
 		for _, q := range []string{
@@ -170,6 +173,9 @@ func (d *derivation) drop(c change) (of []int64, err error) {
 				return nil, err
 			}
 		}
+	}
+	if len(torn.claims) > 0 {
+		return nil, &torn
 	}
 	for _, e := range c.goneEdges {
 		if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM edges WHERE a = ? AND b = ?`, d.seq[e.A], d.seq[e.B]); err != nil {

@@ -30,27 +30,47 @@ const small = 2000
 // errRegion says that more changed than a region can tell.
 var errRegion = errors.New("everything is to be linked anew")
 
+// attempts is how often a region is widened before everything is linked anew.
+const attempts = 4
+
+// tornError says that incidents which change are held otherwise than their region alone
+// gives them: they depend on more, which lies around their claims.
+type tornError struct{ claims []string }
+
+func (e *tornError) Error() string {
+	return fmt.Sprintf("%d claims depend on more than was linked", len(e.claims))
+}
+
 // Update brings incidents and events up to what was appended since they were computed.
 // It links the claims in reach of what is new or was judged twice, as things were and as
-// they are, and replaces the events that come out otherwise; all others stay. The result is that of
-// Rebuild, which it leaves to do where more changed: a report that was read again, a claim
-// whose report has no date, most of the ledger.
+// they are, and replaces the events that come out otherwise; all others stay. Where the ledger
+// holds one of these otherwise than as things were, it does so again with what lies around
+// that one too. The result is that of Rebuild, which it leaves to do where more changed: a
+// report that was read again, a claim whose report has no date, most of the ledger.
 //
 // One thing it does not see: a sentence that the new report has from one of more than
 // link.Window days before is its own until the next Rebuild.
 func (l *Ledger) Update(ctx context.Context, progress func(done, total int)) error {
-	err := l.update(ctx)
-	if errors.Is(err, errRegion) {
-		return l.Rebuild(ctx, progress)
+	var wider []string
+	for range attempts {
+		err := l.update(ctx, wider)
+		var torn *tornError
+		switch {
+		case errors.Is(err, errRegion):
+			return l.Rebuild(ctx, progress)
+		case !errors.As(err, &torn) && err != nil:
+			return fmt.Errorf("store: update: %w", err)
+		case torn == nil:
+			return nil
+		}
+		wider = append(wider, torn.claims...)
 	}
-	if err != nil {
-		return fmt.Errorf("store: update: %w", err)
-	}
-	return nil
+	return l.Rebuild(ctx, progress)
 }
 
-func (l *Ledger) update(ctx context.Context) error {
-	r, err := l.region(ctx)
+// update is Update over a region that holds what lies around the claims of wider too.
+func (l *Ledger) update(ctx context.Context, wider []string) error {
+	r, err := l.region(ctx, wider)
 	if err != nil || r.since == r.at {
 		return err
 	}
@@ -76,7 +96,7 @@ func (l *Ledger) update(ctx context.Context) error {
 }
 
 // region reads what Update needs, all as of one moment.
-func (l *Ledger) region(ctx context.Context) (r region, err error) {
+func (l *Ledger) region(ctx context.Context, wider []string) (r region, err error) {
 	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return r, err
@@ -122,7 +142,7 @@ func (l *Ledger) region(ctx context.Context) (r region, err error) {
 			gone = append(gone, id)
 		}
 	}
-	claims, err := around(ctx, tx, seeds, gone, r.oldJs, r.js)
+	claims, err := around(ctx, tx, seeds, gone, wider, r.oldJs, r.js)
 	if err != nil {
 		return r, err
 	}
@@ -218,13 +238,14 @@ func appended(ctx context.Context, tx *sql.Tx, since mark) ([]string, error) {
 
 // around are the claims that may matter to those given, with these as far as they are in
 // force or gone: what is compared with them, as they were and as they are, the reports and
-// copies of reports in which these stand, and what is linked with all of it.
-func around(ctx context.Context, tx *sql.Tx, ids, gone []string, oldJs, js []isnad.Judgement) ([]Claim, error) {
+// copies of reports in which these stand, and what is linked with all of it; the same for those
+// of wider, as far as their time is told. errRegion: that of one of the given is not.
+func around(ctx context.Context, tx *sql.Tx, ids, gone, wider []string, oldJs, js []isnad.Judgement) ([]Claim, error) {
 	seeds, err := selectClaims(ctx, tx, ClaimFilter{IDs: ids, happening: true})
 	if err != nil {
 		return nil, err
 	}
-	own, err := json.Marshal(ids)
+	own, err := json.Marshal(slices.Concat(ids, wider))
 	if err != nil {
 		return nil, err
 	}
@@ -300,7 +321,8 @@ func joined(all []link.Reach) []link.Reach {
 }
 
 // neighbours chooses the claims that lie in windows (1), with the reports of those and of
-// the claims given (3), and what is linked with all these.
+// the claims given (3), what is linked with all these, and the rest of its reports, since the
+// claims of one report are linked with one another first.
 const neighbours = `WITH RECURSIVE
 	windows (area, first, last) AS MATERIALIZED (SELECT value ->> 'Area', value ->> 'First', value ->> 'Last' FROM json_each(?1)),
 	near (claim) AS (
@@ -312,5 +334,8 @@ const neighbours = `WITH RECURSIVE
 		SELECT c.seq FROM texts JOIN documents d ON d.text_key = texts.key JOIN claims c ON c.document = d.seq
 		UNION SELECT e.b FROM told JOIN edges e ON e.a = told.claim AND e.score >= ?4
 		UNION SELECT e.a FROM told JOIN edges e ON e.b = told.claim AND e.score >= ?4
-		UNION SELECT m.claim FROM told JOIN incident_claims ic ON ic.claim = told.claim JOIN incident_claims m ON m.incident = ic.incident)
-	SELECT c.id FROM told CROSS JOIN incident_claims ic ON ic.claim = told.claim JOIN claims c ON c.seq = told.claim`
+		UNION SELECT m.claim FROM told JOIN incident_claims ic ON ic.claim = told.claim JOIN incident_claims m ON m.incident = ic.incident),
+	whole (claim) AS (
+		SELECT claim FROM told
+		UNION SELECT c.seq FROM claims c WHERE c.document IN (SELECT k.document FROM told JOIN claims k ON k.seq = told.claim))
+	SELECT c.id FROM whole CROSS JOIN incident_claims ic ON ic.claim = whole.claim JOIN claims c ON c.seq = whole.claim`

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -35,9 +36,9 @@ func town(r *rand.Rand) *isnad.Place {
 	return p
 }
 
-// some makes a report of several claims, published on a day of three years.
+// some makes a report of several claims, published on a day of a year.
 func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
-	published := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(40)*r.IntN(28))
+	published := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(14)*r.IntN(28))
 	id := fmt.Sprint("r", i)
 	d := &isnad.Document{ID: id, Text: "خبر " + id, Outlet: fmt.Sprint("outlet ", r.IntN(4)), Published: published.Format(time.DateOnly)}
 	if r.IntN(12) == 0 {
@@ -103,6 +104,7 @@ func TestIncrement(t *testing.T) {
 		one, other := open(t, filepath.Join(t.TempDir(), "one.db")), open(t, filepath.Join(t.TempDir(), "other.db"))
 		var claims []isnad.Claim
 		var made []isnad.Judgement
+		rebuilt := 0
 		for i := range 60 {
 			d, c := some(r, i)
 			add(t, one, d, c)
@@ -123,8 +125,12 @@ func TestIncrement(t *testing.T) {
 				}
 				made = append(made, j)
 			}
-			if err := one.Update(t.Context(), nil); err != nil {
+			whole := false // only a rebuild tells how far it is
+			if err := one.Update(t.Context(), func(int, int) { whole = true }); err != nil {
 				t.Fatal(err)
+			}
+			if whole {
+				rebuilt++
 			}
 			if stale(t, one) {
 				t.Fatal("stale after an update")
@@ -139,6 +145,51 @@ func TestIncrement(t *testing.T) {
 				t.Fatalf("seed %d, %d reports (-rebuilt +updated):\n%s", seed, i+1, diff)
 			}
 		}
+		if rebuilt > 2 { // the first, and one that somebody corrected much of
+			t.Errorf("seed %d: %d of 60 additions linked everything anew", seed, rebuilt)
+		}
+	}
+}
+
+// What the ledger holds otherwise than the region of an addition gives it is mended all the
+// same.
+func TestUpdateOfWhatDependsOnMore(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "one.db")
+	one, other := open(t, path), open(t, filepath.Join(t.TempDir(), "other.db"))
+	day := "2013-10-17"
+	for i, outlet := range []string{"a", "b"} {
+		n := 12
+		d := &isnad.Document{ID: outlet, Text: "تفجير سيارة مفخخة في السوق " + outlet, Outlet: outlet, Published: day}
+		c := isnad.Claim{Type: "assault.car_bomb", Modality: isnad.Asserted, Quote: isnad.Quote{End: 17, Exact: "تفجير سيارة مفخخة"},
+			Trigger: isnad.Quote{End: 5, Exact: "تفجير"}, Time: isnad.Time{Value: &day},
+			Place:  &isnad.Place{Name: "بلدة", Country: "SY", Admin1: "حمص", Relation: isnad.In},
+			Counts: []isnad.Count{{Outcome: "killed", Low: &n, High: &n, Who: "persons"}}}
+		c.Seal(d.Key())
+		for _, l := range []*store.Ledger{one, other} {
+			add(t, l, d, []isnad.Claim{c})
+		}
+		if err := one.Update(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			db, err := sql.Open("sqlite", path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.ExecContext(t.Context(), `UPDATE events SET body = json_set(body, '$.type', 'clash')`); err != nil {
+				t.Fatal(err)
+			}
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := other.Rebuild(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	want := derived(t, other)
+	if diff := cmp.Diff(want, derived(t, one)); diff != "" || len(want.Events) != 1 {
+		t.Errorf("%d events, want 1 (-rebuilt +updated):\n%s", len(want.Events), diff)
 	}
 }
 

@@ -19,9 +19,10 @@ type told struct {
 	claims []isnad.Claim
 }
 
-// unit is how many claims are copied again and again, worlds how many copies stand in one
-// time, in other countries, and era how many years the next ones are later: the pattern
-// spans fewer. Reports without a date are told of other countries in every copy.
+// unit is how many claims are copied again and again, era how many years each copy is later
+// than the one before, since the pattern spans fewer, and worlds how many copies in a row are told
+// of other countries, so that times without an end do not meet. Reports without a date are told
+// of other countries in every copy.
 const (
 	unit   = 10000
 	worlds = 4
@@ -73,7 +74,7 @@ func copies(pattern []told, many int) iter.Seq[*told] {
 
 // copy is the n-th copy of a report.
 func (t *told) copy(n int) *told {
-	years, world := n/worlds*era, fmt.Sprint(" ", n%worlds)
+	years, world := n*era, fmt.Sprint(" ", n%worlds)
 	if t.doc.Published == "" {
 		world = fmt.Sprint(" of ", n)
 	}
