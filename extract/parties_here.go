@@ -77,13 +77,14 @@ func (q *partyQuestion) here() {
 	signNearest(q.options, prior, after)
 }
 
-// suffers tells those of whom the figures of an assault say that they were killed or hurt:
+// suffers tells those of whom the figures of the sentence say that they were killed or hurt:
 // they did not do it.
 func (q *partyQuestion) suffers(c *chunk) bool {
-	if q.about != askDoer || isnad.Family(q.e.typ) != "assault" {
-		return false
+	f := isnad.Family(q.e.typ)
+	if q.about != askDoer || f != "assault" && f != "toll" || strings.Contains(q.form.text, "pronoun") || q.e.first > q.s.first && q.hasOwner(q.e.first-1) {
+		return false // قتل مسلحان أثناء هجومهما, لدى محاولتهم مهاجمة حاجز
 	}
-	for _, f := range q.e.figures {
+	for _, f := range q.s.figures {
 		if f.outcome != "killed" && f.outcome != "injured" {
 			continue
 		}
