@@ -20,11 +20,13 @@ const (
 
 var errBomb = fmt.Errorf("zip: it unpacks to more than %d times its size: refused", maxRatio)
 
+var errNested = errors.New("zip: an archive in an archive is not opened")
+
 // readArchive reads the files in a zip, in the order they lie in it, or the one
 // report that a DOCX is.
 func (r *reader) readArchive(in input, c *counter, from io.Reader) bool {
-	if in.inner {
-		return r.fail(in.path, 0, errors.New("zip: an archive in an archive is not opened"))
+	if in.inner && strings.ToLower(path.Ext(unpackedName(in.path))) != ".docx" {
+		return r.fail(in.path, 0, errNested)
 	}
 	at, size, done, err := random(in, from)
 	if err != nil {
@@ -37,6 +39,9 @@ func (r *reader) readArchive(in input, c *counter, from io.Reader) bool {
 	}
 	if slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == docxBody }) {
 		return r.readDocx(in, z, at, size)
+	}
+	if in.inner {
+		return r.fail(in.path, 0, errNested)
 	}
 	budget := &budget{left: min(maxUnpacked, max(1<<20, size*maxRatio))}
 	reports := 0

@@ -48,17 +48,18 @@ func TestArchive(t *testing.T) {
 	dir := t.TempDir()
 	line := `{"text": "` + report + `"}` + "\n"
 	z := zipped(t, "a/", "", "a/r1.txt", report, "photo.jpg", "x", "__MACOSX/a/r1.txt", report, "day.jsonl", line+"{\n"+line,
-		"rows.csv.gz", string(pack(t, "id,text\nr,"+report+"\n")), "in.zip", string(zipped(t, "b.txt", report)), "empty.txt", "")
+		"rows.csv.gz", string(pack(t, "id,text\nr,"+report+"\n")), "in.zip", string(zipped(t, "b.txt", report)), "empty.txt", "",
+		"note.docx", string(zipped(t, docxBody, docxHead+"<w:p><w:t>"+report+"</w:t></w:p></w:body></w:document>")), "none.docx", string(zipped(t, "b.txt", report)))
 	path := put(t, dir, "all.zip", z)
 	skipped := 0
 	opt := intake.Options{Skipped: func(string) { skipped++ }}
 	check := func(from string, opt intake.Options, source string) {
 		t.Helper()
 		docs, errs := read(t, dir, opt, source)
-		if got := ids(docs); got != "r1 day:1 day:3 r" {
+		if got := ids(docs); got != "r1 day:1 day:3 r note" {
 			t.Errorf("%s: ids %q", from, got)
 		}
-		want := []string{"/day.jsonl:2: broken JSON", "/in.zip: zip: an archive in an archive", "/empty.txt: empty"}
+		want := []string{"/day.jsonl:2: broken JSON", "/in.zip: zip: an archive in an archive", "/empty.txt: empty", "/none.docx: zip: an archive in an archive"}
 		for i := range errs {
 			if len(errs) != len(want) || !strings.HasPrefix(errs[i], from+want[i]) {
 				t.Fatalf("%s: errors %q", from, errs)
@@ -148,6 +149,8 @@ func TestPacked(t *testing.T) {
 		}
 	}
 }
+
+const docxBody = "word/document.xml"
 
 const docxHead = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
 

@@ -23,7 +23,7 @@ func (r *reader) source(s string) bool {
 		if r.opt.Stdin == nil {
 			return r.fail(s, 0, errors.New("there is no standard input"))
 		}
-		return r.stream(input{path: s, id: "stdin", kind: r.as, other: lines}, &counter{r: r, from: r.opt.Stdin, limit: -1})
+		return r.stream(input{path: s, id: "stdin", kind: r.as}, &counter{r: r, from: r.opt.Stdin, limit: -1})
 	}
 	if IsAddress(s) {
 		return r.address(s)
@@ -65,7 +65,6 @@ type input struct {
 	path  string   // stands in errors and origins
 	id    string   // stands in the ids of reports that have none
 	kind  kind     // by its name
-	other kind     // when neither its name nor its beginning tells
 	file  *os.File // when it is a regular file
 	size  int64    // of that file
 	form  form     // how it is compressed
@@ -86,10 +85,7 @@ func (r *reader) stream(in input, c *counter) bool {
 	}
 	in.form = p.form
 	from := bufio.NewReaderSize(p, 64<<10)
-	if in.kind = sniff(head, in.kind); in.kind == unknown {
-		in.kind = in.other
-	}
-	switch in.kind {
+	switch in.kind = sniff(head, in.kind); in.kind {
 	case plain, page, printed:
 		return r.whole(in, from)
 	case lines:
@@ -102,6 +98,12 @@ func (r *reader) stream(in input, c *counter) bool {
 		return r.readWARC(in, c, p)
 	case archive:
 		return r.readArchive(in, c, from)
+	}
+	switch {
+	case len(head) == 0:
+		return r.fail(in.path, 0, errors.New("empty"))
+	case in.path == "-":
+		return r.fail(in.path, 0, errors.New("its first bytes do not tell what it is: say --as txt, csv, tsv, jsonl, ..."))
 	}
 	return r.fail(in.path, 0, fmt.Errorf("unknown kind of file %q: want %s", filepath.Ext(in.path), kindNames))
 }

@@ -189,6 +189,14 @@ func TestFields(t *testing.T) {
 	if _, errs = read(t, "", intake.Options{}, "-"); len(errs) != 1 {
 		t.Errorf("no standard input: errors %q", errs)
 	}
+	for in, want := range map[string]string{"": "-: empty", report + "\n" + report: "-: its first bytes do not tell what it is: say --as", "id,text\nr," + report: "-: its first"} {
+		if docs, errs := read(t, "", intake.Options{Stdin: strings.NewReader(in)}, "-"); len(docs) > 0 || len(errs) != 1 || !strings.HasPrefix(errs[0], want) {
+			t.Errorf("%q: errors %q, want %q…", in, errs, want)
+		}
+	}
+	if docs, errs = read(t, "", intake.Options{Stdin: strings.NewReader(report), As: "txt"}, "-"); len(errs) > 0 || ids(docs) != "stdin" {
+		t.Errorf("%d documents, errors %q", len(docs), errs)
+	}
 }
 
 func TestWindows1256(t *testing.T) {

@@ -138,7 +138,7 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(`{"id": -1e3, "text": "م", "published": "2015-02-30"}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		seen := map[string]bool{}
-		for d, err := range intake.Read(t.Context(), intake.Options{Stdin: strings.NewReader(string(b)), MaxReport: 100}, "-") {
+		for d, err := range intake.Read(t.Context(), intake.Options{As: "jsonl", Stdin: strings.NewReader(string(b)), MaxReport: 100}, "-") {
 			if err != nil {
 				continue
 			}
