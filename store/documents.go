@@ -22,29 +22,49 @@ type Entry struct {
 	Address  string `json:"-"`                 // of Entries: by what Document finds it, its id where that is its alone
 }
 
-// Add appends a document and the claims read from it, in one transaction. A
-// document whose Key the ledger already holds changes nothing: added is false.
-// Each claim must be sealed (isnad.Claim.Seal); a claim without ID is an error.
+// Read is a document and the claims read from it. Each claim must be sealed (isnad.Claim.Seal).
+type Read struct {
+	Doc    *isnad.Document
+	Claims []isnad.Claim
+}
+
+// Add appends a document and the claims read from it, as AddAll does.
 func (l *Ledger) Add(ctx context.Context, doc *isnad.Document, claims []isnad.Claim) (added bool, err error) {
-	key := doc.Key()
-	var known bool
-	if err := l.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM documents WHERE key = ?)`, key).Scan(&known); err != nil {
-		return false, fmt.Errorf("store: add %s: %w", doc.ID, err)
+	fresh, err := l.AddAll(ctx, []Read{{doc, claims}})
+	return err == nil && fresh[0], err
+}
+
+// AddAll appends documents and the claims read from them in one transaction: when it returns
+// without an error, all of them are on disk. A document whose Key the ledger already holds changes nothing: added is
+// false for it.
+func (l *Ledger) AddAll(ctx context.Context, reads []Read) (added []bool, err error) {
+	added = make([]bool, len(reads))
+	known := 0
+	for i, r := range reads {
+		if err := l.db.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT 1 FROM documents WHERE key = ?)`, r.Doc.Key()).Scan(&added[i]); err != nil {
+			return nil, fmt.Errorf("store: add %s: %w", r.Doc.ID, err)
+		}
+		if !added[i] {
+			known++
+		}
 	}
-	if known {
-		return false, nil
+	if known == len(reads) {
+		return added, nil
 	}
 	err = l.write(ctx, func(tx *sql.Tx) error {
-		seq, err := l.insertDocument(ctx, tx, doc, key)
-		if err != nil || seq == 0 {
-			return err
+		for i, r := range reads {
+			seq, err := l.insertDocument(ctx, tx, r.Doc, r.Doc.Key())
+			if added[i] = seq != 0; added[i] && err == nil {
+				_, err = l.insertReading(ctx, tx, seq, r.Doc.ID, r.Claims)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.Doc.ID, err)
+			}
 		}
-		added = true
-		_, err = l.insertReading(ctx, tx, seq, doc.ID, claims)
-		return err
+		return nil
 	})
 	if err != nil {
-		return false, fmt.Errorf("store: add %s: %w", doc.ID, err)
+		return nil, fmt.Errorf("store: add %w", err)
 	}
 	return added, nil
 }

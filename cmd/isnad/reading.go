@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/fetch"
@@ -43,6 +44,7 @@ type batch struct {
 	fetch  func(ctx context.Context, address string) ([]byte, *isnad.Answer, error) // nil: sources are files
 	last   func(file string) (origin, key string, err error)                        // what the ledger has of a web archive; may be nil
 	missed func(*intake.Error) error                                                // told of each input that failed; may be nil
+	idle   func() error                                                             // called when no input comes for a while; may be nil
 
 	read, failed, known, claims int
 	passed                      int // files of other kinds, in folders
@@ -57,7 +59,7 @@ func (b *batch) run(f readingFlags, sources []string, read func(*reading) error,
 		Progress: b.progress.bytes, Skipped: func(string) { b.passed++ },
 	}
 	defer b.progress.end()
-	return inOrder(f.workers(), intake.Read(b.app.ctx, opt, sources...), read, func(r *reading) error {
+	return inOrder(f.workers(), intake.Read(b.app.ctx, opt, sources...), read, b.idle, func(r *reading) error {
 		if r.err != nil {
 			if errors.Is(r.err, context.Canceled) {
 				return r.err
@@ -90,9 +92,13 @@ func (b *batch) miss(err error) error {
 	return nil
 }
 
+// aWhile is how long no input comes before that is told.
+const aWhile = time.Second
+
 // inOrder runs read over in with a bounded number of workers, and each over the
-// results in the order of in. It ends with the first error of each.
-func inOrder(workers int, in iter.Seq2[*isnad.Document, error], read func(*reading) error, each func(*reading) error) error {
+// results in the order of in; idle, if not nil, when in gives nothing for a while. It ends with the
+// first error of each or idle.
+func inOrder(workers int, in iter.Seq2[*isnad.Document, error], read func(*reading) error, idle func() error, each func(*reading) error) error {
 	type slot struct {
 		reading
 		done chan struct{}
@@ -134,11 +140,24 @@ func inOrder(workers int, in iter.Seq2[*isnad.Document, error], read func(*readi
 	}
 	defer wg.Wait()
 	defer close(stop)
-	for s := range queue {
+	for {
+		var s *slot
+		select {
+		case s = <-queue:
+		case <-time.After(aWhile):
+			if idle != nil {
+				if err := idle(); err != nil {
+					return err
+				}
+			}
+			s = <-queue
+		}
+		if s == nil {
+			return nil
+		}
 		<-s.done
 		if err := each(&s.reading); err != nil {
 			return err
 		}
 	}
-	return nil
 }

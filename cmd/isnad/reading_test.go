@@ -3,12 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/store"
 )
 
 // However many readers there are and however long each report takes, readings
@@ -37,7 +40,7 @@ func TestInOrder(t *testing.T) {
 			}
 			running.Add(-1)
 			return nil
-		}, func(r *reading) error {
+		}, nil, func(r *reading) error {
 			if r.err != nil {
 				got = append(got, r.err.Error())
 			} else {
@@ -69,7 +72,7 @@ func TestInOrderEnds(t *testing.T) {
 	}
 	enough := errors.New("enough")
 	n := 0
-	err := inOrder(3, endless, func(*reading) error { return nil }, func(*reading) error {
+	err := inOrder(3, endless, func(*reading) error { return nil }, nil, func(*reading) error {
 		if n++; n == 10 {
 			return enough
 		}
@@ -77,5 +80,33 @@ func TestInOrderEnds(t *testing.T) {
 	})
 	if !errors.Is(err, enough) || n != 10 {
 		t.Errorf("ended with %v after %d", err, n)
+	}
+}
+
+// What was read is in the ledger soon, though the input goes on without giving anything.
+func TestSlowInputIsKept(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "l.db")
+	in, out := io.Pipe()
+	a := &app{ctx: t.Context(), stdin: in, stdout: io.Discard, stderr: io.Discard, now: time.Now}
+	done := make(chan int)
+	go func() { done <- a.run([]string{"ingest", "-", "--as", "jsonl", "--db", db}) }()
+	for i := range 20 { // the first half a kilobyte is looked at as a whole
+		if _, err := fmt.Fprintf(out, "{\"text\": \"قتل أربعة أشخاص في قصف على بلدة سراقب\", \"id\": \"%d\", \"url\": \"%[1]d\"}\n", i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for held := 0; held < 20; time.Sleep(50 * time.Millisecond) {
+		l, err := store.Open(t.Context(), db, time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if held, err = l.CountDocuments(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		l.Close()
+	}
+	out.Close()
+	if s := <-done; s != exitOK {
+		t.Errorf("status %d", s)
 	}
 }

@@ -15,12 +15,16 @@ import (
 // taking adds reports, and the claims in them, to a ledger.
 type taking struct {
 	batch
-	flags  readingFlags
-	ledger *store.Ledger
-	reader *extract.Reader
-	asker  *asker
-	added  int
+	flags   readingFlags
+	ledger  *store.Ledger
+	reader  *extract.Reader
+	asker   *asker
+	added   int
+	pending []store.Read // that are not in the ledger yet
 }
+
+// together is how many reports are added at most in one transaction: each waits for the disk.
+const together = 50
 
 func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, asker *asker, read readingFlags) *taking {
 	t := &taking{
@@ -34,6 +38,7 @@ func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, asker *aske
 		}
 		return b, answer, err
 	}
+	t.idle = t.add
 	t.last = func(file string) (origin, key string, err error) {
 		if origin, key, err = ledger.LastFrom(a.ctx, file); origin != "" {
 			t.progress.say("%s: was read before, last %s", file, origin)
@@ -52,7 +57,7 @@ func newTaking(a *app, ledger *store.Ledger, reader *extract.Reader, asker *aske
 // take adds the reports of the sources. amend, when given, says more of a document
 // before it is added.
 func (t *taking) take(sources []string, amend func(*isnad.Document)) error {
-	whole := context.WithoutCancel(t.app.ctx) // a report is added whole, or not at all
+	whole := context.WithoutCancel(t.app.ctx)
 	read := func(r *reading) error {
 		if amend != nil {
 			amend(r.doc)
@@ -67,24 +72,44 @@ func (t *taking) take(sources []string, amend func(*isnad.Document)) error {
 		}
 		return nil
 	}
-	return t.run(t.flags, sources, read, func(r *reading) error {
-		if !r.known {
-			fresh, err := t.ledger.Add(whole, r.doc, r.claims)
-			if err != nil {
-				return fmt.Errorf("%s: %s: %w", t.ledger.Path(), r.doc.Origin, err)
-			}
-			r.known = !fresh
-		}
+	err := t.run(t.flags, sources, read, func(r *reading) error {
 		if r.known {
 			t.known++
 		} else {
-			t.added++
+			t.pending = append(t.pending, store.Read{Doc: r.doc, Claims: r.claims})
 		}
-		if intake.IsAddress(r.doc.Origin) {
+		address := intake.IsAddress(r.doc.Origin)
+		if address || len(t.pending) == together {
+			if err := t.add(); err != nil {
+				return err
+			}
+		}
+		if address {
 			return t.asker.note(r.doc.Origin, r.doc.Answer, nil)
 		}
 		return nil
 	})
+	return errors.Join(err, t.add()) // what was read is kept, whatever ended the reading
+}
+
+// add adds what was read to the ledger.
+func (t *taking) add() error {
+	if len(t.pending) == 0 {
+		return nil
+	}
+	fresh, err := t.ledger.AddAll(context.WithoutCancel(t.app.ctx), t.pending)
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.ledger.Path(), err)
+	}
+	t.pending = t.pending[:0]
+	for _, f := range fresh {
+		if f {
+			t.added++
+		} else {
+			t.known++
+		}
+	}
+	return nil
 }
 
 // summary counts what was done.
