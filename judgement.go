@@ -1,7 +1,12 @@
 package isnad
 
+import (
+	"encoding/json"
+	"fmt"
+)
+
 // Judgement is what somebody, a person or the machine, holds of two claims or of
-// one. Judgements are appended; taking one back is another record.
+// one, or of two namings of victims. Judgements are appended; taking one back is another record.
 type Judgement struct {
 	ID       string `json:"id"`
 	A        string `json:"a"`                  // claim id
@@ -13,6 +18,22 @@ type Judgement struct {
 	By       string `json:"by"`                 // "machine" or a person's name
 	At       string `json:"at"`                 // RFC 3339 time of recording
 	Retracts string `json:"retracts,omitempty"` // id of the judgement that this one takes back
+}
+
+// OfVictims is the Field of rulings on whether two claims name one victim.
+const OfVictims = "victim"
+
+// Victims are the names, as A and as B have them, that a ruling on victims speaks of: its
+// Value is a JSON list of the two. The error tells that it is no such ruling.
+func (j Judgement) Victims() (names [2]string, err error) {
+	if j.Field != OfVictims {
+		return names, fmt.Errorf("field %q is not %q", j.Field, OfVictims)
+	}
+	var list []string
+	if err := json.Unmarshal([]byte(j.Value), &list); err != nil || len(list) != 2 || list[0] == "" || list[1] == "" {
+		return names, fmt.Errorf("want a list of two names, not %q", j.Value)
+	}
+	return [2]string{list[0], list[1]}, nil
 }
 
 // Incident is an identity without facts: claims that tell of one happening.

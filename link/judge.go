@@ -124,6 +124,9 @@ func rulingsOf(js []isnad.Judgement, ids []string) rulings {
 	ruledClaim := map[string]bool{}
 	seen := map[pair]bool{}
 	for n, j := range js {
+		if j.Field == isnad.OfVictims {
+			continue // speaks of persons, not of happenings
+		}
 		if j.B == "" {
 			if !ruledClaim[j.A] && (j.Verdict == "accept" || j.Verdict == "reject") {
 				ruledClaim[j.A] = true

@@ -31,6 +31,7 @@ type ClaimFilter struct {
 	happening bool // only what tells of events, or did before it was corrected, or does since
 	current   bool // also of those asked for by id only what is in force
 	disputed  bool // only what takes a side on an issue
+	named     bool // only what names victims
 }
 
 // Claims gives the claims in force (those of each document's last reading, and those
@@ -100,6 +101,9 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	}
 	if f.disputed {
 		where = append(where, `instr(c.body, '"issue":"') > 0`)
+	}
+	if f.named {
+		where = append(where, `instr(c.body, '"victims":[') > 0`)
 	}
 	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded
 		FROM claims c JOIN documents d ON d.seq = c.document

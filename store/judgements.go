@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
@@ -80,6 +81,10 @@ func checkJudgement(j isnad.Judgement) error {
 		if j.A == "" || j.B == "" || j.A == j.B {
 			return fmt.Errorf("verdict %q needs two claims", j.Verdict)
 		}
+		if j.Field != "" {
+			_, err := j.Victims()
+			return err
+		}
 	case "correct":
 		if _, err := (isnad.Claim{}).Corrected(j.Field, j.Value); err != nil {
 			return err
@@ -111,6 +116,22 @@ func judgeable(ctx context.Context, tx *sql.Tx, j isnad.Judgement) error {
 		}
 		if !known {
 			return fmt.Errorf("%s %s: %w", x.what, x.id, ErrNotFound)
+		}
+	}
+	if j.Field != isnad.OfVictims {
+		return nil
+	}
+	names, err := j.Victims()
+	if err != nil {
+		return err
+	}
+	for i, id := range []string{j.A, j.B} {
+		held, err := selectClaims(ctx, tx, ClaimFilter{IDs: []string{id}})
+		if err != nil {
+			return err
+		}
+		if len(held) == 0 || !slices.ContainsFunc(held[0].Victims, func(v isnad.Victim) bool { return v.Name == names[i] }) {
+			return fmt.Errorf("%w: claim %s names no victim %q", ErrJudgement, id, names[i])
 		}
 	}
 	return nil

@@ -114,7 +114,7 @@ func (l *locale) value(field string, c *claimView) template.HTML {
 		var parts []template.HTML
 		for _, v := range c.Victims {
 			if v.Age != nil {
-				parts = append(parts, l.T("victim", v.Name, *v.Age))
+				parts = append(parts, l.Count("victim", *v.Age, v.Name))
 			} else {
 				parts = append(parts, bdi(v.Name))
 			}

@@ -48,7 +48,7 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 		A: r.PostFormValue("a"), B: r.PostFormValue("b"), Verdict: r.PostFormValue("verdict"), Retracts: r.PostFormValue("retracts"),
 		Why: strings.TrimSpace(r.PostFormValue("why")), By: strings.Join(strings.Fields(r.PostFormValue("by")), " "),
 	}
-	for _, name := range []string{"a", "b", "verdict", "retracts", "field", "text", "low", "high", "place", "relation"} {
+	for _, name := range []string{"a", "b", "verdict", "retracts", "field", "value", "text", "low", "high", "place", "relation"} {
 		if v := r.PostForm[name]; len(v) > 0 {
 			b.Fields = append(b.Fields, hidden{name, v[0]})
 		}
@@ -61,6 +61,9 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 		}
 		b.J.B = e.Claims[0].ID
 		b.Fields = append(b.Fields, hidden{"b", b.J.B})
+	}
+	if r.PostFormValue("field") == isnad.OfVictims {
+		b.J.Field, b.J.Value = isnad.OfVictims, r.PostFormValue("value")
 	}
 	if b.J.Verdict == "correct" {
 		b.J.Field = r.PostFormValue("field")

@@ -148,6 +148,9 @@ func (s *server) entries(ctx context.Context, l *locale, d desk, js []isnad.Judg
 				e.Value = l.T("event.silent")
 			}
 		}
+		if said, err := j.Victims(); err == nil {
+			e.Value = l.names(said[:])
+		}
 		return e, nil
 	}
 	out := []entry{}

@@ -22,6 +22,7 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"bdi": bdi, "ltr": ltr,
 		"lang": func() string { return string(l.Lang) }, "dir": l.Lang.Dir,
 		"names": l.names, "figures": l.Figures, "numbers": l.numbers, "why": l.Why, "bounds": l.bounds,
+		"number":    func(n *int) int { return *n },
 		"whenptr":   func(v *string) template.HTML { return l.When(*v) },
 		"interval":  func(t *isnad.Tally) *interval { return drawInterval(t, l.Lang) },
 		"sorts":     func() []string { return sorts },

@@ -68,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "log", "claim", "judge", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "judge", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -93,6 +93,7 @@ type server struct {
 	tallies   map[rowsOf]*memo[[]link.Row]
 	controls  memo[[]link.Control]
 	positions memo[[]link.Issue]
+	victims   memo[*named]
 	alikes    alikes
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
@@ -166,6 +167,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /claims/{id}", s.page(s.claim))
 	mux.HandleFunc("GET /review", s.page(s.review))
 	mux.HandleFunc("GET /review/log", s.page(s.judgements))
+	mux.HandleFunc("GET /victims", s.page(s.victimsPage))
 	mux.HandleFunc("POST /judge", s.page(s.judge))
 	mux.HandleFunc("GET /judge", s.page(func(*http.Request, *locale) (*answer, error) { return &answer{Moved: "/review"}, nil }))
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
@@ -182,6 +184,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /api/v1/control", s.apiControl)
 	mux.HandleFunc("GET /api/v1/positions", s.apiPositions)
 	mux.HandleFunc("GET /api/v1/doubts", s.apiDoubts)
+	mux.HandleFunc("GET /api/v1/victims", s.apiVictims)
 	mux.HandleFunc("GET /api/v1/judgements", s.apiJudgements)
 	mux.HandleFunc("POST /api/v1/judgements", s.apiJudge)
 	mux.HandleFunc("GET /healthz", s.health)

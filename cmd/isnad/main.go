@@ -37,6 +37,7 @@ type cli struct {
 	Growth    growthCmd    `cmd:"" help:"Show how the figures of an event grew as its reports came to be known."`
 	Control   controlCmd   `cmd:"" help:"Show who is said to hold which place, since when, and what is contested."`
 	Positions positionsCmd `cmd:"" help:"Show where parties stand on an issue, and how planned dates drift."`
+	Victims   victimsCmd   `cmd:"" help:"Print the persons whom reports name among the victims, and who may be one."`
 	Export    exportCmd    `cmd:"" help:"Write the events of a ledger as ACLED- or GED-shaped rows, HXL, GeoJSON, FollowTheMoney, Parquet and more."`
 	Compare   compareCmd   `cmd:"" help:"Compare the events of a ledger with ACLED- or GED-shaped rows."`
 	Verify    verifyCmd    `cmd:"" help:"Hash a ledger or a bundle of evidence again and name what was changed."`

@@ -1,0 +1,204 @@
+package link
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+)
+
+// Naming is one claim naming one victim.
+type Naming struct {
+	Claim  string       `json:"claim"`
+	Name   string       `json:"name"` // as the report writes it
+	Age    *int         `json:"age,omitempty"`
+	Doc    string       `json:"doc"`
+	Origin string       `json:"origin"`
+	Type   string       `json:"type"`
+	Place  *isnad.Place `json:"place"`
+	When   string       `json:"when,omitempty"` // the value of the claim's time
+	Event  string       `json:"event,omitempty"`
+}
+
+// Victim is one person as far as people have ruled: the namings that somebody held to be
+// of one. Without a ruling each naming is a person of its own.
+type Victim struct {
+	Names   []string `json:"names"` // spellings, the fullest first
+	Namings []Naming `json:"namings"`
+}
+
+// Likeness is a question for a person: do two namings mean one person?
+type Likeness struct {
+	A   Naming `json:"a"`
+	B   Naming `json:"b"`
+	Why string `json:"why"` // spelling, middle, shorter
+}
+
+// Victims are the persons whom claims name, the questions that are open about them, and
+// rulings that contradict others. events gives the event of each claim. Names that are
+// alike are never taken for one person by themselves: that is for people to say.
+func Victims(in []Input, judgements []isnad.Judgement, names Names, events map[string]string) ([]Victim, []Likeness, []Conflict) {
+	v := &victims{index: map[string]int{}}
+	items := admitted(in, judgements, names)
+	for _, it := range items {
+		v.add(it, events[it.c.ID])
+	}
+	js := ranked(judgements)
+	r, asked := v.rulings(js)
+	f, conflicts := r.honour(len(v.all))
+	byRoot := map[int32]*Victim{}
+	var out []*Victim
+	for i, n := range v.all {
+		root := f.find(int32(i))
+		p := byRoot[root]
+		if p == nil {
+			p = &Victim{}
+			byRoot[root], out = p, append(out, p)
+		}
+		p.Namings = append(p.Namings, n.Naming)
+		if !slices.Contains(p.Names, n.Name) {
+			p.Names = append(p.Names, n.Name)
+		}
+	}
+	persons := make([]Victim, len(out))
+	for i, p := range out {
+		slices.SortStableFunc(p.Names, func(a, b string) int {
+			return cmp.Or(cmp.Compare(len([]rune(b)), len([]rune(a))), strings.Compare(a, b))
+		})
+		persons[i] = *p
+	}
+	slices.SortStableFunc(persons, func(a, b Victim) int { return strings.Compare(Fold(a.Names[0]), Fold(b.Names[0])) })
+	return persons, v.open(f, r, asked), conflicts
+}
+
+type victims struct {
+	all   []naming
+	index map[string]int // by claim and name
+}
+
+type naming struct {
+	Naming
+	it    *item
+	parts []string
+}
+
+func (v *victims) add(it *item, event string) {
+	for _, x := range it.c.Victims {
+		key := it.c.ID + "\x00" + x.Name
+		if _, twice := v.index[key]; twice || strings.TrimSpace(x.Name) == "" {
+			continue
+		}
+		v.index[key] = len(v.all)
+		n := naming{Naming{Claim: it.c.ID, Name: x.Name, Age: x.Age, Doc: it.c.Doc, Origin: it.origin, Type: it.c.Type, Place: it.c.Place, Event: event},
+			it, nameParts(x.Name)}
+		if it.c.Time.Value != nil {
+			n.When = *it.c.Time.Value
+		}
+		v.all = append(v.all, n)
+	}
+}
+
+// rulings are what people say of pairs of namings, and all pairs that somebody was asked of.
+func (v *victims) rulings(js []isnad.Judgement) (rulings, map[pair]bool) {
+	var r rulings
+	asked := map[pair]bool{}
+	for n, j := range js {
+		said, err := j.Victims()
+		if err != nil || j.By == Machine {
+			continue
+		}
+		x, okA := v.index[j.A+"\x00"+said[0]]
+		y, okB := v.index[j.B+"\x00"+said[1]]
+		p := order(int32(x), int32(y))
+		if !okA || !okB || x == y || asked[p] {
+			continue
+		}
+		asked[p] = true
+		switch j.Verdict {
+		case "same":
+			r.same = append(r.same, ruled{p, j.ID, n})
+		case "different":
+			r.different = append(r.different, ruled{p, j.ID, n})
+		}
+	}
+	return r, asked
+}
+
+// open are the questions that nobody has answered, one a pair of persons, those of one
+// event and of the likest names first.
+func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
+	apart := map[pair]bool{}
+	for _, d := range r.different {
+		apart[order(f.find(d.i), f.find(d.j))] = true
+	}
+	for p := range asked { // also what nobody could tell
+		apart[order(f.find(p.i), f.find(p.j))] = true
+	}
+	byFirst := map[string][]int{}
+	for i, n := range v.all {
+		if len(n.parts) > 0 {
+			byFirst[n.parts[0]] = append(byFirst[n.parts[0]], i)
+		}
+	}
+	type question struct {
+		Likeness
+		rank int
+	}
+	best := map[pair]question{}
+	for _, first := range slices.Sorted(maps.Keys(byFirst)) {
+		list := byFirst[first]
+		for x, i := range list {
+			for _, j := range list[x+1:] {
+				a, b := &v.all[i], &v.all[j]
+				of := order(f.find(int32(i)), f.find(int32(j)))
+				why := likeNames(a.parts, b.parts)
+				if of.i == of.j || apart[of] || why == "" || !canBeOne(a, b) {
+					continue
+				}
+				q := question{Likeness{a.Naming, b.Naming, why}, slices.Index([]string{sameSpelling, sameEnds, shorterName}, why)}
+				if a.Event == "" || a.Event != b.Event {
+					q.rank += 3
+				}
+				if old, ok := best[of]; !ok || q.rank < old.rank {
+					best[of] = q
+				}
+			}
+		}
+	}
+	qs := slices.SortedFunc(maps.Values(best), func(a, b question) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), -cmp.Compare(len(nameParts(a.A.Name)), len(nameParts(b.A.Name))),
+			strings.Compare(a.A.Claim, b.A.Claim), strings.Compare(a.B.Claim, b.B.Claim), strings.Compare(a.A.Name, b.A.Name), strings.Compare(a.B.Name, b.B.Name))
+	})
+	out := make([]Likeness, len(qs))
+	for i, q := range qs {
+		out[i] = q.Likeness
+	}
+	return out
+}
+
+// Who is named within so many days and so many years of age can be one.
+const (
+	nearDays  = longToll
+	nearYears = 5
+)
+
+// canBeOne tells whether place, time and age allow two namings to mean one person. One
+// sentence does not name a person twice.
+func canBeOne(a, b *naming) bool {
+	if a.Claim == b.Claim {
+		return false
+	}
+	if how, _ := compare(a.Place, b.Place); how == apart && len(a.parts) < 3 {
+		return false
+	}
+	x, y := a.it.when, b.it.when
+	if x.frame == y.frame && (x.known || x.guess) && (y.known || y.guess) && gap(x, y) > nearDays {
+		return false
+	}
+	if a.Age != nil && b.Age != nil {
+		return max(*a.Age-*b.Age, *b.Age-*a.Age) <= nearYears
+	}
+	return true
+}
