@@ -25,7 +25,7 @@ func TestLinkingSet(t *testing.T) {
 		t.Skip("no python3 for the reference script")
 	}
 	sets := map[string]struct{ coverage, linked, bcubed float64 }{
-		"press": {0.94, 0.71, 0.70}, "unread": {0.96, 0.61, 0.71},
+		"press": {0.94, 0.67, 0.70}, "unread": {0.96, 0.59, 0.71},
 	}
 	dir := t.TempDir()
 	wanted := map[string]bool{}
