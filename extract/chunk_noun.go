@@ -81,8 +81,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end = p.nums[k].End // اللواء 444
 			continue
 		}
-		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && p.bullets(first) && p.fighter(end) {
-			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال
+		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && (p.bullets(first) && p.fighter(end) || p.missile(first, end)) {
+			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال, بصاروخ | مجموعة
 		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
@@ -133,7 +133,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
 			break // مسلحون | طبيبا, حركة الشباب | فندقا
 		}
-		if p.inObjectCase(end) && !p.inObjectCase(end-1) && p.thingOrPerson(end) && !p.nisba(end) {
+		if p.inObjectCase(end) && !p.inObjectCase(end-1) && (p.thingOrPerson(end) || p.pos(end-1, lexicon.Adjective) != nil && p.onlyNoun(end)) && !p.nisba(end) {
 			break // قناص | طفلا: in another case than what stands before
 		}
 		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 || p.sideways(end) {
@@ -191,6 +191,12 @@ func (p *parsed) bullets(i int) bool {
 		}
 	}
 	return false
+}
+
+// missile tells a shell behind ب, whose like no people or things are: استهدف بصاروخ مجموعة.
+func (p *parsed) missile(first, i int) bool {
+	return p.proclitics(first).Has(arabic.Bi) && p.is(first, p.class.shell) && !p.article(first) && !p.article(i) && !p.is(i, p.class.shell) &&
+		p.pos(i, lexicon.Adjective) == nil && (p.thingOrPerson(i) || p.is(i, p.class.quantity))
 }
 
 // fighter tells the first word of somebody who may have shot: forces, a person, a name of

@@ -118,7 +118,22 @@ func (p *parsed) mereChance(s *sentence, t grammar.Trigger) bool {
 	if i := t.First - 1; i >= s.first && p.anyOf(i) {
 		return p.violent(t.Rule.Event) && !p.deniesAny(s, i)
 	}
+	if i := t.First - 1; i >= s.first && p.norm(i) == "قبل" && t.Rule.Event == "assault.ied" && p.hasOwner(t.First) && p.defused(s, i) {
+		return true
+	}
 	return t.Rule.Event == "clash" && t.End == t.First+1 && (p.norm(t.First) == "لمواجهه" || t.First > s.first && p.front(t.First-1))
+}
+
+// defused tells that a bomb was made harmless before token i: فككت عبوة قبل انفجارها.
+func (p *parsed) defused(s *sentence, i int) bool {
+	for j := i - 1; j >= s.first; j-- {
+		for _, w := range []string{"فكك", "تفكيك", "بطل", "بطال", "حبط"} {
+			if strings.Contains(p.norm(j), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // front tells a word for where is fought, not that it is: محاور القتال, خط المواجهة.

@@ -36,6 +36,9 @@ func (p *parsed) before(s *sentence, e *event) isnad.Modality {
 		if p.particle(j, p.class.that) {
 			return p.beforeThat(s, j)
 		}
+		if _, ok := p.numAt.at(j); ok {
+			continue // ما لا يقل عن ثلاثين: no negation
+		}
 		d := e.first - j
 		not := p.particle(j, p.class.not) && !p.endures(j+1)
 		switch n := strings.TrimPrefix(p.norm(j), "و"); {

@@ -81,11 +81,11 @@ func (q *partyQuestion) here() {
 // they did not do it.
 func (q *partyQuestion) suffers(c *chunk) bool {
 	f := isnad.Family(q.e.typ)
-	if q.about != askDoer || f != "assault" && f != "toll" || strings.Contains(q.form.text, "pronoun") || q.e.first > q.s.first && q.hasOwner(q.e.first-1) {
+	if q.about != askDoer || f != "assault" && f != "toll" && f != "clash" || strings.Contains(q.form.text, "pronoun") || q.e.first > q.s.first && q.hasOwner(q.e.first-1) {
 		return false // قتل مسلحان أثناء هجومهما, لدى محاولتهم مهاجمة حاجز
 	}
 	for _, f := range q.s.figures {
-		if f.outcome != "killed" && f.outcome != "injured" {
+		if f.outcome != "killed" && f.outcome != "injured" || q.e.typ == "clash" && !unarmed[f.who] {
 			continue
 		}
 		if c.first <= f.whom.noun && f.whom.noun < c.end {
@@ -109,6 +109,9 @@ func (q *partyQuestion) ownsTarget(k int) bool {
 	c, b := &q.s.chunks[k], &q.s.chunks[k-1]
 	return c.prep == "ل" && !c.coord && b.kind == cNoun && b.end == c.first && contains(q.e.targets, k-1)
 }
+
+// unarmed are those who are no side of a fight.
+var unarmed = map[string]bool{"children": true, "women": true, "civilians": true, "journalists": true, "medics": true, "students": true, "workers": true, "elderly": true}
 
 // condemns tells a party that condemns a deed told behind: دان الاتحاد استهداف المدنيين.
 func (q *partyQuestion) condemns(k int) bool {

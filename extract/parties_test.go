@@ -32,6 +32,9 @@ func TestParties(t *testing.T) {
 		{"who was killed did not do it", "أصيبت طفلة بشظايا صاروخ سقط على منزل في مدينة تعز.", "assault.shelling", nil, []string{"منزل"}},
 		{"a name with a family name", "اغتال مسلحون على متن دراجة نارية العقيد سالم الحربي في مدينة عدن.", "assault.kill", []string{"مسلحون"}, []string{"سالم الحربي"}},
 		{"how he died is no name", "استشهد الأسير المحرر محمد عيسى متأثرا بجروح أصيب بها برصاص الجيش الإسرائيلي في مدينة نابلس.", "assault.shooting", []string{"الجيش الإسرائيلي"}, []string{"محمد عيسى"}},
+		{"the means before whom they struck", "استهدف طيران الاستطلاع الإسرائيلي بصاروخ مجموعة من المواطنين في مدينة غزة.", "assault.airstrike", []string{"إسرائيل"}, []string{"مجموعة"}},
+		{"a boy is no side of a fight", "استشهد فتى خلال مواجهات مع الجيش الإسرائيلي في مدينة نابلس.", "clash", []string{"الجيش الإسرائيلي"}, nil},
+		{"a court and its sentence", "قضت محكمة عسكرية حكما بإعدام قائد الجيش في مدينة سبها.", "assault.kill", []string{"محكمة عسكرية"}, []string{"قائد الجيش"}},
 		{"an object in its case", "قتل قناص طفلا في مدينة تعز.", "assault.kill", []string{"قناص"}, []string{"طفل"}},
 	} {
 		d := &isnad.Document{ID: "p", Text: c.text}
@@ -60,6 +63,7 @@ func TestMereChance(t *testing.T) {
 	for _, text := range []string{
 		"قال قائد الجيش إن قواته سترد على أي قصف لمواقعها في مدينة تعز.",
 		"أنشأت الحكومة قوة خاصة من الجيش لمواجهة المسلحين في مدينة تعز.",
+		"عثر الجيش على سيارة مفخخة وفككها قبل انفجارها في مدينة تعز.",
 		"زار قائد الجيش جنوده في محاور القتال شمال مدينة تعز.",
 	} {
 		for _, c := range newReader(t).Read(&isnad.Document{ID: "m", Text: text}) {
