@@ -12,8 +12,15 @@ import (
 // is another in every run. It is safe for concurrent use, and the zero Memory is
 // empty.
 type Memory[T any] struct {
-	slots [1 << 17]atomic.Pointer[remembered[T]]
+	tags  [memorySize]atomic.Uint32 // of what is in each slot, so that most others need no look at it
+	slots [memorySize]atomic.Pointer[remembered[T]]
 }
+
+// A word may be in any of the slots of one set.
+const (
+	memorySize = 1 << 17
+	memorySet  = 8
+)
 
 type remembered[T any] struct {
 	hash uint64
@@ -28,21 +35,26 @@ const longest = 256
 // Of is what find finds out about a word.
 func (m *Memory[T]) Of(word string, find func(word string) T) *T {
 	hash := maphash.String(memorySeed, word)
-	at := hash % uint64(len(m.slots))
-	slot := &m.slots[at]
-	if r := slot.Load(); r != nil {
-		if r.hash == hash {
-			return &r.what
-		}
-		slot = &m.slots[at^1] // there is room for two
-		if r := slot.Load(); r != nil && r.hash == hash {
-			return &r.what
+	set, tag := hash%(memorySize/memorySet)*memorySet, uint32(hash>>32)
+	for at := set; at < set+memorySet; at++ {
+		if m.tags[at].Load() == tag {
+			if r := m.slots[at].Load(); r != nil && r.hash == hash {
+				return &r.what
+			}
 		}
 	}
 	word = strings.Clone(word) // a part of it would hold on to its whole text
 	r := &remembered[T]{hash, find(word)}
 	if len(word) <= longest {
-		slot.Store(r)
+		at := set + hash>>24%memorySet
+		for k := set; k < set+memorySet; k++ {
+			if m.slots[k].Load() == nil {
+				at = k
+				break
+			}
+		}
+		m.tags[at].Store(tag)
+		m.slots[at].Store(r)
 	}
 	return &r.what
 }

@@ -21,18 +21,22 @@ const (
 // Token is a word, a number or a mark of a text.
 type Token struct {
 	isnad.Span        // bytes of the text
-	Kind       Kind   //
 	Text       string // as written
 	Norm       string // folded
-	Space      bool   // white space stands before it
-	Line       bool   // a line break stands before it
+	Kind       Kind
+	Space      bool // white space stands before it
+	Line       bool // a line break stands before it
 }
 
 // Tokenize cuts text into tokens. cuts are byte offsets, ascending, at which a
 // word ends although no space stands there (the empty spans of
 // [isnad.Glued] marks).
 func Tokenize(text string, cuts []int) []Token {
-	out := make([]Token, 0, len(text)/9+4)
+	return AppendTokens(make([]Token, 0, len(text)/9+4), text, cuts)
+}
+
+// AppendTokens is [Tokenize] for a caller that has room for the tokens.
+func AppendTokens(out []Token, text string, cuts []int) []Token {
 	space, line := false, true
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])

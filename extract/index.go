@@ -9,8 +9,6 @@ import (
 // than its number there, and 0 for none.
 type index []int32
 
-func newIndex(toks []arabic.Token) index { return make(index, len(toks)) }
-
 func (x index) put(i, n int) { x[i] = int32(n + 1) }
 
 // at is the number of what is at token i, and whether anything is.

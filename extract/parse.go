@@ -20,6 +20,7 @@ type parsed struct {
 	doc      *isnad.Document
 	ruler    *isnad.Ruler
 	from     int // byte before which it is read only for what is behind it
+	desk     *desk
 	toks     []arabic.Token
 	words    []*grammar.Word // those of the readings, where the token has nothing of its own
 	readings []*reading      // of the words, nil for other tokens
@@ -81,14 +82,16 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 
 // parsePart reads a part of a document whose marks are known.
 func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) *parsed {
-	p := &parsed{Reader: r, doc: d, ruler: ruler, from: part.from, ids: map[string]int32{}}
+	p := &parsed{Reader: r, doc: d, ruler: ruler, from: part.from, ids: make(map[string]int32, 64)}
+	p.desk = desks.Get().(*desk)
+	p.desk.toks = p.desk.toks[:0]
 	for _, given := range part.given {
-		p.toks = tokens(p.toks, d, given)
+		p.desk.toks = tokens(p.desk.toks, d, given)
 	}
-	p.placeAt, p.numAt, p.timeAt, p.names.first = newIndex(p.toks), newIndex(p.toks), newIndex(p.toks), newIndex(p.toks)
-	p.words = make([]*grammar.Word, len(p.toks))
-	p.readings = make([]*reading, len(p.toks))
-	known := make([]*gazetteer.Word, len(p.toks))
+	p.desk.spread()
+	p.toks, p.words, p.readings = p.desk.toks, p.desk.words, p.desk.readings
+	p.placeAt, p.numAt, p.timeAt, p.names.first = p.desk.at[0], p.desk.at[1], p.desk.at[2], p.desk.at[3]
+	known := p.desk.known
 	others := map[string]*grammar.Word{} // what is no word
 	for i := range p.toks {
 		t := &p.toks[i]
@@ -175,15 +178,13 @@ func tokens(toks []arabic.Token, d *isnad.Document, given isnad.Span) []arabic.T
 			cuts = append(cuts, m.Start-given.Start)
 		}
 	}
-	more := arabic.Tokenize(given.Of(d.Text), cuts)
-	if given.Start == 0 && toks == nil {
-		return more
+	before := len(toks)
+	toks = arabic.AppendTokens(slices.Grow(toks, given.Len()/9+4), given.Of(d.Text), cuts)
+	for i := before; i < len(toks) && given.Start > 0; i++ {
+		toks[i].Start += given.Start
+		toks[i].End += given.Start
 	}
-	for i := range more {
-		more[i].Start += given.Start
-		more[i].End += given.Start
-	}
-	return append(toks, more...)
+	return toks
 }
 
 // ownWord is the word of token i, which need not be like that of another.

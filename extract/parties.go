@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
@@ -87,7 +86,7 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 	var few [4]int32
 	ids := few[:0]
 	for _, n := range names {
-		if id := q.idOf(strings.TrimSpace(n)); !slices.Contains(ids, id) {
+		if id := q.idOf(trimmed(n)); !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -96,7 +95,7 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 	}
 	once := make([]string, 0, len(ids))
 	for _, n := range names {
-		if n = strings.TrimSpace(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
+		if n = trimmed(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
 			once = append(once, n)
 		}
 	}

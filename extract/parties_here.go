@@ -166,7 +166,7 @@ func (q *partyQuestion) thing(k int) *solo {
 	if q.about != askTarget || c.place >= 0 || q.nameless(c) || c.number >= 0 && c.head < q.nums[c.number].End {
 		return nil
 	}
-	name := strings.TrimSpace(q.callOf(k))
+	name := trimmed(q.callOf(k))
 	if name == "" {
 		return nil
 	}
@@ -236,7 +236,7 @@ func (q *partyQuestion) alone(k int) *solo {
 	if !q.takesPart(&q.s.chunks[k]) {
 		return nobody
 	}
-	name := strings.TrimSpace(q.callOf(k))
+	name := trimmed(q.callOf(k))
 	if name == "" {
 		return nobody
 	}

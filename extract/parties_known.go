@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
@@ -85,6 +87,14 @@ func (p *parsed) idOf(name string) int32 {
 	}
 	p.ids[name] = id
 	return id
+}
+
+// trimmed is a name without white space around it.
+func trimmed(name string) string {
+	if n := len(name); n > 2 && name[0]>>2 == 0xd8>>2 && name[n-2]>>2 == 0xd8>>2 {
+		return name // letters of the Arabic block stand at both ends
+	}
+	return strings.TrimSpace(name)
 }
 
 func (p *parsed) idsOf(names []string) ids {

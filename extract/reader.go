@@ -146,6 +146,7 @@ func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
 		p.sift()
 		p.ground()
 		out = p.claims(out, key)
+		p.desk.leave()
 	}
 	return out
 }

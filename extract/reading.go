@@ -18,6 +18,7 @@ type reading struct {
 	state   string                // whose adjective it may be, or empty
 	place   *gazetteer.Word       // what the tables of places know of it
 	names   bool                  // a name of the lists may begin with it
+	wide    bool                  // it is a word for many places
 }
 
 // readingOf reads a folded word, or remembers how it was read.
@@ -30,7 +31,7 @@ func (r *Reader) read(norm string) reading {
 	senses := r.lex.Senses(norm)
 	w.word.Read(senses)
 	w.word.Idle = r.rules.Idle(norm, senses)
-	w.names = r.beginsName(norm, senses)
+	w.names, w.wide = r.beginsName(norm, senses), isWide(norm)
 	if len(senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
 	}

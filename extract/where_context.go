@@ -157,14 +157,22 @@ func (q *placeQuestion) elsewhere() {
 var wide = map[string]bool{"محافظات": true, "مناطق": true, "انحاء": true, "ارجاء": true, "البلاد": true, "بلاد": true, "مدن": true, "بلدات": true, "قري": true,
 	"عموم": true, "اراضي": true, "ولايات": true}
 
+// isWide tells whether a folded word is one of them, clitics aside.
+func isWide(norm string) bool {
+	for split := range arabic.Splits(norm) {
+		if wide[split.Stem] {
+			return true
+		}
+	}
+	return false
+}
+
 // widely tells an event that its clause spreads over many places.
 func (q *placeQuestion) widely() bool {
 	lo, hi := q.clauseAround(q.s, q.e.first, q.e.end)
 	for i := lo; i < hi; i++ {
-		for split := range arabic.Splits(q.norm(i)) {
-			if wide[split.Stem] {
-				return true
-			}
+		if w := q.readings[i]; w != nil && w.wide {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/isnad-project/isnad/arabic"
 )
@@ -15,7 +16,8 @@ func (g *Gazetteer) Find(toks []arabic.Token, sents []arabic.Sentence) []Mention
 // FindWith is [Gazetteer.Find] for a caller that knows what [Gazetteer.Word] says of
 // each token; of one that is no word it need not be asked.
 func (g *Gazetteer) FindWith(toks []arabic.Token, sents []arabic.Sentence, known []*Word) []Mention {
-	f := &finder{g: g, report: newReport()}
+	room := rooms.Get().(*[]core)
+	f := &finder{g: g, report: newReport(), cores: *room}
 	f.open(toks, sents)
 	f.read(known)
 	for _, s := range f.sents {
@@ -25,8 +27,20 @@ func (g *Gazetteer) FindWith(toks []arabic.Token, sents []arabic.Sentence, known
 	f.accept()
 	f.topics()
 	f.overhear()
-	return f.back(f.mentions())
+	found := f.back(f.mentions())
+	if cap(f.cores) <= roomCores {
+		clear(f.cores)
+		*room = f.cores[:0]
+		rooms.Put(room)
+	}
+	return found
 }
+
+// rooms have the room of cores, from report to report: most are no mention.
+var rooms = sync.Pool{New: func() any { return &[]core{} }}
+
+// roomCores is how many cores a room may be for that is kept.
+const roomCores = 1 << 12
 
 // finder holds one document while its places are sought.
 type finder struct {

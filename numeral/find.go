@@ -17,7 +17,7 @@ func Find(toks []arabic.Token) []Number {
 		t := &toks[i]
 		switch t.Kind {
 		case arabic.Word:
-			if _, ok := words[t.Norm]; !ok {
+			if !listed(t.Norm) {
 				i++
 				continue
 			}
@@ -52,6 +52,18 @@ func Find(toks []arabic.Token) []Number {
 		out = append(out, n)
 	}
 	return out
+}
+
+// known tells most words that are of no number.
+var known = arabic.NewSieve(words)
+
+// listed tells a word of numbers.
+func listed(norm string) bool {
+	if !known.May(norm) {
+		return false
+	}
+	_, ok := words[norm]
+	return ok
 }
 
 // merge joins a lower and an upper bound to a range: أكثر من عشرين وأقل من ثلاثين.

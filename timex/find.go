@@ -18,7 +18,7 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 	p := parser{toks: toks, nums: nums, words: buf[:0]}
 	for i := range toks {
 		var w word
-		if toks[i].Kind == arabic.Word {
+		if toks[i].Kind == arabic.Word && known.May(toks[i].Norm) {
 			w = words[toks[i].Norm]
 			if w.class == unitWord && w.n == year && strings.HasSuffix(toks[i].Text, "ه") && (i == 0 || toks[i-1].Kind != arabic.Number) {
 				w = word{} // «سنه» is his age
@@ -45,6 +45,9 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 	}
 	return out
 }
+
+// known tells most words that are of no time.
+var known = arabic.NewSieve(words)
 
 type parser struct {
 	toks  []arabic.Token

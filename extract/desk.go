@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"sync"
+
+	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/gazetteer"
+	"github.com/isnad-project/isnad/grammar"
+)
+
+// desk is the room that the tokens of a report take while it is read, and what is noted
+// at each of them. It is cleared for the next report.
+type desk struct {
+	toks     []arabic.Token
+	words    []*grammar.Word
+	readings []*reading
+	known    []*gazetteer.Word
+	at       [4]index
+}
+
+var desks = sync.Pool{New: func() any { return &desk{} }}
+
+// deskTokens is how many tokens a desk may have room for that is kept.
+const deskTokens = 1 << 14
+
+// spread makes room for what is noted at the tokens.
+func (d *desk) spread() {
+	n := len(d.toks)
+	d.words, d.readings, d.known = sized(d.words, n), sized(d.readings, n), sized(d.known, n)
+	for i := range d.at {
+		d.at[i] = sized(d.at[i], n)
+	}
+}
+
+// sized is a cleared list made n long.
+func sized[S ~[]T, T any](list S, n int) S {
+	if cap(list) < n {
+		return make(S, n)
+	}
+	return list[:n]
+}
+
+// leave gives the desk back. Nothing of the report may be asked any more.
+func (d *desk) leave() {
+	if cap(d.toks) > deskTokens {
+		return
+	}
+	clear(d.toks)
+	clear(d.words)
+	clear(d.readings)
+	clear(d.known)
+	for i := range d.at {
+		clear(d.at[i])
+	}
+	desks.Put(d)
+}
