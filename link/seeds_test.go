@@ -78,6 +78,27 @@ func TestFiveReports(t *testing.T) {
 			t.Errorf("origins: %q", e.Origins)
 		}
 	})
+	t.Run("Homs", func(t *testing.T) {
+		e := find(t, res.Events, shelling, "حمص", hasKilled(50))
+		if !sameTally(e.Killed, 50, 50, 50) || len(e.ByWho) != 1 || e.ByWho[0].Who != "children" || e.ByWho[0].Best != 20 {
+			t.Errorf("killed %v, by who %v", e.Killed, e.ByWho)
+		}
+		if !slices.Contains(e.Origins, "نشطاء") || len(e.SumOf)+len(e.PartOf) > 0 {
+			t.Errorf("origins %q, sum of %v, part of %v", e.Origins, e.SumOf, e.PartOf)
+		}
+	})
+	t.Run("Raqqa", func(t *testing.T) {
+		held := find(t, res.Events, "control.hold", "الرقة", anyEvent)
+		if !slices.Equal(held.Origins, []string{"تنظيم الدولة الإسلامية"}) || len(held.Contradictions) > 0 {
+			t.Errorf("held, say %q, against %v", held.Origins, held.Contradictions)
+		}
+	})
+	t.Run("Tel Abyad", func(t *testing.T) {
+		e := find(t, res.Events, "control.advance", "تل أبيض", anyEvent)
+		if e.Fields["actors"].Value != "الجبهة الإسلامية" || len(e.Contradictions) > 0 {
+			t.Errorf("who strengthens its hold: %v, against %v", e.Fields["actors"], e.Contradictions)
+		}
+	})
 	t.Run("four bombings", func(t *testing.T) {
 		sum := find(t, res.Events, "toll", "سوريا", hasKilled(48))
 		var parts []string

@@ -36,6 +36,7 @@ func TestSamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "testdata/samples.golden", dump(events))
+	sampleCases(t, events)
 }
 
 // golden compares got with the golden file, line by line.
