@@ -36,9 +36,29 @@ func (p *parsed) sideOf(s *sentence, e *event, c *isnad.Claim, from, to int) {
 			c.Stance = "conditional"
 		}
 	}
-	if isnad.Family(e.typ) == "consult" && c.Time.Value != nil && (c.Modality == isnad.Planned && (*c.Time.Value)[0] != '-' || p.ahead(*c.Time.Value)) {
+	if e.typ == "consult.conference" && c.Modality != isnad.Negated {
+		c.PlannedFor = p.putOff(s)
+	}
+	if c.PlannedFor == "" && isnad.Family(e.typ) == "consult" && c.Time.Value != nil && (c.Modality == isnad.Planned && (*c.Time.Value)[0] != '-' || p.ahead(*c.Time.Value)) {
 		c.PlannedFor = *c.Time.Value
 	}
+}
+
+// putOff is the day to which the sentence says that something was put off: the last that it
+// gives behind the word, if it lies ahead. تأجل إلى 30 آذار; أعلن تأجيل المؤتمر، وسيعقد يوم 20 نيسان.
+func (p *parsed) putOff(s *sentence) string {
+	at := -1
+	for i := s.first; i < s.end && at < 0; i++ {
+		if w := p.norm(i); strings.Contains(w, "تاجيل") || strings.Contains(w, "تاجل") || strings.Contains(w, "ارجاء") || strings.Contains(w, "ارجي") {
+			at = i
+		}
+	}
+	for k := s.times[1] - 1; at >= 0 && k >= s.times[0] && p.times[k].First > at; k-- {
+		if v := p.times[k].Value(p.anchor); p.ahead(v) {
+			return v
+		}
+	}
+	return ""
 }
 
 // stances are the sides that acts take by themselves.
