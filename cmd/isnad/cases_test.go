@@ -37,7 +37,7 @@ func sampleCases(t *testing.T, events []isnad.Event) {
 			[]string{"number of killed: التلفزيون السوري / وكالة العينة"},
 			[]string{"11 + 6 + 4 + 1 = 22: adds up", "11–13 + 6 + 4 + 1 = 22–24 by parts, 22–24 stated: fits"}, 4},
 		{"one of them, whose toll rose", "assault.car_bomb", "طرطوس", "2031-04-07", "11/11/13", "18/18/20",
-			[]string{"number of killed: شبكة النموذج الإخبارية / مصدر", "number of injured: مصدر / شبكة النموذج الإخبارية"}, nil, 0},
+			[]string{"number of killed: شبكة النموذج الإخبارية / مصدر في مديرية الصحة", "number of injured: مصدر في مديرية الصحة / شبكة النموذج الإخبارية"}, nil, 0},
 		{"another, of whose dead five were of the forces", "assault.ied", "القامشلي", "2031-04-07", "6/6/6", "", nil, nil, 0},
 		{"another, claimed", "assault.suicide", "السلمية", "2031-04-07", "4/4/4", "", nil, nil, 0},
 		{"the last, of one dead", "assault.ied", "الكسوة", "2031-04-07", "1/1/1", "", nil, nil, 0},
