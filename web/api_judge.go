@@ -5,7 +5,6 @@ import (
 	"errors"
 	"mime"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -20,17 +19,17 @@ type apiJudgement struct {
 
 // apiDoubts answers with the open questions of the page /review, in its order.
 func (s *server) apiDoubts(w http.ResponseWriter, r *http.Request) {
-	f, err := readFilter(url.Values{"page": r.URL.Query()["page"]})
+	page, err := readPage(r.URL.Query())
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	doubts, count, err := s.ledger.Doubts(r.Context(), (f.Page-1)*perPage, perPage)
+	doubts, count, err := s.ledger.Doubts(r.Context(), (page-1)*perPage, perPage)
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	_, _, p := f.cut(count, r.URL)
+	_, _, p := cutPage(count, page, perPage, r.URL)
 	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": count, "page": p.Page, "pages": p.Pages, "doubts": append([]store.Doubt{}, doubts...)})
 }
 

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"mime"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 
@@ -180,11 +179,11 @@ func (s *server) apiPositions(w http.ResponseWriter, r *http.Request) {
 
 // pageOf answers with one page of a list.
 func pageOf[T any](s *server, w http.ResponseWriter, r *http.Request, name string, all []T, err error) {
-	f, err2 := readFilter(url.Values{"page": r.URL.Query()["page"]})
+	page, err2 := readPage(r.URL.Query())
 	if err = errors.Join(err, err2); err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	from, to, p := f.cut(len(all), r.URL)
+	from, to, p := cutPage(len(all), page, perPage, r.URL)
 	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": len(all), "page": p.Page, "pages": p.Pages, name: append([]T{}, all[from:to]...)})
 }

@@ -31,11 +31,11 @@ func (s *server) chosen(ctx context.Context, f filter) (*store.Facts, []*store.F
 			return nil, nil, err
 		}
 	}
-	if f.Precision == "" && f.Box == nil {
+	if f.Precision == "" && f.Box == nil && len(f.Not) == 0 {
 		return facts, out, nil
 	}
 	return facts, slices.DeleteFunc(slices.Clone(out), func(x *store.Fact) bool {
-		return f.Precision != "" && precisionOf(x.Place) != f.Precision ||
+		return slices.ContainsFunc(f.Not, func(h hiddenValue) bool { return h.in(x) }) || f.Precision != "" && precisionOf(x.Place) != f.Precision ||
 			f.Box != nil && !(pointed(x.Place) && f.Box.holds(*x.Place.Lon, *x.Place.Lat))
 	}), nil
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -56,7 +55,7 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 			return nil, problem{http.StatusBadRequest, b.AsOf}
 		}
 	}
-	f, err := readFilter(url.Values{"page": q["page"]})
+	page, err := readPage(q)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +78,7 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 		return len(y.Holdings) - len(x.Holdings)
 	})
 	b.Count = len(b.Rows)
-	from, to, p := f.cut(len(b.Rows), r.URL)
+	from, to, p := cutPage(len(b.Rows), page, perPage, r.URL)
 	b.Rows, b.Pager = b.Rows[from:to], p
 	for i := range b.Rows {
 		row := &b.Rows[i]
@@ -178,30 +177,4 @@ func daysBetween(a, b string) int {
 		return 0
 	}
 	return int(y.Sub(x).Hours() / 24)
-}
-
-// positionsBody is where parties stand.
-type positionsBody struct {
-	Issue  string
-	Issues []link.Issue
-	Count  int
-	Pager  pager
-}
-
-func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
-	q := r.URL.Query()
-	b := positionsBody{Issue: strings.TrimSpace(q.Get("issue"))}
-	f, err := readFilter(url.Values{"page": q["page"]})
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.allPositions(r.Context())
-	if err != nil {
-		return nil, err
-	}
-	issues := slices.DeleteFunc(slices.Clone(all), func(i link.Issue) bool { return !strings.Contains(s.fold(i.Name), s.fold(b.Issue)) })
-	b.Count = len(issues)
-	from, to, p := f.cut(len(issues), r.URL)
-	b.Issues, b.Pager = issues[from:to], p
-	return &answer{View: "positions", Title: l.A("nav.positions"), Section: "positions", Body: b}, nil
 }

@@ -26,6 +26,8 @@ type eventBody struct {
 	Desk           desk
 	Entries        []entry      // the judgements on its claims
 	Growth         []link.Known // how the figures grew, where reports of several days tell of it
+	Proofs         map[string]proof
+	Reckoned       []*reckoning // how killed and injured came about, where somebody gives them
 	Relative       bool         // some claim's time counts from a report without a date
 }
 
@@ -78,10 +80,16 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	if b.Claims, err = s.claims(ctx, e); err != nil {
 		return nil, err
 	}
-	b.Origins = byOrigin(e, b.Claims)
+	b.Origins = groupedByOrigin(e, b.Claims)
 	b.Contradictions = l.disputes(e, b.Claims)
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	b.Sums = l.sums(e, b.Claims)
+	b.Proofs = l.proofs(b.Claims)
+	for _, r := range []*reckoning{l.reckon("killed", e.Killed, b.Origins), l.reckon("injured", e.Injured, b.Origins)} {
+		if len(r.Lines) > 0 {
+			b.Reckoned = append(b.Reckoned, r)
+		}
+	}
 	for _, c := range b.Claims {
 		if c.Published == "" && c.Time.Value != nil && isRelative(*c.Time.Value) {
 			b.Relative = true
@@ -205,8 +213,8 @@ func (n *docNames) of(ctx context.Context, id, key string) (string, error) {
 	return name, nil
 }
 
-// byOrigin gives each of an event's origins the claims that rest on its word.
-func byOrigin(e *isnad.Event, claims []*claimView) []origin {
+// groupedByOrigin gives each of an event's origins the claims that rest on its word.
+func groupedByOrigin(e *isnad.Event, claims []*claimView) []origin {
 	out := make([]origin, len(e.Origins))
 	for i, n := range e.Origins {
 		out[i].Name, out[i].Camp = n, e.Camps[n]

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
@@ -21,6 +22,9 @@ type eventsBody struct {
 	Pager    pager
 	Sorts    map[string]string // address of each order
 	Exports  []exportView
+	Facets   []facet
+	Find     string // a part of the names of values that are looked for
+	Finding  []pair // what of the address the form for that keeps
 
 	Relative  bool // some row's time is relative
 	Documents int  // reports in the ledger; asked only when there are no events
@@ -87,6 +91,15 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Kept: kept(r.URL), Count: count, Pager: p, Families: families(l, f.Type),
 		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
 		Exports: exports(r.URL)}
+	b.Find = strings.TrimSpace(r.URL.Query().Get("find"))
+	b.Facets = s.facets(r.URL, l, f, all, b.Find)
+	for key, values := range r.URL.Query() {
+		for _, v := range values {
+			if key != "find" && key != "page" {
+				b.Finding = append(b.Finding, pair{key, v})
+			}
+		}
+	}
 	for _, by := range sorts {
 		b.Sorts[by] = with(r.URL, "sort", by)
 	}

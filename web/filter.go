@@ -31,6 +31,7 @@ type filter struct {
 	MinDead   int    // 0: any
 	Box       *box   // the part of the map in which its point lies
 	Precision string // exact, near, area, none: how a map shows its place
+	Not       []hiddenValue
 	Sort      string // newest, oldest, killed
 	Page      int    // from 1
 }
@@ -50,6 +51,9 @@ func readFilter(q url.Values) (filter, error) {
 		return f, problem{http.StatusBadRequest, f.Precision}
 	}
 	var err error
+	if f.Not, err = readHidden(q); err != nil {
+		return f, err
+	}
 	if f.Box, err = readBox(q.Get("box")); err != nil {
 		return f, err
 	}
@@ -109,11 +113,13 @@ func western(s string) string {
 // narrowing tells whether the filter leaves anything out.
 func (f filter) Narrowing() bool {
 	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0 ||
-		f.Admin1 != "" || f.Undated || f.Sure || f.Box != nil || f.Precision != ""
+		f.Admin1 != "" || f.Undated || f.Sure || f.Box != nil || f.Precision != "" || len(f.Not) > 0
 }
 
 // beyond tells that the filter asks for what the ledger's own filter does not know.
-func (f filter) beyond() bool { return f.Text != "" || f.Box != nil || f.Precision != "" }
+func (f filter) beyond() bool {
+	return f.Text != "" || f.Box != nil || f.Precision != "" || len(f.Not) > 0
+}
 
 // More tells whether one of the less used fields is set.
 func (f filter) More() bool { return f.Actor != "" || f.From != "" || f.To != "" || f.MinDead > 0 }
@@ -131,6 +137,9 @@ func kept(u *url.URL) []pair {
 		if v := u.Query().Get(k); v != "" {
 			out = append(out, pair{k, v})
 		}
+	}
+	for _, v := range u.Query()["not"] {
+		out = append(out, pair{"not", v})
 	}
 	return out
 }
@@ -166,6 +175,16 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 	add(f.Sure, "filter.sure", "", "sure")
 	add(f.Box != nil, "filter.box", "", "box")
 	add(f.Precision != "", "filter.precision", l.precision(f.Precision), "precision")
+	for i, h := range f.Not {
+		q := u.Query()
+		q["not"] = slices.Delete(slices.Clone(q["not"]), i, i+1)
+		q.Del("page")
+		name := h.Value
+		if h.Kind == byType {
+			name = l.Type(h.Value)
+		}
+		out = append(out, chip{"filter.not", name, u.EscapedPath() + "?" + q.Encode()})
+	}
 	add(f.MinDead > 0, "filter.killed", l.digits(strconv.Itoa(f.MinDead)), "killed")
 	add(f.Disputed, "filter.disputed", "", "disputed")
 	return out
@@ -192,4 +211,10 @@ func cutPage(n, page, size int, u *url.URL) (from, to int, p pager) {
 	}
 	from = (p.Page - 1) * size
 	return from, min(from+size, n), p
+}
+
+// readPage reads which page of a list an address asks for.
+func readPage(q url.Values) (int, error) {
+	f, err := readFilter(url.Values{"page": q["page"]})
+	return f.Page, err
 }

@@ -28,6 +28,8 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"sorts":     func() []string { return sorts },
 		"pair":      func(a, b any) pair { return pair{a, b} },
 		"plain":     func(n int) string { return l.digits(group(n, l.Hindi)) },
+		"time":      l.Range,
+		"sub":       func(a, b int) int { return a - b },
 		"add":       func(a, b int) int { return a + b },
 		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
 		"short":     func(key string) string { return key[:min(len(key), 12)] },

@@ -7,11 +7,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/search"
 	"github.com/isnad-project/isnad/store"
 )
@@ -63,39 +61,11 @@ type searchBody struct {
 	Reports int    // in the ledger
 }
 
-// A foundRow is a report in which all the words stand.
-type foundRow struct {
-	store.Entry
-	Title    []piece
-	Passages []foundPassage
-	Claims   []foundClaim
-}
-
-// A foundPassage is a sentence with the words that were sought.
-type foundPassage struct {
-	Dir    string
-	Pieces []piece
-}
-
-// A piece of a text is a word that was sought, or what stands between.
-type piece struct {
-	Text string
-	Hit  bool
-}
-
-// A foundClaim is a claim whose words have some that were sought.
-type foundClaim struct{ ID, Type string }
-
 type outletRow struct {
 	Name   string
 	Count  int
 	Href   string
 	Chosen bool
-}
-
-type savedView struct {
-	store.SavedSearch
-	Href, Feed string
 }
 
 const (
@@ -226,101 +196,4 @@ func (b *searchBody) outlets(u *url.URL, found []store.Head) []store.Head {
 		return found
 	}
 	return slices.DeleteFunc(found, func(h store.Head) bool { return h.Outlet != chosen })
-}
-
-// found reads reports and marks in them what was sought.
-func (s *server) found(ctx context.Context, q search.Query, some []store.Head) ([]foundRow, error) {
-	at := make(map[int]int, len(some))
-	for i, h := range some {
-		at[h.Seq] = i
-	}
-	entries, err := s.ledger.Entries(ctx, seqsOf(some), true)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]foundRow, len(entries))
-	slices.SortFunc(entries, func(a, b store.Entry) int { return at[a.Seq] - at[b.Seq] })
-	for i, e := range entries {
-		row := foundRow{Entry: e, Title: pieces(e.Document.Title, isnad.Span{End: len(e.Document.Title)}, q.Marks(e.Document.Title))}
-		for _, p := range q.Passages(e.Text, mostPassages) {
-			row.Passages = append(row.Passages, foundPassage{direction(e.Text[p.Start:p.End]), pieces(e.Text, p.Span, p.Marks)})
-		}
-		held, err := s.ledger.Claims(ctx, store.ClaimFilter{Doc: e.Key})
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range held {
-			if isnad.Happens(c.Type) && len(row.Claims) < 6 && len(q.Marks(c.Quote.Exact)) > 0 {
-				row.Claims = append(row.Claims, foundClaim{c.ID, c.Type})
-			}
-		}
-		out[i] = row
-	}
-	return out, nil
-}
-
-// pieces cuts a stretch of a text at its marks.
-func pieces(text string, in isnad.Span, marks []isnad.Span) []piece {
-	var out []piece
-	at := in.Start
-	for _, m := range marks {
-		if m.Start > at {
-			out = append(out, piece{text[at:m.Start], false})
-		}
-		out = append(out, piece{text[m.Start:m.End], true})
-		at = m.End
-	}
-	if at < in.End {
-		out = append(out, piece{text[at:in.End], false})
-	}
-	return out
-}
-
-// saveSearch keeps a search under a name, or ends one.
-func (s *server) saveSearch(r *http.Request, l *locale) (*answer, error) {
-	r.Body = http.MaxBytesReader(nil, r.Body, maxForm)
-	if err := r.ParseForm(); err != nil {
-		return nil, problem{http.StatusBadRequest, ""}
-	}
-	asked, err := url.ParseQuery(r.PostFormValue("query"))
-	if err != nil {
-		return nil, problem{http.StatusBadRequest, r.PostFormValue("query")}
-	}
-	k, err := readSeeking(asked)
-	if err != nil {
-		return nil, err
-	}
-	one := func(name string) string { return strings.Join(strings.Fields(r.PostFormValue(name)), " ") }
-	keep := store.SavedSearch{Name: one("name"), By: one("by"), Query: k.values().Encode()}
-	if r.PostFormValue("end") == "1" {
-		keep.Query = ""
-	}
-	b := searchBody{Seeking: k, Desk: deskOf(r), Query: k.values().Encode()}
-	switch {
-	case !ours(r):
-		b.Asks = "judge.asks.again"
-	case keep.Name == "" || utf8.RuneCountInString(keep.Name) > maxName:
-		b.Asks = "search.needs_name"
-	case keep.By == "" || utf8.RuneCountInString(keep.By) > maxName:
-		b.Asks = "judge.asks.name"
-	default:
-		if err := s.ledger.SaveSearch(r.Context(), keep); err != nil {
-			return nil, err
-		}
-		return &answer{Moved: "/search?" + b.Query, By: keep.By}, nil
-	}
-	if err := s.seek(r, &b); err != nil {
-		return nil, err
-	}
-	return &answer{View: "search", Title: l.A("nav.search"), Section: "search", Body: &b, Status: http.StatusUnprocessableEntity}, nil
-}
-
-// updated is the time of a record as feeds write it; of one that cannot be read, the first
-// of all times.
-func updated(recorded string) string {
-	t, err := time.Parse(time.RFC3339, recorded)
-	if err != nil {
-		t = time.Unix(0, 0)
-	}
-	return t.UTC().Format(time.RFC3339)
 }

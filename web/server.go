@@ -68,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "judge", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "judge", "help", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -168,6 +168,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /review", s.page(s.review))
 	mux.HandleFunc("GET /review/log", s.page(s.judgements))
 	mux.HandleFunc("GET /victims", s.page(s.victimsPage))
+	mux.HandleFunc("GET /help", s.page(s.help))
 	mux.HandleFunc("POST /judge", s.page(s.judge))
 	mux.HandleFunc("GET /judge", s.page(func(*http.Request, *locale) (*answer, error) { return &answer{Moved: "/review"}, nil }))
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)

@@ -101,11 +101,11 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 		all := newTallyRow(total[0], "", "")
 		b.Total = &all
 	}
-	f, err := readFilter(url.Values{"page": r.URL.Query()["page"]})
+	page, err := readPage(r.URL.Query())
 	if err != nil {
 		return nil, err
 	}
-	from, to, p := cutPage(len(b.Rows), f.Page, mostRows, r.URL)
+	from, to, p := cutPage(len(b.Rows), page, mostRows, r.URL)
 	b.Rows, b.Pager = b.Rows[from:to], p
 	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
 }
