@@ -16,6 +16,8 @@ type controlBody struct {
 	Rows        []controlRow
 	Count       int
 	Pager       pager
+	Steps       *stepper // of a day that is asked for
+	Last        string   // the last day of which anybody speaks, to begin with
 }
 
 type controlRow struct {
@@ -63,7 +65,10 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range all {
+	some := slices.DeleteFunc(slices.Clone(all), func(c link.Control) bool { return !s.about(c.Place, b.Place) })
+	b.Steps = l.step(r.URL, b.AsOf, q.Get("step"), some)
+	for _, c := range some {
+		b.Last = max(b.Last, c.Stretches[len(c.Stretches)-1].Last)
 		if row, ok := s.controlRow(c, &b); ok {
 			b.Rows = append(b.Rows, row)
 		}
@@ -95,11 +100,6 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 // controlRow is the row of a place; false when it was not asked for.
 func (s *server) controlRow(c link.Control, b *controlBody) (controlRow, bool) {
 	row := controlRow{Control: c, docs: map[string]string{}}
-	p := c.Place
-	want := s.fold(b.Place)
-	if want != "" && p.ID != b.Place && !slices.Contains(p.Within, b.Place) && !strings.Contains(s.fold(p.Name), want) && s.fold(string(p.Admin1)) != want {
-		return row, false
-	}
 	row.Now = &c.Stretches[len(c.Stretches)-1]
 	if b.AsOf != "" {
 		if row.Now = c.At(b.AsOf); row.Now == nil {

@@ -27,8 +27,9 @@ type eventBody struct {
 	Entries        []entry      // the judgements on its claims
 	Growth         []link.Known // how the figures grew, where reports of several days tell of it
 	Proofs         map[string]proof
-	Reckoned       []*reckoning // how killed and injured came about, where somebody gives them
-	Relative       bool         // some claim's time counts from a report without a date
+	Reports        []store.Entry // in which the claims stand
+	Reckoned       []*reckoning  // how killed and injured came about, where somebody gives them
+	Relative       bool          // some claim's time counts from a report without a date
 }
 
 // An origin is an innermost narrator with the claims that rest on its word.
@@ -85,6 +86,9 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	b.Sums = l.sums(e, b.Claims)
 	b.Proofs = l.proofs(b.Claims)
+	if b.Reports, err = s.reportsOf(ctx, b.Claims); err != nil {
+		return nil, err
+	}
 	for _, r := range []*reckoning{l.reckon("killed", e.Killed, b.Origins), l.reckon("injured", e.Injured, b.Origins)} {
 		if len(r.Lines) > 0 {
 			b.Reckoned = append(b.Reckoned, r)
@@ -120,6 +124,26 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 		title = l.A("event.title_at", l.Type(e.Type), l.placeName(e.Place))
 	}
 	return &answer{View: "event", Title: title, Section: "events", Body: b}, nil
+}
+
+// reportsOf are the reports in which claims stand, by date.
+func (s *server) reportsOf(ctx context.Context, claims []*claimView) ([]store.Entry, error) {
+	var out []store.Entry
+	seen := map[string]bool{}
+	for _, c := range claims {
+		if seen[c.Doc] {
+			continue
+		}
+		seen[c.Doc] = true
+		d, err := s.ledger.Document(ctx, c.Doc)
+		if err != nil {
+			return nil, err
+		}
+		d.Address = c.Doc
+		out = append(out, *d)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Published < out[j].Published })
+	return out, nil
 }
 
 // rows reads linked events. One that is no longer there is left out.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -19,6 +20,7 @@ type exportView struct {
 	Format export.Format
 	Files  []fileView
 	Note   string
+	Bundle string // all files with the note
 }
 
 // A fileView is one file of a format.
@@ -27,7 +29,7 @@ type fileView struct{ Name, Href string }
 // exports are the formats of what the address u chooses.
 func exports(u *url.URL) []exportView {
 	q := u.Query()
-	for _, k := range []string{"page", "sort"} {
+	for _, k := range []string{"page", "sort", "find", "for"} {
 		q.Del(k)
 	}
 	href := func(f export.Format, name string) string {
@@ -39,7 +41,7 @@ func exports(u *url.URL) []exportView {
 	}
 	var out []exportView
 	for _, f := range export.Formats {
-		v := exportView{Format: f, Note: href(f, "method.md")}
+		v := exportView{Format: f, Note: href(f, "method.md"), Bundle: href(f, bundleName)}
 		for _, t := range f.Tables() {
 			name := fileName(f, t)
 			v.Files = append(v.Files, fileView{name, href(f, name)})
@@ -63,7 +65,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 	f := export.Format(r.PathValue("format"))
 	name := r.PathValue("file")
 	at := slices.IndexFunc(f.Tables(), func(t string) bool { return fileName(f, t) == name })
-	if !slices.Contains(export.Formats, f) || at < 0 && name != "method.md" {
+	if !slices.Contains(export.Formats, f) || at < 0 && name != "method.md" && name != bundleName {
 		s.apiError(w, r, store.ErrNotFound)
 		return
 	}
@@ -73,6 +75,10 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-cache")
+	if name == bundleName {
+		s.bundle(w, r, f, o)
+		return
+	}
 	if name == "method.md" {
 		summary, err := export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{f.Tables()[0]: io.Discard})
 		if err != nil {
@@ -85,7 +91,14 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", contentType(f))
 	w.Header().Set("Content-Disposition", `attachment; filename="isnad-`+name+`"`)
-	if _, err := export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{f.Tables()[at]: w}); err != nil {
+	var into io.Writer = w
+	end := func() error { return nil }
+	if f.Ext() == ".csv" && r.URL.Query().Get("for") == "spreadsheet" {
+		sheet := forSpreadsheet(w)
+		into, end = sheet, sheet.Close
+	}
+	_, err = export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{f.Tables()[at]: into})
+	if err = errors.Join(err, end()); err != nil {
 		s.log.Error("export failed", "path", r.URL.Path, "error", err)
 		panic(http.ErrAbortHandler) // so that what was sent is not taken for the whole
 	}

@@ -21,7 +21,7 @@ func TestExports(t *testing.T) {
 	}
 	page := get(t, h, "/events?sort=killed&page=1&place="+url.QueryEscape("سلقين")).Body.String()
 	links := regexp.MustCompile(`href="(/export/[^"]+)"`).FindAllStringSubmatch(page, -1)
-	if len(links) != 14+9 { // files and notes
+	if len(links) != 14+9+9 { // files, notes and bundles
 		t.Fatalf("%d links to exports", len(links))
 	}
 	for _, m := range links {

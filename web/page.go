@@ -142,6 +142,7 @@ func (s *server) choose(w http.ResponseWriter, r *http.Request) *locale {
 	lang := remembered(w, r, "lang", "ar", "en")
 	digits := remembered(w, r, "digits", "western", "hindi")
 	remembered(w, r, "keys", "on", "off")
+	remembered(w, r, "only", "all", "claims")
 	return s.locales[[2]string{lang, digits}]
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -13,13 +14,11 @@ import (
 
 // reviewBody is the queue of links that the linker left open, one at a time.
 type reviewBody struct {
-	Desk  desk
-	Count int    // open questions
-	At    int    // the one that is shown, from 1
+	Desk desk
+	*asked
 	Keys  bool   // single keys decide
 	Other string // this page with the keys the other way
 
-	Doubt   store.Doubt
 	Claims  []*claimView
 	Events  []eventRow // of the claims, in their order
 	Rows    []fieldRow
@@ -27,9 +26,10 @@ type reviewBody struct {
 	Band    string       // weak, possible, likely
 	Would   store.Effect // if both were one event
 	Needs   bool         // saying so needs a reason
-	Next    string       // address of the next question
 	Mine    *entry       // the last judgement in force of this reviewer
 	Done    int          // of this reviewer in force
+	Day     string       // the last day on which anybody judged, and how much
+	Judged  int
 }
 
 // A reasonView is one reason of the linker's in words.
@@ -43,26 +43,23 @@ type reasonView struct {
 func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	ctx := r.Context()
 	at, _ := strconv.Atoi(r.URL.Query().Get("at"))
-	doubts, count, err := s.ledger.Doubts(ctx, max(at-1, 0), 1)
-	if err == nil && len(doubts) == 0 && count > 0 { // fewer than there were
-		at = count
-		doubts, count, err = s.ledger.Doubts(ctx, at-1, 1)
-	}
-	if err != nil {
+	b := reviewBody{Desk: deskOf(r), Keys: setting(r, "keys", "on", "off") == "on"}
+	var err error
+	if b.asked, err = s.ask(ctx, b.Desk.By, at); err != nil {
 		return nil, err
 	}
-	b := reviewBody{Desk: deskOf(r), Count: count, Keys: setting(r, "keys", "on", "off") == "on"}
 	b.Other = with(r.URL, "keys", map[bool]string{true: "off", false: "on"}[b.Keys])
 	if b.Mine, b.Done, err = s.lastOf(r, l, b.Desk); err != nil {
 		return nil, err
 	}
 	a := &answer{View: "review", Title: l.A("review.title"), Section: "review"}
-	if len(doubts) == 0 {
+	if !b.Open {
+		if b.Day, b.Judged, err = s.lastDay(ctx); err != nil {
+			return nil, err
+		}
 		a.Body = b
 		return a, nil
 	}
-	b.At, b.Doubt = max(at, 1), doubts[0]
-	b.Next = "/review?at=" + strconv.Itoa(b.At%count+1)
 	if b.Claims, err = s.claimsByID(ctx, []string{b.Doubt.A, b.Doubt.B}); err != nil {
 		return nil, err
 	}
@@ -134,6 +131,20 @@ func (l *locale) reason(r link.Reason) template.HTML {
 		return bdi(r.Why)
 	}
 	return ""
+}
+
+// lastDay is the last day on which anybody judged, and how many judgements it has.
+func (s *server) lastDay(ctx context.Context) (day string, n int, err error) {
+	js, err := s.ledger.Judgements(ctx)
+	for _, j := range js {
+		switch d, _, _ := strings.Cut(j.At, "T"); {
+		case d > day:
+			day, n = d, 1
+		case d == day:
+			n++
+		}
+	}
+	return day, n, err
 }
 
 // lastOf is the last judgement of this reviewer that holds, and how many do.

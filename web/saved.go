@@ -1,6 +1,8 @@
 package web
 
 import (
+	"encoding/json"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -35,14 +37,10 @@ func (s *server) saveSearch(r *http.Request, l *locale) (*answer, error) {
 		keep.Query = ""
 	}
 	b := searchBody{Seeking: k, Desk: deskOf(r), Query: k.values().Encode()}
-	switch {
-	case !ours(r):
+	if b.Asks = savable(keep); !ours(r) {
 		b.Asks = "judge.asks.again"
-	case keep.Name == "" || utf8.RuneCountInString(keep.Name) > maxName:
-		b.Asks = "search.needs_name"
-	case keep.By == "" || utf8.RuneCountInString(keep.By) > maxName:
-		b.Asks = "judge.asks.name"
-	default:
+	}
+	if b.Asks == "" {
 		if err := s.ledger.SaveSearch(r.Context(), keep); err != nil {
 			return nil, err
 		}
@@ -52,6 +50,63 @@ func (s *server) saveSearch(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	return &answer{View: "search", Title: l.A("nav.search"), Section: "search", Body: &b, Status: http.StatusUnprocessableEntity}, nil
+}
+
+// savable names what a search lacks to be kept, by a key of the catalogue.
+func savable(keep store.SavedSearch) string {
+	switch {
+	case keep.Name == "" || utf8.RuneCountInString(keep.Name) > maxName:
+		return "search.needs_name"
+	case keep.By == "" || utf8.RuneCountInString(keep.By) > maxName:
+		return "judge.asks.name"
+	}
+	return ""
+}
+
+// apiSearches answers with the searches that are kept, by name.
+func (s *server) apiSearches(w http.ResponseWriter, r *http.Request) {
+	saved, err := s.ledger.SavedSearches(r.Context())
+	pageOf(s, w, r, "searches", saved, err)
+}
+
+// apiSaveSearch keeps a search that is sent as JSON, in the place of an earlier one of its
+// name; one with an empty query ends it.
+func (s *server) apiSaveSearch(w http.ResponseWriter, r *http.Request) {
+	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+		s.writeJSON(w, r, http.StatusUnsupportedMediaType, map[string]string{"error": "a search is sent as application/json"})
+		return
+	}
+	refuse := func(says string) { s.writeJSON(w, r, http.StatusUnprocessableEntity, map[string]string{"error": says}) }
+	var keep store.SavedSearch
+	dec := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxForm))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&keep); err != nil {
+		refuse("not a search: " + err.Error())
+		return
+	}
+	keep.Name, keep.By, keep.Recorded = strings.Join(strings.Fields(keep.Name), " "), strings.Join(strings.Fields(keep.By), " "), ""
+	asked, err := url.ParseQuery(keep.Query)
+	if err != nil {
+		refuse("the query cannot be read: " + err.Error())
+		return
+	}
+	k, err := readSeeking(asked)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	if lacks := savable(keep); lacks != "" {
+		refuse(s.locales[[2]string{string(English), "western"}].A(lacks))
+		return
+	}
+	if keep.Query = k.values().Encode(); k.Text == "" {
+		keep.Query = ""
+	}
+	if err := s.ledger.SaveSearch(r.Context(), keep); err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	s.writeJSON(w, r, http.StatusCreated, keep)
 }
 
 // updated is the time of a record as feeds write it; of one that cannot be read, the first

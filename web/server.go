@@ -166,6 +166,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /positions", s.page(s.positionsPage))
 	mux.HandleFunc("GET /claims/{id}", s.page(s.claim))
 	mux.HandleFunc("GET /review", s.page(s.review))
+	mux.HandleFunc("POST /review", s.page(s.beginRound))
 	mux.HandleFunc("GET /review/log", s.page(s.judgements))
 	mux.HandleFunc("GET /victims", s.page(s.victimsPage))
 	mux.HandleFunc("GET /help", s.page(s.help))
@@ -188,6 +189,8 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /api/v1/victims", s.apiVictims)
 	mux.HandleFunc("GET /api/v1/judgements", s.apiJudgements)
 	mux.HandleFunc("POST /api/v1/judgements", s.apiJudge)
+	mux.HandleFunc("GET /api/v1/searches", s.apiSearches)
+	mux.HandleFunc("POST /api/v1/searches", s.apiSaveSearch)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {

@@ -28,6 +28,7 @@
 		else if (e.key === "Enter" && marks.includes(document.activeElement)) {
 			const reading = document.getElementById("reading-" + document.activeElement.id);
 			if (reading) reading.querySelector("a[href]").focus();
+			else location.search = "?claim=" + encodeURIComponent(document.activeElement.id);
 		} else if (e.key === "Escape") {
 			const reading = document.activeElement.closest("[id^=reading-]");
 			if (reading) document.getElementById(reading.id.slice("reading-".length))?.focus();
