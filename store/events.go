@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -245,4 +246,20 @@ func (l *Ledger) Event(ctx context.Context, id string) (*isnad.Event, error) {
 		return nil, fmt.Errorf("store: event %s: %w", id, err)
 	}
 	return &found[0], nil
+}
+
+// FormerIDs are the ids that an event's incident took over from others.
+func (l *Ledger) FormerIDs(ctx context.Context, id string) (out []string, err error) {
+	var list []byte
+	err = l.db.QueryRowContext(ctx, `SELECT aliases FROM incidents WHERE id = ?`, id).Scan(&list)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(list, &out)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store: former ids of %s: %w", id, err)
+	}
+	return out, nil
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
@@ -27,6 +30,8 @@ type eventBody struct {
 	Entries        []entry      // the judgements on its claims
 	Growth         []link.Known // how the figures grew, where reports of several days tell of it
 	Proofs         map[string]proof
+	Was            string   // a former id that led here
+	Aliases        []string // all former ids
 	Reports        []store.Entry // in which the claims stand
 	Reckoned       []*reckoning  // how killed and injured came about, where somebody gives them
 	Relative       bool          // some claim's time counts from a report without a date
@@ -75,7 +80,11 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	if e.ID != id {
-		return &answer{Moved: eventHref(e.ID)}, nil
+		to := eventHref(e.ID)
+		if strings.HasPrefix(id, "i") { // of an event, and not of a claim
+			to += "?was=" + url.QueryEscape(id)
+		}
+		return &answer{Moved: to}, nil
 	}
 	b := eventBody{eventRow: l.row(e), Event: e, ByWho: e.ByWho}
 	if b.Claims, err = s.claims(ctx, e); err != nil {
@@ -86,6 +95,12 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 	b.Rows = l.fieldRows(b.Claims, b.Contradictions)
 	b.Sums = l.sums(e, b.Claims)
 	b.Proofs = l.proofs(b.Claims)
+	if b.Aliases, err = s.ledger.FormerIDs(ctx, e.ID); err != nil {
+		return nil, err
+	}
+	if was := r.URL.Query().Get("was"); slices.Contains(b.Aliases, was) {
+		b.Was = was
+	}
 	if b.Reports, err = s.reportsOf(ctx, b.Claims); err != nil {
 		return nil, err
 	}

@@ -175,6 +175,7 @@ func TestQueue(t *testing.T) {
 		words := localeOf(t, lang, false)
 		l := reviewLedger(t)
 		w := openWindow(t, served(t, l))
+		apart := []string{eventOf(t, l, "raid", "assault.airstrike").ID, eventOf(t, l, "guns", "assault.shelling").ID}
 		page := w.open(t, "/review?lang="+string(lang))
 		wants(t, page, "160", "19", words.A("review.reasons"))
 		asked := w.send(t, page, http.StatusUnprocessableEntity, url.Values{"verdict": {"same"}, "by": {"سلمى حداد"}, "why": {""}})
@@ -190,6 +191,14 @@ func TestQueue(t *testing.T) {
 		e, err := l.Event(t.Context(), eventOf(t, l, "raid", "assault.airstrike").ID)
 		if err != nil || e.Killed.Low != 19 || e.Killed.High != 160 {
 			t.Fatalf("the event says %+v, %v", e.Killed, err)
+		}
+		for _, id := range apart {
+			if page := w.open(t, eventHref(id)); id != e.ID {
+				wants(t, page, words.A("event.former"), id)
+				if !strings.Contains(page, `class="note"`) {
+					t.Errorf("%s: where the id %s leads is not said", lang, id)
+				}
+			}
 		}
 		log := w.open(t, "/review/log")
 		wants(t, log, "سلمى حداد", words.A("verdict.same"), "2031-04-01 09:", words.A("effect.before"))

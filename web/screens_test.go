@@ -60,6 +60,9 @@ func TestScreens(t *testing.T) {
 		{"report-phone", report + "lang=ar", 360, 0, "light"},
 		{"review", "/review?lang=ar", 1280, 0, "light"},
 		{"review-en-phone", "/review?lang=en", 360, 0, "light"},
+		{"control", "/control?lang=ar", 1280, 1400, "light"},
+		{"positions", "/positions?lang=ar", 1280, 1400, "light"},
+		{"missed", reportHref(*picture) + "/missed?start=0&end=20&lang=ar", 1280, 0, "light"},
 		{"tally", "/tally?by=place&lang=ar", 1280, 0, "light"},
 		{"search", "/search?lang=ar&q=تفجير+سلقين", 1280, 1400, "light"},
 	} {

@@ -58,6 +58,10 @@ func TestBrowserProof(t *testing.T) {
 	askAPI(t, server.URL+"/api/v1/events?type=assault.car_bomb", &list)
 	for _, lang := range []Lang{Arabic, English} {
 		words := localeOf(t, lang, false)
+		b.open(t, server.URL+eventHref(list.Events[0].ID)+"?lang="+string(lang), 1280, 800, "light")
+		if below := eval[[]string](t, b, `[...document.querySelectorAll("h1, .title .badge, .figure, .summary .facts > div > dt")].filter(e => e.getBoundingClientRect().bottom > innerHeight).map(e => e.innerText)`); len(below) > 0 {
+			t.Errorf("%s: not on the first screen of an event: %q", lang, below)
+		}
 		b.open(t, server.URL+eventHref(list.Events[0].ID)+"?lang="+string(lang), 360, 800, "light")
 		tabTo(t, b, ".reckoned summary")
 		press(t, b, "\r")
