@@ -102,7 +102,7 @@ func TestKeysAreUsed(t *testing.T) {
 		}
 	}
 	prefix := regexp.MustCompile(`"([a-z_]+(?:\.[a-z_]+)*\.)(?:%[sdv]|")`)
-	prefixes := []string{"modality.", "family.", "outcome.", "who.", "extent.", "toll_kind.", "kind.", "mark.", "error.", "bearing."}
+	prefixes := []string{"modality.", "family.", "outcome.", "who.", "extent.", "toll_kind.", "kind.", "mark.", "error.", "bearing.", "camp."}
 	for _, m := range prefix.FindAllStringSubmatch(text, -1) {
 		prefixes = append(prefixes, m[1])
 	}
