@@ -30,8 +30,8 @@ type eventBody struct {
 	Entries        []entry      // the judgements on its claims
 	Growth         []link.Known // how the figures grew, where reports of several days tell of it
 	Proofs         map[string]proof
-	Was            string   // a former id that led here
-	Aliases        []string // all former ids
+	Was            string        // a former id that led here
+	Aliases        []string      // all former ids
 	Reports        []store.Entry // in which the claims stand
 	Reckoned       []*reckoning  // how killed and injured came about, where somebody gives them
 	Relative       bool          // some claim's time counts from a report without a date
