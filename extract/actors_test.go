@@ -24,6 +24,8 @@ func TestActorNames(t *testing.T) {
 		{"allies in the accusative", "وقال الجيش إن الولايات المتحدة وحلفاءها شنوا عشر غارات على التنظيم.", "assault.airstrike", []string{"الولايات المتحدة", "حلفاؤها"}},
 		{"how the subject is backed", "واستعادت القوات العراقية مدعومة بالحشد الشعبي بلدة بيجي.", "control.capture", []string{"القوات العراقية"}},
 		{"an office without a name", "وناشد الأمين العام للأمم المتحدة الأطراف التهدئة.", "request", []string{"الأمين العام للأمم المتحدة"}},
+		{"whose statement it was", "وذكرت منظمة العفو الدولية في بيان أن المستشفى أغلق. وحث البيان جميع الأطراف على الهدنة.", "request", []string{"منظمة العفو الدولية"}},
+		{"who lays charges", "ووجهت السلطات الكويتية اتهامات بالإرهاب لتسعة وعشرين شخصا.", "accuse", []string{"السلطات الكويتية"}},
 		{"a family name like an adjective", "ودعا رئيس الوزراء محمد السوداني إلى ضبط النفس.", "request", []string{"محمد السوداني"}},
 	} {
 		found := false

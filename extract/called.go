@@ -15,6 +15,9 @@ func (p *parsed) targetName(s *sentence, k int) string {
 		return name
 	}
 	name := p.partyOf(c)
+	if p.personIn(c) != "" {
+		return name
+	}
 	if c.place < 0 && c.number < 0 && p.owner(c) != "" {
 		name = p.nominative(c.first, c.end, p.plain(c.first, c.end)) // the tank was hit, not whose it is
 	} else if c.name != nil || c.place >= 0 || p.force(c) {

@@ -65,6 +65,7 @@ func (p *parsed) nounStart(i int) bool {
 // nounEnd extends the noun phrase first..end-1 over the adjectives, the nouns in
 // construct and the names that follow its head.
 func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
+	proper := false // whether a place's name ends before end
 	for end < s.end && end-first < 9 {
 		t := &p.toks[end]
 		if t.Kind == arabic.Punct {
@@ -99,6 +100,10 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.closed(end-1) && !p.article(end) && (strings.HasSuffix(p.norm(end-1), "ون") && strings.HasSuffix(t.Norm, "ه") || p.article(end-1)) {
 			break // مسلحون | مروحية عسكرية, المدنيين | محظورة
 		}
+		if proper && !p.article(end) && (p.pos(end, lexicon.Adjective) != nil || p.onlyNoun(end)) {
+			break // أطفال غزة | خطر الموت
+		}
+		proper = false
 		if n, ok := p.names.at(end); ok {
 			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) || n.entry.POS == lexicon.Noun && p.closed(end-1) {
 				break // مسلحون مجهولون | نقطة تفتيش
@@ -111,7 +116,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			if pl.Kind != "" || pl.Prep != "" || pl.Relation != "in" || pl.Phrase[0] < pl.First || p.definite(first, end) {
 				break
 			}
-			end = pl.End
+			end, proper = pl.End, true
 			continue
 		}
 		if !p.nounStart(end) {

@@ -310,6 +310,22 @@ func (p *parsed) forceBehind(s *sentence, k int) string {
 	return p.partyOf(d)
 }
 
+// issuer is who speaks in a document that a chunk names as a doer: وحث البيان is said of
+// whose it is. Empty where nobody is known to have issued it.
+func (p *parsed) issuer(c *chunk) string {
+	if c.name != nil || c.place >= 0 || !p.is(c.first, p.class.document) || p.is(c.first, p.class.rumour) {
+		return ""
+	}
+	q, ok := p.partyAt(c.first, p.ends[c.first])
+	if !ok {
+		return ""
+	}
+	if names, _ := p.chainOf(&q); len(names) > 0 && names[len(names)-1] != q.text {
+		return names[len(names)-1]
+	}
+	return ""
+}
+
 // movement tells a party or movement, which may have armed members: حزب, حركة, جبهة.
 func (p *parsed) movement(i int) bool {
 	n := p.pos(i, lexicon.Noun)
@@ -322,6 +338,9 @@ func (p *parsed) actorName(s *sentence, k int, speaker string) string {
 		return state
 	}
 	if name := p.selfNamed(&s.chunks[k]); name != "" {
+		return name
+	}
+	if name := p.issuer(&s.chunks[k]); name != "" {
 		return name
 	}
 	if name := p.withOwner(s, k); name != "" {

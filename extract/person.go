@@ -119,7 +119,7 @@ func (p *parsed) nameEnd(i, limit int) int {
 			if p.isActNoun(j) || p.pos(j, lexicon.Noun) != nil && !p.article(j) && !last {
 				break
 			}
-			if v := p.pos(j, lexicon.Verb); v != nil && !p.first(j) {
+			if v := p.pos(j, lexicon.Verb); v != nil && !p.first(j) || j >= i+2 && p.looksLikeVerb(j) {
 				break
 			}
 			if p.joinedBy(j) || p.article(j) && p.onlyNoun(j) && j+1 < limit && p.prepAt(j+1) { // جدد فلان الإشارة إلى

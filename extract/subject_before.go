@@ -92,6 +92,9 @@ func (p *parsed) relativeHead(s *sentence, v int) (party, bool) {
 	if p.norm(r) == "ما" || p.norm(r) == "مما" {
 		return party{}, false
 	}
+	if g := p.verbGender(v); g == 'm' && strings.HasSuffix(p.norm(r), "التي") || g == 'f' && strings.HasSuffix(p.norm(r), "الذي") {
+		return party{}, false // الخلية التي أعلن عن تفكيكها: it says nothing
+	}
 	for j := max(s.first, r-9); j < r; j++ {
 		if p.toks[j].Kind != arabic.Word || p.prepAt(j) {
 			continue

@@ -93,7 +93,10 @@ func (p *parsed) finite(s *sentence, i int) bool {
 	if p.toks[i].Kind != arabic.Word || p.aside[i] || p.timeStarts(i) || p.named[i] || p.names.entry(i) != nil || p.insideName(i) {
 		return false
 	}
-	if t := p.toks[i].Text; strings.HasPrefix(t, "إ") || strings.HasSuffix(t, "ًا") || strings.HasSuffix(t, "اً") {
+	if i > s.first && (p.norm(i-1) == "اي" || p.norm(i-1) == "ايه") {
+		return false // أي أمل
+	}
+	if t := p.toks[i].Text; strings.HasSuffix(t, "يحيى") || strings.HasPrefix(t, "إ") || strings.HasSuffix(t, "ًا") || strings.HasSuffix(t, "اً") {
 		return false // no verb is written so
 	}
 	return p.isVerb(i, s)
