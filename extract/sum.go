@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/isnad-project/isnad/numeral"
 	"github.com/isnad-project/isnad/timex"
 )
 
@@ -102,7 +103,29 @@ func (p *parsed) overPeriod(s *sentence, f *figure) bool {
 			continue
 		}
 		t := &p.times[k]
+		if p.ages(t.First) {
+			continue
+		}
 		if p.longTime(t) && !p.actBetween(s, f, t.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// lasted tells a verb that says how long an act went on: اشتباكات استمرت يومين.
+func (p *parsed) lasted(i int) bool {
+	switch p.norm(i) {
+	case "استمرت", "دامت", "استغرقت":
+		return true
+	}
+	return false
+}
+
+// ages tells a time at token i that says how old people were: تتراوح أعمارهم بين 6 سنوات.
+func (p *parsed) ages(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if n := p.norm(k); strings.HasPrefix(n, "اعمار") || strings.HasPrefix(n, "عمر") || n == "العمر" || strings.HasSuffix(n, "بالغ") {
 			return true
 		}
 	}
@@ -214,7 +237,13 @@ func (p *parsed) hours(t *timex.Time) bool {
 // أعنف غارة من نوعها منذ عام).
 func (p *parsed) actBetween(s *sentence, f *figure, at int) bool {
 	for _, e := range s.events {
-		if e.rule == nil || e.first < f.end || e.end > at || !fits(f.outcome, e.typ) || p.pluralAct(e) {
+		if e.rule == nil || e.first < f.end || e.end > at || !fits(f.outcome, e.typ) {
+			continue
+		}
+		if k, ok := p.numAt.at(e.first - 1); ok && p.nums[k].Kind == numeral.Ordinal {
+			return true // ثاني هجوم في ظرف يومين
+		}
+		if p.pluralAct(e) && !(e.typ == "clash" && p.lasted(e.end)) {
 			continue
 		}
 		for k := e.end; k < at; k++ {

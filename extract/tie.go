@@ -58,8 +58,13 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 		case p.toks[j].Text == "؛" || p.toks[j].Text == ".":
 			score -= 120
 		case link >= 0 && j >= link:
+		case p.is(j, p.class.sayPart) && p.proclitics(j) == 0:
+			score -= 180 // ... مقتل خمسة، مؤكدة مقتل المهاجمين في الهجوم نفسه
 		case p.clauseStarts(j) && !p.inName(j):
 			score -= 50
+			if link > j && !p.goesOnWith(s, f, j, link) {
+				score -= 130 // what links the act to its own clause: وأصيب خمسة، فيما قتل اثنان في مواجهة
+			}
 		case p.verbAt(s, j):
 			if o, _ := p.fateWord(s, j); o == "" {
 				score -= 25
@@ -67,6 +72,24 @@ func (p *parsed) tieAfter(s *sentence, f *figure, e *event) int {
 		}
 	}
 	return score
+}
+
+// goesOnWith tells a conjunction at token j with which the text only goes on to the others whom
+// the same act harmed, or to what somebody was doing: قتل ثلاثة، فيما أصيب آخرون، في هجوم.
+func (p *parsed) goesOnWith(s *sentence, f *figure, j, link int) bool {
+	switch p.norm(j + 1) {
+	case "بعد", "يبدو", "كان", "كانت", "كانوا", "كانا":
+		return p.norm(j) != "ان"
+	}
+	if isComma(p.toks[link-1].Text) && j > 0 && isComma(p.toks[j-1].Text) {
+		return true // قتل اثنان، فيما أصيب جندي، خلال اقتحام المخيم
+	}
+	for _, g := range s.figures {
+		if g.part == nil && g.outcomeAt > j && g.first < link && g.outcome != f.outcome && (g.whom.noun < 0 || g.whom.others) {
+			return true
+		}
+	}
+	return false
 }
 
 // causal tells a word that puts an act behind what it brought.
@@ -145,7 +168,7 @@ func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
 		score = 215
 	}
 	if bringer >= 0 && e.first-bringer == 1 {
-		return 214 // أدى التفجير إلى
+		return 225 // أدى التفجير إلى
 	}
 	for j := from; j < f.first; j++ {
 		if bringer < 0 || e.first > bringer {

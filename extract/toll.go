@@ -59,14 +59,24 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 			return false
 		}
 	}
-	if len(places) > 0 && p.places[places[0]].Relation == "between" {
-		return false // على الطريق بين مقديشو وأفجوي
+	if len(places) > 0 && (p.places[places[0]].Relation == "between" || p.onBorder(places[0])) {
+		return false // على الطريق بين مقديشو وأفجوي, قرب الحدود مع مالي وبوركينا
 	}
 	if !owned && !p.amongNeighbours(s, e) && (p.listed(places) || p.twoPlaces(s, e)) {
 		return true
 	}
 	for _, f := range e.figures {
 		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onBorder tells a place near the border of two countries: قرب الحدود مع مالي وبوركينا.
+func (p *parsed) onBorder(m int) bool {
+	for i := max(0, p.places[m].First-4); i < p.places[m].First; i++ {
+		if strings.HasSuffix(p.norm(i), "حدود") || p.norm(i) == "الحدوديه" {
 			return true
 		}
 	}
