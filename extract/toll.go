@@ -204,7 +204,19 @@ func (p *parsed) twoActs(s *sentence, e *event) bool {
 		return false
 	}
 	n := p.pos(e.first, lexicon.Noun)
-	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first)
+	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first) && !p.atOneSpot(e)
+}
+
+// atOneSpot tells an act at one place that is no larger than a town.
+func (p *parsed) atOneSpot(e *event) bool {
+	if len(e.places) != 1 {
+		return false
+	}
+	switch m := e.places[0]; p.grain(m) {
+	case "town", "quarter", "spot", "site":
+		return !p.places[m].Anaphor && p.places[m].Relation == isnad.In
+	}
+	return false
 }
 
 // oneByOne tells two attacks of which the text goes on to tell each: اعتداءين، الأول
