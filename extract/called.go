@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -10,7 +11,18 @@ import (
 // stands behind («مواقع لقوات النظام», «موقع للتدريب تابع للكتائب»), and with whose it
 // is, when a pronoun says so.
 func (p *parsed) targetName(s *sentence, k int) string {
+	name := subjectOfName(p.targetCalled(s, k))
+	if at := strings.Index(name, " في "); at > 0 {
+		name = name[:at] // القاعدة الأميركية في حقل العمر
+	}
+	return name
+}
+
+func (p *parsed) targetCalled(s *sentence, k int) string {
 	c := &s.chunks[k]
+	if name := p.alsoOf(s, k); name != "" {
+		return name
+	}
 	if name := p.ofWhom(s, k); name != "" {
 		return name
 	}
@@ -33,6 +45,33 @@ func (p *parsed) targetName(s *sentence, k int) string {
 		return name + " " + p.unquoted(c.end, end)
 	}
 	return name
+}
+
+// alsoOf is what a thing is called that is another's as well: the second of مواقع لداعش في
+// سوريا ولحزب العمال are مواقع لحزب العمال. Empty when chunk k is no such owner.
+func (p *parsed) alsoOf(s *sentence, k int) string {
+	c := &s.chunks[k]
+	if c.prep != "ل" || !c.coord || c.place >= 0 || !p.proclitics(c.first).Has(arabic.Li) {
+		return ""
+	}
+	for j := k - 1; j > 0 && j >= k-4; j-- {
+		d, h := &s.chunks[j], &s.chunks[j-1]
+		if d.kind != cNoun {
+			return ""
+		}
+		if d.prep != "ل" {
+			continue
+		}
+		if h.kind != cNoun || h.place >= 0 || h.name != nil || !p.targetable(h) || p.gap(h.end, d.first) {
+			return ""
+		}
+		owner := p.partyOf(c)
+		if rest, ok := strings.CutPrefix(owner, "ال"); ok {
+			owner = "ل" + rest
+		}
+		return p.nominative(h.first, h.end, p.plain(h.first, h.end)) + " ل" + owner
+	}
+	return ""
 }
 
 // inHand tells the hands and the grip that a place is in, which stand for those whose

@@ -183,6 +183,9 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 		}
 		return pl.Country || pl.Capital || q.about == askTarget && !(grounds[pl.Kind] && (q.kind.text == "deed" || pl.List > 0 || pl.Anaphor))
 	}
+	if q.kind.text == "deed" && c.end-c.first == 1 && direction(q.norm(c.first)) {
+		return false // جنوبي, مناطق: a part of what is struck, which is named behind
+	}
 	if q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
 		return false
 	}
@@ -207,6 +210,15 @@ func (q *partyQuestion) rescues(c *chunk) bool {
 		}
 	}
 	return false
+}
+
+// direction tells a word for a part of a place, or one that only leads on to something else.
+func direction(norm string) bool {
+	switch strings.TrimPrefix(strings.TrimSuffix(norm, "ي"), "ال") {
+	case "جنوب", "شمال", "شرق", "غرب", "وسط", "اضافه", "مناطق":
+		return true
+	}
+	return norm == "بدوره" || norm == "بدورها"
 }
 
 // soloOf is the answer that a chunk makes, remembered unless its name hangs on who

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -201,6 +202,14 @@ func (p *parsed) victims(s *sentence, e *event) []string {
 	}
 	var out []string
 	for _, f := range e.figures {
+		if len(f.whom.names) > 0 && !f.zero {
+			for _, v := range f.whom.names {
+				if name := subjectOfName(v.Name); !slices.Contains(out, name) {
+					out = append(out, name)
+				}
+			}
+			continue
+		}
 		if f.part != nil || f.zero || !seizes && (f.who == "persons" || f.who == "civilians" || f.who == "children" || f.who == "women" || f.who == "men") {
 			continue
 		}
@@ -213,6 +222,16 @@ func (p *parsed) victims(s *sentence, e *event) []string {
 		}
 	}
 	return out
+}
+
+// subjectOfName is a person's name as a subject has it: أبا خليل → أبو خليل.
+func subjectOfName(name string) string {
+	for _, p := range [...]string{"أبا ", "أبي ", "ابا ", "ابي "} {
+		if rest, ok := strings.CutPrefix(name, p); ok {
+			return "أبو " + rest
+		}
+	}
+	return name
 }
 
 // counted is what the counted are called, without number and word of outcome.

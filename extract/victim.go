@@ -167,10 +167,17 @@ func (p *parsed) personEnd(s *sentence, i int, first bool) int {
 		return i
 	}
 	end := i + 1
-	for end < s.end && end < i+6 && p.toks[end].Kind == arabic.Word && p.unlisted(end, true) {
+	for end < s.end && end < i+6 && p.toks[end].Kind == arabic.Word && p.unlisted(end, true) && !p.goesOnBehind(end) {
 		end++
 	}
 	return end
+}
+
+// goesOnBehind tells a word of no list that is rather و and another word than part of a name:
+// ودفنهما, but وائل.
+func (p *parsed) goesOnBehind(i int) bool {
+	rest, ok := strings.CutPrefix(p.norm(i), "و")
+	return ok && len([]rune(rest)) > 3 && p.freq.of(rest) > p.freq.of(p.norm(i))
 }
 
 // unlisted tells a word that may be part of a person's name: one that the lists
