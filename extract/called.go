@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -20,9 +19,6 @@ func (p *parsed) targetName(s *sentence, k int) string {
 
 func (p *parsed) targetCalled(s *sentence, k int) string {
 	c := &s.chunks[k]
-	if name := p.alsoOf(s, k); name != "" {
-		return name
-	}
 	if name := p.ofWhom(s, k); name != "" {
 		return name
 	}
@@ -45,33 +41,6 @@ func (p *parsed) targetCalled(s *sentence, k int) string {
 		return name + " " + p.unquoted(c.end, end)
 	}
 	return name
-}
-
-// alsoOf is what a thing is called that is another's as well: the second of مواقع لداعش في
-// سوريا ولحزب العمال are مواقع لحزب العمال. Empty when chunk k is no such owner.
-func (p *parsed) alsoOf(s *sentence, k int) string {
-	c := &s.chunks[k]
-	if c.prep != "ل" || !c.coord || c.place >= 0 || !p.proclitics(c.first).Has(arabic.Li) {
-		return ""
-	}
-	for j := k - 1; j > 0 && j >= k-4; j-- {
-		d, h := &s.chunks[j], &s.chunks[j-1]
-		if d.kind != cNoun {
-			return ""
-		}
-		if d.prep != "ل" {
-			continue
-		}
-		if h.kind != cNoun || h.place >= 0 || h.name != nil || !p.targetable(h) || p.gap(h.end, d.first) {
-			return ""
-		}
-		owner := p.partyOf(c)
-		if rest, ok := strings.CutPrefix(owner, "ال"); ok {
-			owner = "ل" + rest
-		}
-		return p.nominative(h.first, h.end, p.plain(h.first, h.end)) + " ل" + owner
-	}
-	return ""
 }
 
 // inHand tells the hands and the grip that a place is in, which stand for those whose

@@ -25,7 +25,8 @@ type event struct {
 	time       int    // time expression of the document, or -1
 	when       string // its value
 	figures    []*figure
-	silent     []string // outcomes that the source is said not to mention
+	sums       *grammar.Rule // of a toll, the rule of the act whose figures it took
+	silent     []string      // outcomes that the source is said not to mention
 	victims    []isnad.Victim
 	tollKind   string
 	source     []string

@@ -44,7 +44,22 @@ func TestFigureForms(t *testing.T) {
 		{"مقتل ثلاثة من رجال الأمن في هجوم مسلح", "killed 3 security forces, assault.attack"},
 		{"مقتل رجل أعمال إسرائيلي في إطلاق نار بالإسكندرية", "killed 1 persons, assault.shooting"},
 		{"قتل ضابط وأصيبت زوجته في هجوم مسلح", "injured 1 women, assault.attack; killed 1 officers, assault.attack"},
+		{"أعلن البنتاغون مقتل أبي خليل السوداني في غارة جوية على سرمدا", "killed 1 persons, assault.airstrike"},
 		{"قتل ضابط وأصيب والده في هجوم مسلح", "injured 1 persons, assault.attack; killed 1 officers, assault.attack"},
+		{"قصف التحالف صنعاء ما أدى إلى مقتل 11 مدنيا، فيما قتل أربعة في قصف للحوثيين على تعز", "killed 11 civilians, assault.shelling; killed 4 persons, assault.shelling"},
+		{"هاجمت طائرة حربية موقعا في شبوة وقتلت أربعة يشتبه أنهم أعضاء في تنظيم القاعدة", "killed 4 fighters, assault.airstrike"},
+		// whose act it was
+		{"أعلنت الشرطة أن مسلحا فتح النار داخل صالة سينما مساء الخميس؛ فقتل شخصين وأصاب سبعة آخرين", "injured 7 persons, assault.shooting; killed 2 persons, assault.shooting"},
+		{"قتل سبعة من مسلحي الميليشيات خلال المواجهات، إضافة إلى إصابة خمسة آخرين، فيما أصيب عنصران من المقاومة في قصف على مأرب", "injured 2 fighters, assault.shelling; injured 5 fighters, clash; killed 7 fighters, clash"},
+		{"استشهد فلسطينيان، فيما أصيب جندي إسرائيلي، خلال اقتحام قوات الاحتلال مخيم نور شمس", "injured 1 soldiers, assault.attack; killed 2 persons, assault.attack"},
+		{"هاجم مسلحون قوات الأمن ما أدى إلى مقتل 21 شخصا وإصابة 9، مؤكدة مقتل عشرات المهاجمين في الهجوم نفسه", "injured 9 persons, assault.attack; killed 20.. fighters, assault.attack; killed 21 persons, assault.attack"},
+		{"أوقع القصف المدفعي على المخيم ثلاثة قتلى بينهم امرأة وعددا من الجرحى", "injured 2.. persons, assault.shelling; killed 1 women of 3, assault.shelling; killed 3 persons, assault.shelling"},
+		// a sum, and what only looks like one
+		{"أدى انفجاران في دمشق وحمص إلى مقتل 30 شخصا", "killed 30 persons, toll"},
+		{"قتل 14 شخصا وأصيب 40 في تفجيرين انتحاريين في حي الكرادة ببغداد", "injured 40 persons, assault.suicide; killed 14 persons, assault.suicide"},
+		{"أدى قصف جوي على مدرسة في حاس إلى مقتل عدة أطفال تتراوح أعمارهم بين 6 سنوات و14 سنة", "killed 2.. children, assault.airstrike"},
+		{"قتل خمسة جنود في ثاني هجوم على قوات الأمن خلال أسبوعين في سيناء", "killed 5 soldiers, assault.attack"},
+		{"أعلن الجيش مقتل سبعة مسلحين في اشتباكات استمرت يومين في الشمال", "killed 7 fighters, clash"},
 		// two kinds under one number
 		{"أعلنت الوزارة مقتل 20 جنديا ومدنيا وإصابة 9 آخرين في هجوم على قاعدة", "injured 9 persons, assault.attack; killed 20 persons, assault.attack"},
 		{"قتل 12 مدنيا وجندي في قصف على بلدة", "killed 1 soldiers, assault.shelling; killed 12 civilians, assault.shelling"},

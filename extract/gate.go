@@ -77,6 +77,9 @@ func (p *parsed) figurative(e *event) bool {
 	if e.rule != nil {
 		return e.rule.Figurative
 	}
+	if e.sums != nil {
+		return e.sums.Figurative
+	}
 	switch isnad.Family(e.typ) {
 	case "assault", "clash", "toll", "coerce":
 		return true

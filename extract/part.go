@@ -48,6 +48,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if m.first > at+1 && m.num != nil && m.noun >= 0 && p.is(m.noun, p.class.dead) && whole.outcome == "killed" && p.placeAfter(s, m) >= 0 {
 		return nil // ستة قتلى بينهم طفل في بلدة، وخمسة قتلى في أخرى
 	}
+	if m.noun >= 0 && whole.outcome == "killed" && p.ownFate(s, m) == "injured" {
+		return nil // ثلاثة قتلى بينهم امرأة وعددا من الجرحى
+	}
 	f.outcome, f.outcomeAt, f.part = whole.outcome, whole.outcomeAt, whole
 	if whole.outcome == "casualties" && m.noun >= 0 {
 		if own := p.ownFate(s, m); own != "" {

@@ -88,8 +88,8 @@ func (q *partyQuestion) suffers(c *chunk) bool {
 		if f.outcome != "killed" && f.outcome != "injured" || q.e.typ == "clash" && !unarmed[f.who] {
 			continue
 		}
-		if c.first <= f.whom.noun && f.whom.noun < c.end {
-			return true
+		if c.first <= f.whom.noun && f.whom.noun < c.end || f.whom.num != nil && f.whom.first < c.first && c.end <= f.whom.end {
+			return true // عنصرين من الحرس الثوري: neither they nor the guard
 		}
 		for i := f.whom.first; i < f.whom.end; i++ {
 			if n := q.pos(i, lexicon.Noun); n != nil && n.Enc != "" && n.Classes.Has(q.class.human) && c.end <= i && q.owns(c) && q.refersTo(c, n.Enc) {

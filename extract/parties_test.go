@@ -35,6 +35,9 @@ func TestParties(t *testing.T) {
 		{"the means before whom they struck", "استهدف طيران الاستطلاع الإسرائيلي بصاروخ مجموعة من المواطنين في مدينة غزة.", "assault.airstrike", []string{"إسرائيل"}, []string{"مجموعة"}},
 		{"a boy is no side of a fight", "استشهد فتى خلال مواجهات مع الجيش الإسرائيلي في مدينة نابلس.", "clash", []string{"الجيش الإسرائيلي"}, nil},
 		{"a court and its sentence", "قضت محكمة عسكرية حكما بإعدام قائد الجيش في مدينة سبها.", "assault.kill", []string{"محكمة عسكرية"}, []string{"قائد الجيش"}},
+		{"a named victim", "قالت مصادر إن أبا خليل السوداني قتل في غارة جوية على مدينة سرمدا.", "assault.airstrike", nil, []string{"أبو خليل السوداني"}},
+		{"where the target lies", "استهدفت فصائل المقاومة القاعدة الأميركية في حقل العمر بصواريخ.", "assault.shelling", []string{"فصائل المقاومة"}, []string{"القاعدة الأميركية"}},
+		{"the fallen do not do it", "مقتل عنصرين من الحرس الثوري الإيراني في غارة على مدينة حلب.", "assault.airstrike", nil, []string{"الحرس الثوري الإيراني"}},
 		{"an object in its case", "قتل قناص طفلا في مدينة تعز.", "assault.kill", []string{"قناص"}, []string{"طفل"}},
 	} {
 		d := &isnad.Document{ID: "p", Text: c.text}

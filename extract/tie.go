@@ -156,6 +156,9 @@ func (p *parsed) tieBefore(s *sentence, f *figure, e *event, bringer int) int {
 	}
 	score := 90
 	from := e.end
+	if f.outcomeAt > e.end && p.proclitics(f.outcomeAt).Has(arabic.Fa) && p.verbAt(s, f.outcomeAt) {
+		score += 90 // فتح النار داخل صالة؛ فقتل شخصين
+	}
 	if bringer >= 0 {
 		score = 210
 		if e.first < bringer {

@@ -37,7 +37,7 @@ func (p *parsed) tolls(s *sentence) {
 			at = f.first
 		}
 		t := &event{typ: "toll", ruleID: "figure.sum", first: at, end: at + 1, args: e.args, actors: e.actors, places: p.whole(e.places), time: -1,
-			modality: isnad.Asserted, from: min(at, e.from), to: max(at+1, e.to), figures: e.figures}
+			modality: isnad.Asserted, from: min(at, e.from), to: max(at+1, e.to), figures: e.figures, sums: e.rule}
 		e.figures = nil
 		s.events = append(s.events, t)
 	}
@@ -207,13 +207,13 @@ func (p *parsed) twoActs(s *sentence, e *event) bool {
 	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first) && !p.atOneSpot(e)
 }
 
-// atOneSpot tells an act at one place that is no larger than a town.
+// atOneSpot tells an act at one place that is smaller than a town.
 func (p *parsed) atOneSpot(e *event) bool {
 	if len(e.places) != 1 {
 		return false
 	}
 	switch m := e.places[0]; p.grain(m) {
-	case "town", "quarter", "spot", "site":
+	case "quarter", "spot", "site":
 		return !p.places[m].Anaphor && p.places[m].Relation == isnad.In
 	}
 	return false

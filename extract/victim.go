@@ -71,7 +71,7 @@ func (p *parsed) nameIn(s *sentence, m *people) {
 	for i < m.end && !p.unlisted(i, true) || i < m.end && p.article(i) {
 		i++
 	}
-	if i >= m.end || i == s.first {
+	if i >= m.end && !(i == m.end && i < s.end && kunya(p.norm(i))) || i == s.first {
 		return
 	}
 	at := i
@@ -99,7 +99,7 @@ func (p *parsed) nameIn(s *sentence, m *people) {
 // subjectAt reads somebody behind أن who is said to have been killed or seized: أن
 // خليل الحسن قتل في الغارة, أن بائعا أصيب.
 func (p *parsed) subjectAt(s *sentence, i int) (people, bool) {
-	if i == s.first || !p.particle(i-1, p.class.that) || len(p.words[i].Senses) > 0 && p.names.entry(i) == nil {
+	if i == s.first || !p.particle(i-1, p.class.that) || len(p.words[i].Senses) > 0 && p.names.entry(i) == nil && !kunya(p.norm(i)) {
 		return people{}, false
 	}
 	end := p.personEnd(s, i, true)
@@ -170,8 +170,14 @@ func (p *parsed) personEnd(s *sentence, i int, first bool) int {
 	for end < s.end && end < i+6 && p.toks[end].Kind == arabic.Word && p.unlisted(end, true) && !p.goesOnBehind(end) {
 		end++
 	}
+	if kunya(p.norm(i)) && end > i+1 && end < s.end && p.article(end) && p.is(end, p.class.nisba) {
+		end++ // أبو قتادة المغربي
+	}
 	return end
 }
+
+// kunya tells the word that a name like أبو خليل begins with, in any case.
+func kunya(norm string) bool { return norm == "ابو" || norm == "ابي" || norm == "ابا" }
 
 // goesOnBehind tells a word of no list that is rather و and another word than part of a name:
 // ودفنهما, but وائل.
@@ -200,7 +206,7 @@ func (p *parsed) unlisted(i int, bare bool) bool {
 		return true // علي فلان, the name
 	}
 	if len(p.words[i].Senses) > 0 {
-		return norm == "عبد" || norm == "بن" || norm == "ابو" || norm == "ابن"
+		return norm == "عبد" || norm == "بن" || kunya(norm) || norm == "ابن"
 	}
 	if strings.HasPrefix(norm, "بجر") || strings.HasPrefix(norm, "بطلق") {
 		return false

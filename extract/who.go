@@ -42,7 +42,7 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) && !p.saysMost(s, m.end) {
 			who = inherited(last.who)
 		}
-	} else if last != nil && (m.others || m.first-last.end <= 8 || p.joins(s, last, m)) {
+	} else if last != nil && (m.others || m.first-last.end <= 8 && !p.turnsTo(last.end, m.first) || p.joins(s, last, m)) {
 		who = inherited(last.who)
 	}
 	if m.others && m.noun < 0 && last == nil {
@@ -72,6 +72,9 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 		}
 	case "":
 		who = "persons"
+		if w := p.suspected(s, m); w != "" {
+			return w
+		}
 		fallthrough
 	case "persons", "fighters", "men", "police":
 		if w := p.belonging(s, m); w != "" {
@@ -97,6 +100,17 @@ func (p *parsed) saysMost(s *sentence, i int) bool {
 		i++
 	}
 	return i < s.end && mostOf(p.norm(i))
+}
+
+// turnsTo tells words between two figures that turn to something else: 11 مدنيا، فيما قتل أربعة.
+func (p *parsed) turnsTo(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch p.norm(i) {
+		case "فيما", "بينما", "حين", "المقابل":
+			return true
+		}
+	}
+	return false
 }
 
 // personal tells a mention with a noun of its own beside آخرون: شخصان آخران.

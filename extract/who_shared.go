@@ -68,6 +68,23 @@ func (p *parsed) headOf(s *sentence, m *people) int {
 	return -1
 }
 
+// suspected is the kind of people of whom right behind it is suspected to what group they
+// belong: أربعة يشتبه أنهم أعضاء في تنظيم القاعدة; empty when nothing is.
+func (p *parsed) suspected(s *sentence, m *people) string {
+	if m.end+1 >= s.end || !strings.HasPrefix(strings.TrimPrefix(p.norm(m.end), "و"), "يشتبه") && !strings.HasPrefix(p.norm(m.end), "يعتقد") {
+		return ""
+	}
+	for k := m.end + 1; k < min(s.end, m.end+8); k++ {
+		if p.toks[k].Kind == arabic.Punct && !isQuote(p.toks[k].Text) {
+			return ""
+		}
+		if w := p.forceAt(k); w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
 // kinswoman tells somebody's wife, mother or sister: زوجته, والدتها, شقيقة المهاجم.
 func (p *parsed) kinswoman(i int) bool {
 	if !p.is(i, p.class.kin) {
