@@ -1,10 +1,7 @@
 package gazetteer
 
 import (
-	"strings"
-
 	"github.com/isnad-project/isnad"
-	"github.com/isnad-project/isnad/arabic"
 )
 
 // reach is how many mentions back an anaphor is followed.
@@ -49,6 +46,10 @@ func (r *resolver) back(i int) {
 			r.same(i, j)
 			return
 		}
+	}
+	if m.Container >= 0 && r.out[m.Container].Name != "" && !r.ms[m.Container].Anaphor && r.callable(m.Container, m.Kind) {
+		r.same(i, m.Container)
+		return
 	}
 	// A headline may say «المدينة» before the text names it.
 	for j := i + 1; j < len(r.ms) && j <= i+3; j++ {
@@ -161,6 +162,12 @@ func (r *resolver) strip(i int) {
 }
 
 func (r *resolver) governorate(i int) {
+	if c := r.ms[i].Container; c >= 0 && r.out[c].Admin1 != "" {
+		if row, ok := r.g.gov[string(r.out[c].Country)+string(r.out[c].Admin1)]; ok {
+			r.become(i, int(row), c) // المحافظة في البصرة
+			return
+		}
+	}
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		o := &r.out[j]
 		if r.ms[j].Joint != nil {
@@ -215,16 +222,19 @@ func (r *resolver) lacking(i int) {
 		r.lieIn(out, inner)
 		return
 	}
+	if r.closeBy(i) && r.inherit(out, i+1) {
+		return
+	}
+	if m.Kind == "border" {
+		out.Country = isnad.Known(r.side(i))
+		return
+	}
 	if m.List > 0 {
 		for _, j := range r.lists[m.List] {
 			if j != i && r.out[j].Row >= 0 && r.inherit(out, j) {
 				return
 			}
 		}
-	}
-	if m.Kind == "border" {
-		out.Country = isnad.Known(r.side(i))
-		return
 	}
 	if m.Kind == "settlement" && r.settled(i) {
 		return
@@ -293,32 +303,6 @@ func (r *resolver) bestOf(i int, rows []int) int {
 		if s := p.prior() + 5*share + 2.5*admin1; best < 0 || s > top {
 			best, top = row, s
 		}
-	}
-	return best
-}
-
-// side is the country on whose side of a border something happens: of the two that
-// «الحدود التركية السورية» names the one that the report speaks of more, the first
-// if of both alike; behind «الحدود السورية» the other country, where it speaks of that more.
-func (r *resolver) side(i int) string {
-	m := &r.ms[i]
-	share := &r.spoken[r.names[i]].country
-	best, top := "", 0.0
-	if m.nisba == "" {
-		for w := range strings.FieldsSeq(arabic.Fold(m.Name)) {
-			if code := r.g.nisba[stripAl(w)]; code != "" && (best == "" || share.of(code) > top) {
-				best, top = code, share.of(code)
-			}
-		}
-		return best
-	}
-	for _, code := range share.each() {
-		if code != m.nisba && share.of(code) > top {
-			best, top = code, share.of(code)
-		}
-	}
-	if top < 0.3 || top <= 1.2*share.of(m.nisba) {
-		return m.nisba
 	}
 	return best
 }

@@ -14,10 +14,10 @@ type Gazetteer struct {
 	parents []string // ids, while loading
 	byID    map[string]int32
 	idx     index
-	words   map[string]int32 // ordinary words of news, folded → count
-	grades  map[string]grade // names that stand among the ordinary words all the same
-	lex     map[string]term  // kind words, relation words, signs of bodies and persons
-	nisba   map[string]string
+	words   map[string]int32      // ordinary words of news, folded → count
+	grades  map[string]grade      // names that stand among the ordinary words all the same
+	lex     map[string]term       // kind words, relation words, signs of bodies and persons
+	nisba   map[string]string     // folded adjective of a country → code
 	phrases map[string][][]string // first word → the other words of runs that are no place
 	capital map[string]int32      // country → row of its capital
 	country map[string]int32      // code → row

@@ -119,6 +119,10 @@ func (g *Gazetteer) addName(name string, row int) {
 	if n == 0 || n > 8 {
 		return
 	}
+	if n > 1 {
+		k := g.idx.key(run[:head])
+		k.sign = k.sign.longer(n)
+	}
 	k := g.idx.key(run)
 	for r := k.first; r >= 0; r = g.idx.refs[r].next {
 		if g.idx.refs[r].row == int32(row) {
@@ -128,10 +132,6 @@ func (g *Gazetteer) addName(name string, row int) {
 	g.idx.refs = append(g.idx.refs, ref{row: int32(row), next: k.first, al: strings.HasPrefix(fold, "ال")})
 	k.first = int32(len(g.idx.refs) - 1)
 	k.sign = k.sign.longer(1)
-	if n > 1 {
-		k = g.idx.key(run[:head])
-		k.sign = k.sign.longer(n)
-	}
 }
 
 // alike tells whether two names are one but for spaces and articles.

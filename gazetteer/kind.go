@@ -53,6 +53,12 @@ func (f *finder) scanKind(i, start, end int) int {
 		return i + 1
 	}
 	n := f.words[j]
+	if w.term.sort == "site" && f.nameless(j, end) {
+		return i + 1
+	}
+	if w.term.sort == "site" && f.siteOfOwner(i, j, start, end) {
+		return f.cores[len(f.cores)-1].end
+	}
 	if quoted && f.toks[j].Kind == arabic.Word && (n.n == 0 || j+n.n < end && !isQuote(f.toks[j+n.n].Text)) {
 		n = &word{} // «رام أون» is no رام
 	}
@@ -61,6 +67,9 @@ func (f *finder) scanKind(i, start, end int) int {
 	}
 	if n.skip > 0 && w.term.sort != "site" {
 		return j
+	}
+	if w.term.sort == "vague" && !quoted && n.term.sort == "site" && n.n < 2 && n.pro == 0 && !n.term.has(isToponymic) {
+		return i + 1 // منطقة مثلث العلم
 	}
 	if n.term.has(isEvent) && w.stem == "منفذ" {
 		return j // who carried it out

@@ -23,6 +23,8 @@ type Mention struct {
 	Bare    bool // one word with neither kind word nor place preposition: the weakest evidence
 
 	nisba  string // country whose adjective stands at the name (طرابلس الليبية)
+	across bool   // a border with the country of nisba
+	of     string // country whose border it is (حدود تركيا مع سوريا)
 	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
 	far    []int  // rows of the second place in the name of a road (طريق حمص - طرطوس)
 	enc    bool   // an anaphor by a pronoun: ريفها

@@ -19,6 +19,8 @@ func (f *finder) scanPair(i, start, end int) bool {
 	switch {
 	case w.term.has(isScene) && n.term.has(isEvent) && definite && !w.pro.Has(arabic.Al):
 		c.m.Anaphor, c.m.Kind, c.known = true, "scene", true
+	case w.term.has(isBorder) && f.scanBorder(i, start, end):
+		return true
 	case w.pro.Has(arabic.Al) && w.term.has(isBorder) && n.nisba != "" && definite:
 		c.m.Kind, c.m.nisba, c.unknown = "border", n.nisba, true
 		c.name = "الحدود " + plain(f.toks[i+1].Text)

@@ -19,6 +19,11 @@ func (f *finder) extendLeft(c *core, at, start int) {
 	m.Relation = isnad.In
 	for {
 		if p := clitic(pro); p != "" {
+			if p == "ل" && f.neighbouring(left, start) {
+				m.Relation = isnad.Near
+				left--
+				break
+			}
 			m.Prep = p
 			break
 		}
@@ -96,7 +101,7 @@ func (f *finder) take(c *core, w *word) bool {
 		return true
 	}
 	if w.term.sort == "site" {
-		return false
+		return w.term.number > 2 && !c.site && !natural(w.term.kind) // مستشفيات كراتشي are somewhere in it
 	}
 	if w.term.kind == "countryside" {
 		if m.Relation == isnad.In {
@@ -118,6 +123,19 @@ func (f *finder) isCountry(c *core) bool {
 		if f.g.rows[r].Kind == "country" {
 			return true
 		}
+	}
+	return false
+}
+
+// neighbouring tells whether المجاورة or its like stands before token i, which begins
+// with ل.
+func (f *finder) neighbouring(i, start int) bool {
+	if i == start || f.toks[i].Line {
+		return false
+	}
+	switch strings.TrimPrefix(f.toks[i-1].Norm, "ال") {
+	case "مجاوره", "مجاور", "محاذيه", "محاذي", "متاخمه", "متاخم", "ملاصقه", "ملاصق":
+		return true
 	}
 	return false
 }
@@ -148,6 +166,9 @@ func clitic(p arabic.Clitics) string {
 // extendRight takes the adjectives behind the name into the phrase.
 func (f *finder) extendRight(c *core, end int) {
 	e := c.end
+	if e < end && isQuote(f.toks[e].Text) && f.opened(c) {
+		e++ // محور «نتساريم» جنوبي غزة
+	}
 	for e < end && e < c.end+3 && !f.toks[e].Line && f.toks[e].Kind == arabic.Word {
 		w, norm := f.words[e], f.toks[e].Norm
 		if e > c.end && dir(f.toks[e-1].Norm) && dir(strings.TrimPrefix(norm, "و")) {
@@ -175,6 +196,18 @@ func (f *finder) extendRight(c *core, end int) {
 		e++
 	}
 	c.right = e
+}
+
+// opened tells whether a quotation mark opens inside the phrase of a core, or right
+// before it, and is not closed in it.
+func (f *finder) opened(c *core) bool {
+	n := 0
+	for k := c.left; k < c.end; k++ {
+		if isQuote(f.toks[k].Text) {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 func dir(norm string) bool {

@@ -212,6 +212,7 @@ func (r *resolver) oneSense(next [][]scored) {
 		for k := range next[i] {
 			if stated[sense{r.keys[i], next[i][k].row}] {
 				next[i][k].add("stated of the name elsewhere", 4)
+				next[i][k].again = true
 			}
 		}
 	}
@@ -229,6 +230,9 @@ func (r *resolver) settle(i int) {
 	}
 	rivals := []scored{s[0]}
 	for _, o := range s[1:] {
+		if r.renowned(i, s[0].row, o.row) {
+			continue
+		}
 		if s[0].score-o.score < least && !r.one(s[0].row, o.row) && len(rivals) < 5 {
 			rivals = append(rivals, o)
 		}
@@ -255,6 +259,13 @@ func (r *resolver) settle(i int) {
 		}
 	}
 	out.Name, out.Relation = m.Name, m.Relation
+}
+
+// renowned tells whether a bare name means a country, a capital or a city of a million
+// rather than what little place is called after it: هجوم في باريس.
+func (r *resolver) renowned(i, best, other int) bool {
+	p, q := &r.g.rows[best], &r.g.rows[other]
+	return r.ms[i].Kind == "" && (p.Kind == "country" || p.Capital || p.Pop >= 1000000) && q.Kind != "country" && !q.Capital && q.Pop < 200000
 }
 
 // unsettle takes the row from a bare village name when the same name, led by a
@@ -298,8 +309,8 @@ func (r *resolver) foreign(i int) bool {
 	}
 	if focus := r.focus(i); focus >= 0 && (best.Kind == "neighbourhood" && (m.Kind == "neighbourhood" || m.Kind == "area") || m.Kind == "area" && m.plural && settledOrSmaller(best.Kind)) {
 		// A quarter lies in the city that is spoken of, or at its edge.
-		p := &r.g.rows[focus]
-		near := p.Point && best.Point && km(p, best) <= farQuarter
+		p, at := r.about(focus), r.about(r.scored[i][0].row)
+		near := p.Point && at.Point && km(p, at) <= farQuarter || r.scored[i][0].again
 		if d, ok := r.distance(r.scored[i][0].row); ok && d <= nearQuarter {
 			near = true
 		}
@@ -307,11 +318,23 @@ func (r *resolver) foreign(i int) bool {
 			return true
 		}
 	}
+	if m.Kind == "neighbourhood" && !m.plural && best.Pop >= 200000 {
+		return true // حي القدس is not the city
+	}
 	if d, ok := r.distance(r.scored[i][0].row); ok && d > 80 && (len(m.Candidates) > 1 || m.Kind == "area") && !r.scored[i][0].stated && best.Kind == "village" &&
 		(m.Kind == "area" || m.Kind == "village" || m.Kind == "neighbourhood") {
 		return true // a common name, and no place of the report lies near this one
 	}
 	return r.elsewhere(i)
+}
+
+// about is the row, or, where nothing says where it lies, the settlement that it is part of.
+func (r *resolver) about(row int) *Row {
+	p := &r.g.rows[row]
+	if !p.Point && p.Parent >= 0 && settled(r.g.rows[p.Parent].Kind) {
+		return &r.g.rows[p.Parent]
+	}
+	return p
 }
 
 // elsewhere tells whether the best row of mention i is of little weight and lies in

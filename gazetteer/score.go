@@ -242,20 +242,36 @@ func (r *resolver) containerRow(i int) int {
 	if s := r.scored[i]; len(s) > 0 {
 		return s[0].row
 	}
-	return r.bestOf(i, r.ms[i].inner)
+	if row := r.bestOf(i, r.ms[i].inner); row >= 0 {
+		return row
+	}
+	if row, ok := r.g.country[r.dominant()]; ok && r.ms[i].Anaphor && r.ms[i].Kind == "country" {
+		return int(row) // جنوبي شرق البلاد
+	}
+	if c := r.ms[i].Container; c > i {
+		return r.containerRow(c) // معسكر الحمزة بمنطقة ميتم جنوبي إب: of ميتم nothing is known
+	}
+	return -1
 }
 
 // nearby is the row of the place behind mention i that i is said to lie near, or
 // -1: قرية القصير قرب الشجرة.
 func (r *resolver) nearby(i int) int {
-	if i+1 < len(r.ms) {
-		if n := &r.ms[i+1]; n.Relation == isnad.Near && n.Joint == nil && !n.Anaphor && n.Phrase[0] <= r.ms[i].Phrase[1]+1 {
-			if row := r.sure(i + 1); row >= 0 && r.g.rows[row].spot() {
-				return row
-			}
+	if r.closeBy(i) {
+		if row := r.sure(i + 1); row >= 0 && r.g.rows[row].spot() {
+			return row
 		}
 	}
 	return -1
+}
+
+// closeBy tells whether mention i is said to lie near the one behind it.
+func (r *resolver) closeBy(i int) bool {
+	if i+1 >= len(r.ms) {
+		return false
+	}
+	n := &r.ms[i+1]
+	return n.Relation == isnad.Near && n.Joint == nil && !n.Anaphor && n.Phrase[0] <= r.ms[i].Phrase[1]+1
 }
 
 // held says how well mention c can be said to hold row, in the best of the senses
@@ -302,7 +318,11 @@ func (r *resolver) holds(c, row int, bearing bool) float64 {
 		d = km(p, q)
 	}
 	if bearing && settled(p.Kind) {
-		if d > 150 && q.Pop < 100_000 || !known && p.Admin1 != q.Admin1 {
+		far := 150.0
+		if known && (q.Kind == "village" || q.Kind == "neighbourhood") {
+			far = 40 // what lies so far from a town has others nearer to tell it by
+		}
+		if d > far && q.Pop < 100_000 || !known && p.Admin1 != q.Admin1 {
 			return 0
 		}
 		return math.Exp(-d / 80)

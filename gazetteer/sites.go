@@ -1,9 +1,17 @@
 package gazetteer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad/arabic"
+)
 
 // siteOfPlace proposes a facility named after a place: مطار عدن الدولي.
 func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
+	if f.words[i].term.number > 2 && !natural(f.words[i].term.kind) {
+		return false
+	}
 	refs := f.g.chain(n.ref)
 	e := f.siteAdjectives(j+n.n, end)
 	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
@@ -18,18 +26,40 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	return true
 }
 
+// siteOfOwner proposes a facility named after a body and the place of that: مركز شرطة
+// الكرادة.
+func (f *finder) siteOfOwner(i, j, start, end int) bool {
+	w, n := f.words[i], f.words[j]
+	if w.term.number > 1 || !n.term.has(isOwner) || n.pro != 0 || j+1 >= end || f.toks[j].Line || f.toks[j+1].Line {
+		return false
+	}
+	k := f.words[j+1]
+	if k.n == 0 || k.namePr&^arabic.Al != 0 || j+1+k.n > end || f.gradeOf(j+1, k, f.g.chain(k.ref)) == strict {
+		return false
+	}
+	e := j + 1 + k.n
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	c.m.inner = f.g.chain(k.ref)
+	f.lead(&c, i, w, start, end)
+	return true
+}
+
 // tabled gives a facility its rows when the gazetteer has it by its whole name.
 func (f *finder) tabled(c *core, w *word) {
 	if facility(w) && w.n > 1 && c.first+w.n >= c.end {
 		c.end, c.refs, c.unknown = c.first+w.n, f.g.chain(w.ref), false
 		c.words = w.n
+		return
+	}
+	if rows := f.g.lookup(f.written(c)); len(rows) > 0 { // قاعدة «العند»
+		c.refs, c.unknown = rows, false
 	}
 }
 
 // scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
 func (f *finder) scanDefiniteSite(i, start, end int) int {
 	e := f.siteAdjectives(i+1, end)
-	if e == i+1 || f.words[i].term.number > 1 {
+	if e == i+1 || f.words[i].term.number > 1 || f.nameless(i+1, end) {
 		f.anaphor(i, i+1, start, end)
 		return i + 1
 	}
@@ -37,6 +67,17 @@ func (f *finder) scanDefiniteSite(i, start, end int) int {
 	f.road(&c, f.words[i], end)
 	f.lead(&c, i, f.words[i], start, end)
 	return c.end
+}
+
+// nameless tells whether the words behind a facility's noun, from token j on, say only what
+// it is or whose, as of many: مركز الشرطة, القاعدة العسكرية, مقر القيادة; but not مقر القيادة
+// العامة, مركز شرطة الكرادة.
+func (f *finder) nameless(j, end int) bool {
+	k := j
+	for k < end && k < j+3 && !f.toks[k].Line && f.words[k].term.has(isNameless) && strings.HasPrefix(f.toks[k].Norm, "ال") {
+		k++
+	}
+	return k > j && f.siteAdjectives(k, end) == k
 }
 
 // scanSites proposes the facilities that one noun names together: مطاري حلب

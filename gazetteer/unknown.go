@@ -132,7 +132,7 @@ func (f *finder) siteAdjectives(e, end int) int {
 // adjectival tells whether a definite word looks like an adjective of a
 // facility: a relational one (الوطني, الجمهورية) or one of degree.
 func adjectival(norm string) bool {
-	return strings.HasSuffix(norm, "ي") || strings.HasSuffix(norm, "يه") || norm == "السريع" || norm == "العام" || norm == "الكبير" || norm == "المركزي" ||
+	return strings.HasSuffix(norm, "ي") || strings.HasSuffix(norm, "يه") || norm == "السريع" || norm == "العام" || norm == "العامه" || norm == "الكبير" || norm == "المركزي" ||
 		norm == "الجديد" || norm == "القديم" || norm == "الاعلي" || norm == "الخاص" || norm == "الكبري"
 }
 

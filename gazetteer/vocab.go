@@ -35,6 +35,8 @@ const (
 	isBorder    // الحدود
 	isScene     // مكان, before the noun of an event
 	isEvent     // الحادث
+	isNameless  // الشرطة, behind مركز
+	isOwner     // شرطة, between مركز and a place
 )
 
 // term is a word of the hand-made tables.
@@ -153,6 +155,10 @@ func (g *Gazetteer) addEvidence(f []string) error {
 		c = isScene
 	case "event":
 		c = isEvent
+	case "nameless":
+		c = isNameless
+	case "owner":
+		c = isOwner
 	case "phrase":
 		for w := range strings.FieldsSeq(f[1]) {
 			run := strings.Split(arabic.Fold(w), "-")

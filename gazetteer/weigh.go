@@ -49,6 +49,7 @@ func (g *Gazetteer) Weigh(ms []Mention) ([]Resolution, [][]Weighed) {
 type weighing struct {
 	score  float64
 	stated bool   // what the text states of the mention speaks for this row
+	again  bool   // or of another mention of the name
 	signs  []Sign // kept when not nil
 }
 

@@ -154,7 +154,7 @@ func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
 		h := s.known.sign
 		if s.Enc != "" {
 			if h&inLex != 0 && w.term.class == 0 && w.n == 0 {
-				if t := g.lex[s.Stem]; t.has(isKind|isRelation) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
+				if t := g.lex[s.Stem]; t.has(isKind|isRelation|isBorder) && (s.Enc == "ها" || s.Enc == "ه" || s.Enc == "هما" || s.Enc == "هم") {
 					w.term, w.pro, w.enc, w.stem = t, s.Pro, s.Enc, s.Stem
 				}
 			}
