@@ -29,7 +29,16 @@ func (q *timeQuestion) valueOf(k int) string {
 		return v
 	}
 	head := strings.TrimPrefix(q.norm(t.First), "و")
+	if n := t.NthDay(); n >= longSince {
+		if q.lasts(t) {
+			return shift(q.today(), 1-n) + "/" + q.today()
+		}
+		return q.today()
+	}
 	if head == "منذ" {
+		if q.norm(t.First+1) != "ذلك" {
+			return "" // منذ زمن
+		}
 		if start, _, _ := strings.Cut(q.base(k, false), "/"); start != "" {
 			return start + "/" + q.today()
 		}
@@ -37,6 +46,9 @@ func (q *timeQuestion) valueOf(k int) string {
 	}
 	day := dayOnly(q.base(k, true))
 	if day == "" {
+		if q.goesBack(t) {
+			return q.base(k, false) // في 2014 ... آنذاك
+		}
 		return ""
 	}
 	switch {
@@ -46,18 +58,50 @@ func (q *timeQuestion) valueOf(k int) string {
 		if n := q.days(t); n > 0 {
 			return q.daysBefore(t, day, n)
 		}
+		if q.long(t) {
+			return "" // بعد أيام, بعد أربع سنوات
+		}
 		return day
 	case head == "في" && q.norm(t.End-1) == "التالي":
 		return shift(day, 1)
 	case head == "قبل", head == "ما", head == "من", head == "لاحقا", head == "موخرا", head == "قريبا":
 		return ""
 	}
-	for i := t.First; i < t.End; i++ {
-		if w := q.norm(i); strings.HasSuffix(w, "نفسه") || strings.HasSuffix(w, "ذاته") || back[strings.TrimPrefix(w, "و")] {
-			return day
-		}
+	if q.goesBack(t) {
+		return day
 	}
 	return ""
+}
+
+// longSince is the number of a day from which «اليوم الـ116» counts to the day that the report is of.
+const longSince = 10
+
+// lasts tells an event that «اليوم الـ116 من العدوان» says how long it has gone on: the act named
+// there, or what was summed since.
+func (q *timeQuestion) lasts(t *timex.Time) bool {
+	own := strings.HasPrefix(strings.TrimPrefix(q.norm(t.First), "و"), "يوم") // دخل العدوان يومه الـ30
+	return q.e.typ == "toll" || q.e.first == t.End+1 && q.norm(t.End) == "من" || own && q.e.end <= t.First && !q.nearerTo(t)
+}
+
+// goesBack tells an expression for the time of what was told before: آنذاك, في اليوم نفسه.
+func (q *timeQuestion) goesBack(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		if w := q.norm(i); strings.HasSuffix(w, "نفسه") || strings.HasSuffix(w, "ذاته") || back[strings.TrimPrefix(w, "و")] {
+			return true
+		}
+	}
+	return false
+}
+
+// long tells a length of days or more: بعد أيام, بعد أربع سنوات.
+func (q *timeQuestion) long(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		switch q.norm(i) {
+		case "ايام", "اسابيع", "شهر", "شهرين", "اشهر", "شهور", "عام", "عامين", "اعوام", "سنه", "سنتين", "سنوات", "عقد", "عقود":
+			return true
+		}
+	}
+	return false
 }
 
 // back are words that mean the time of what was told before.
@@ -152,13 +196,15 @@ func (q *timeQuestion) hours(t *timex.Time) bool {
 
 // days is the number of days in «بعد يومين», or 0.
 func (q *timeQuestion) days(t *timex.Time) int {
-	n := 1
+	n := 0
 	for _, x := range numeral.Find(q.toks[t.First:t.End]) {
 		n = x.Low
 	}
 	for i := t.First; i < t.End; i++ {
 		switch q.norm(i) {
-		case "يوم", "ايام", "يوما":
+		case "يوم":
+			return max(n, 1)
+		case "ايام", "يوما":
 			return n
 		case "يومين":
 			return 2

@@ -178,6 +178,9 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 		j++
 	}
 	d := p.word(j)
+	if q.unit == day && q.n == 0 && p.norm(j) == "الاخيره" && p.norm(j+1) != "من" {
+		q.unit, q.n = week, 1 // الأيام الأخيرة
+	}
 	if d.class == dirWord && d.al {
 		t := Time{End: j, Kind: Duration, from: q}
 		if q.unit < day && q.n == 0 {
@@ -196,6 +199,18 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 		return p.directed(Time{End: j, Kind: Duration, from: q}, d.n)
 	}
 	return Time{}, false
+}
+
+// definiteNumber is the number at token j, and whether it has an article, which may stand
+// apart: الـ 175.
+func (p *parser) definiteNumber(j int) (*numeral.Number, bool) {
+	if n := p.num(j); n != nil && n.First <= j+1 {
+		return n, n.Definite || n.First > j
+	}
+	if p.norm(j) == "ال" && p.num(j+1) != nil {
+		return p.num(j + 1), true
+	}
+	return nil, false
 }
 
 // theOne reads a definite unit in the singular.
@@ -220,8 +235,8 @@ func (p *parser) theOne(i int, w word) (Time, bool) {
 				return t, true
 			}
 		}
-		if n := p.num(i + 1); u == day && n != nil && n.First <= i+2 && (n.Kind == numeral.Ordinal || n.Definite) {
-			t.End, t.Kind = n.End, Anchor // لليوم الرابع, اليوم الـ116
+		if n, definite := p.definiteNumber(i + 1); u == day && n != nil && (n.Kind == numeral.Ordinal || definite) {
+			t.End, t.Kind, t.nth = n.End, Anchor, n.Low // لليوم الرابع, اليوم الـ116
 			if p.norm(t.End) == "علي" && p.norm(t.End+1) == "التوالي" {
 				t.End += 2
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/numeral"
 )
 
 // core reads a time without its preposition.
@@ -220,7 +221,7 @@ func (p *parser) today(j int) bool {
 	case "التالي", "الذي", "نفسه", "ذاته", "العالمي", "الوطني", "الواحد", "الدولي", "الاخير", "السابق", "الماضي", "المقبل", "القادم", "اللاحق", "المنصرم", "الموالي":
 		return false
 	}
-	if n := p.num(j + 1); n != nil && (n.Kind == 1 || n.Definite) && n.First <= j+2 {
+	if n, definite := p.definiteNumber(j + 1); n != nil && (n.Kind == numeral.Ordinal || definite) {
 		return false
 	}
 	switch p.norm(j - 1) {

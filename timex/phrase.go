@@ -56,6 +56,12 @@ func (p *parser) same(i int, words []string) bool {
 func (p *parser) phrase(i int) (Time, bool) {
 	w := p.word(i)
 	t := Time{End: i + 1}
+	if head := strings.TrimPrefix(p.norm(i), "و"); head == "يومه" || head == "يومها" {
+		if n, definite := p.definiteNumber(i + 1); definite { // دخلت الحرب يومها الـ30
+			t.Kind, t.End, t.nth = Anchor, n.End, n.Low
+			return t, true
+		}
+	}
 	switch w.class {
 	case now:
 		t.from = point{shape: relative, unit: day}

@@ -233,8 +233,11 @@ func (p point) weekdayValue(r ref) string {
 			return p.onDay(r.date.AddDate(0, 0, 7*p.n-weekdayOf(r.date)+p.weekday))
 		}
 		d := nearest(r.date, p.weekday, p.dir == future)
-		if p.dir == past && d.Equal(r.date) {
+		switch {
+		case p.dir == past && d.Equal(r.date):
 			d = d.AddDate(0, 0, -7)
+		case p.night && p.dir == 0 && d.Equal(r.date):
+			d = d.AddDate(0, 0, -1) // the night before it: that behind it is yet to come
 		}
 		return p.onDay(d)
 	}

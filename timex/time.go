@@ -27,6 +27,7 @@ type Time struct {
 	Until      bool // حتى: from an unsaid start until then
 
 	from, to point // to is used by intervals of two points
+	nth      int   // of an anchor: the day's number
 }
 
 // Value is the time as GUIDELINES of the gold annotations write it, or empty where
@@ -59,8 +60,13 @@ func (t Time) value(ref ref) string {
 		return t.between(ref)
 	case t.Since:
 		v := t.from.start(ref)
-		if v == "" {
+		switch {
+		case v == "":
 			return ""
+		case t.from.edge < 0 && len(v) == len("2006-01"):
+			v += "-01" // منذ بداية العام
+		case v == ref.today():
+			return v // منذ صباح اليوم
 		}
 		return v + "/" + ref.today()
 	case t.Until:
@@ -72,6 +78,15 @@ func (t Time) value(ref ref) string {
 		return "/" + v
 	}
 	return t.from.value(ref)
+}
+
+// NthDay is n of «اليوم الـ116 من العدوان» and «يومها الثلاثون», which say how long something has
+// gone on, or 0.
+func (t Time) NthDay() int {
+	if t.Kind != Anchor {
+		return 0
+	}
+	return t.nth
 }
 
 // Deictic tells an expression that counts from the day on which it was written, by
