@@ -87,6 +87,24 @@ func (p *parsed) prepOf(s *sentence, m int) string {
 	return ""
 }
 
+// origin tells a place that a strike comes from: قصف من داخل الأراضي العراقية, عدوان من اتجاه
+// الجولان.
+func (q *placeQuestion) origin(m int) bool {
+	if q.kind.text != "deed" {
+		return false
+	}
+	for i := q.places[m].Phrase[0] - 1; i <= q.places[m].Phrase[0]; i++ {
+		if i < 1 || q.norm(i-1) != "من" {
+			continue
+		}
+		switch q.norm(i) {
+		case "داخل", "اتجاه", "جهه", "صوب":
+			return true
+		}
+	}
+	return false
+}
+
 // around tells whether another place of the sentence lies in this one.
 func (p *parsed) around(s *sentence, m int) bool {
 	id := p.where[m].ID

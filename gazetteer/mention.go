@@ -22,17 +22,18 @@ type Mention struct {
 	Capital bool // the name of a capital, so perhaps of a government (قالت موسكو)
 	Bare    bool // one word with neither kind word nor place preposition: the weakest evidence
 
-	nisba  string // country whose adjective stands at the name (طرابلس الليبية)
-	across bool   // a border with the country of nisba
-	of     string // country whose border it is (حدود تركيا مع سوريا)
-	inner  []int  // rows of the place inside the name of a facility (مطار عدن)
-	far    []int  // rows of the second place in the name of a road (طريق حمص - طرطوس)
-	enc    bool   // an anaphor by a pronoun: ريفها
-	strip  bool   // القطاع: no region of another sort
-	plural bool   // its kind word stands for several
-	first  bool   // a و is to be cut off an unknown name
-	given  bool   // somebody says that it is a place
-	report *report
+	nisba   string // country whose adjective stands at the name (طرابلس الليبية)
+	adjoins bool   // the place before lies at it (قاعدة حرير المجاورة لأربيل)
+	across  bool   // a border with the country of nisba
+	of      string // country whose border it is (حدود تركيا مع سوريا)
+	inner   []int  // rows of the place inside the name of a facility (مطار عدن)
+	far     []int  // rows of the second place in the name of a road (طريق حمص - طرطوس)
+	enc     bool   // an anaphor by a pronoun: ريفها
+	strip   bool   // القطاع: no region of another sort
+	plural  bool   // its kind word stands for several
+	first   bool   // a و is to be cut off an unknown name
+	given   bool   // somebody says that it is a place
+	report  *report
 }
 
 // report is what Find saw of a document besides its places.

@@ -20,9 +20,7 @@ func (f *finder) extendLeft(c *core, at, start int) {
 	for {
 		if p := clitic(pro); p != "" {
 			if p == "ل" && f.neighbouring(left, start) {
-				m.Relation = isnad.Near
-				left--
-				break
+				m.adjoins = true
 			}
 			m.Prep = p
 			break

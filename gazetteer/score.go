@@ -271,7 +271,7 @@ func (r *resolver) closeBy(i int) bool {
 		return false
 	}
 	n := &r.ms[i+1]
-	return n.Relation == isnad.Near && n.Joint == nil && !n.Anaphor && n.Phrase[0] <= r.ms[i].Phrase[1]+1
+	return (n.Relation == isnad.Near || n.adjoins) && n.Joint == nil && !n.Anaphor && n.Phrase[0] <= r.ms[i].Phrase[1]+1
 }
 
 // held says how well mention c can be said to hold row, in the best of the senses
