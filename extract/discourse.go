@@ -169,6 +169,9 @@ func (p *parsed) antecedentOf(s *sentence, e *event, noun string, before []*ante
 		return nil // its words say what it was
 	}
 	for k := len(before) - 1; k >= 0; k-- {
+		if noun != "" && before[k].event.typ == usual[noun] && p.mayBe(s, e, before[k]) {
+			return nil // the next before it is of the usual kind: guns have fired since the aircraft
+		}
 		if a := before[k]; (generic[noun][a.event.typ] || noun == "" && a.event.typ == e.typ) && p.mayBe(s, e, a) {
 			return a
 		}

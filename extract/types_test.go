@@ -58,6 +58,7 @@ func TestTypeByContext(t *testing.T) {
 		{"a force that flies", "شن التحالف غارات جوية على مدينة صعدة. ثم قصف التحالف معسكرا في مدينة الحديدة.", "قصف", "assault.airstrike"},
 		{"a force that flies and fires", "شن الجيش السوري غارات جوية على مدينة دوما. وقصف الجيش السوري مدينة حرستا بالمدفعية. ثم قصف الجيش السوري مدينة عربين.", "قصف", "assault.shelling"},
 		{"a general noun that goes back", "قتل عشرة أشخاص في تفجير انتحاري في مدينة بغداد. وأسفر الهجوم عن إصابة عشرين شخصا.", "الهجوم", "assault.suicide"},
+		{"what goes back to the nearest of its kind", "شنت طائرات التحالف غارات على مدينة صعدة. وقصفت مدفعية الجيش مواقع المسلحين في الجبل. واستمر القصف حتى الفجر في مدينة صعدة وأدى إلى مقتل جنديين.", "القصف", "assault.shelling"},
 		{"words that say what it was", "قتل جندي برصاص قناص في مدينة حمص. وأسفر الهجوم الانتحاري عن مقتل عشرة جنود.", "الهجوم الانتحاري", "assault.suicide"},
 		{"present of control", "تسيطر الفصائل على مدينة الباب", "تسيطر", "control.hold"},
 		{"past of control", "سيطرت الفصائل على مدينة الباب", "سيطرت", "control.capture"},
