@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/lexicon"
+)
+
+// suffers tells those of whom the figures of the sentence say that they were killed or hurt:
+// they did not do it.
+func (q *partyQuestion) suffers(c *chunk) bool {
+	f := isnad.Family(q.e.typ)
+	if q.about != askDoer || f != "assault" && f != "toll" && f != "clash" || strings.Contains(q.form.text, "pronoun") || q.e.first > q.s.first && q.hasOwner(q.e.first-1) {
+		return false // قتل مسلحان أثناء هجومهما, لدى محاولتهم مهاجمة حاجز
+	}
+	for _, f := range q.s.figures {
+		if f.outcome != "killed" && f.outcome != "injured" || q.e.typ == "clash" && !unarmed[f.who] {
+			continue
+		}
+		if c.first <= f.whom.noun && f.whom.noun < c.end || f.whom.num != nil && f.whom.first < c.first && c.end <= f.whom.end && slices.Contains(q.e.figures, f) {
+			return true // عنصرين من الحرس الثوري: neither they nor the guard
+		}
+		for i := f.whom.first; i < f.whom.end; i++ {
+			if n := q.pos(i, lexicon.Noun); n != nil && n.Enc != "" && n.Classes.Has(q.class.human) && c.end <= i && q.owns(c) && q.refersTo(c, n.Enc) {
+				return true // اعترف الجيش بمقتل أربعة من جنوده
+			}
+		}
+	}
+	return false
+}
+
+// ownsTarget tells whose the thing is that is struck, when the doer is asked for: تعرض رتل
+// للجيش لكمين.
+func (q *partyQuestion) ownsTarget(k int) bool {
+	if q.about != askDoer || q.kind.text != "deed" || k == 0 {
+		return false
+	}
+	c, b := &q.s.chunks[k], &q.s.chunks[k-1]
+	return c.prep == "ل" && !c.coord && b.kind == cNoun && b.end == c.first && contains(q.e.targets, k-1)
+}
+
+// unarmed are those who are no side of a fight.
+var unarmed = map[string]bool{"children": true, "women": true, "civilians": true, "journalists": true, "medics": true, "students": true, "workers": true, "elderly": true}
+
+// condemns tells a party that condemns a deed told behind: دان الاتحاد استهداف المدنيين.
+func (q *partyQuestion) condemns(k int) bool {
+	if q.about != askDoer || q.kind.text != "deed" {
+		return false
+	}
+	for _, x := range q.s.events {
+		if x.ruleID == "condemn" && x.end <= q.e.first && contains(x.actors, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// rescues tells those who come to help: فرق الدفاع المدني, طواقم الإسعاف.
+func (q *partyQuestion) rescues(c *chunk) bool {
+	for i := c.first; i < c.end; i++ {
+		switch strings.TrimPrefix(q.norm(i), "و") {
+		case "الاسعاف", "الانقاذ", "المسعفين", "المسعفون", "مسعفون", "الاطفاء":
+			return true
+		}
+		if n := q.names.entry(i); n != nil && n.Classes.Has(q.class.monitor) {
+			return true
+		}
+	}
+	return false
+}
