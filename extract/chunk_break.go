@@ -28,6 +28,17 @@ func (p *parsed) fires(i int) bool {
 	return false
 }
 
+// sameEnding tells a plural of people that describes the one before it: مسلحون حوثيون,
+// مقاتلون أكراد.
+func (p *parsed) sameEnding(i int) bool {
+	a, b := p.norm(i-1), p.norm(i)
+	switch b {
+	case "اكراد", "عرب", "شيعه", "سنه", "افغان", "اتراك", "روس", "اجانب":
+		return true
+	}
+	return p.is(i, p.class.human) && (strings.HasSuffix(a, "ون") && strings.HasSuffix(b, "ون") || strings.HasSuffix(a, "ين") && strings.HasSuffix(b, "ين")) && !p.article(i)
+}
+
 // bullets tells a word for gunfire behind ب, behind which stands whose it is: برصاص الجيش.
 func (p *parsed) bullets(i int) bool {
 	if !p.proclitics(i).Has(arabic.Bi) {

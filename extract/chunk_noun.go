@@ -105,7 +105,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		proper = false
 		if n, ok := p.names.at(end); ok {
-			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.article(end-1) && !n.entry.Classes.Has(p.class.person) || n.entry.POS == lexicon.Noun && p.closed(end-1) {
+			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.closed(end-1) && !p.article(end) && end == first+1 || p.article(end-1) && !n.entry.Classes.Has(p.class.person) || n.entry.POS == lexicon.Noun && p.closed(end-1) {
 				break // مسلحون مجهولون | نقطة تفتيش
 			}
 			end = n.end
@@ -135,7 +135,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if n := p.norm(end); (n == "مصرعهم" || n == "حتفهم" || n == "مصرعه" || n == "حتفه" || n == "مصرعها" || n == "حتفها") && end > first {
 			break // لقي ثلاثة عمال | مصرعهم
 		}
-		if p.closed(end-1) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
+		if p.closed(end-1) && !p.sameEnding(end) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
 			break // مسلحون | طبيبا, حركة الشباب | فندقا
 		}
 		if p.inObjectCase(end) && !p.inObjectCase(end-1) && (p.thingOrPerson(end) || p.pos(end-1, lexicon.Adjective) != nil && p.onlyNoun(end)) && !p.nisba(end) {

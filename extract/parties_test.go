@@ -38,6 +38,8 @@ func TestParties(t *testing.T) {
 		{"a named victim", "قالت مصادر إن أبا خليل السوداني قتل في غارة جوية على مدينة سرمدا.", "assault.airstrike", nil, []string{"أبو خليل السوداني"}},
 		{"where the target lies", "استهدفت فصائل المقاومة القاعدة الأميركية في حقل العمر بصواريخ.", "assault.shelling", []string{"فصائل المقاومة"}, []string{"القاعدة الأميركية"}},
 		{"the fallen do not do it", "مقتل عنصرين من الحرس الثوري الإيراني في غارة على مدينة حلب.", "assault.airstrike", nil, []string{"الحرس الثوري الإيراني"}},
+		{"activists and whom they accuse", "اتهم ناشطون قوات الدعم السريع بحرق قرية قرب مدينة نيالا.", "accuse", []string{"ناشطون"}, []string{"قوات الدعم السريع"}},
+		{"gunmen described by another plural", "هاجم مسلحون حوثيون موقعا للجيش في مدينة تعز.", "assault.attack", []string{"مسلحون حوثيون"}, []string{"موقع للجيش"}},
 		{"an object in its case", "قتل قناص طفلا في مدينة تعز.", "assault.kill", []string{"قناص"}, []string{"طفل"}},
 	} {
 		d := &isnad.Document{ID: "p", Text: c.text}

@@ -83,8 +83,8 @@ func (p *parsed) common(q *party, j, limit int) {
 			continue
 		}
 		if n, ok := p.names.at(j); ok && n.entry.POS == lexicon.Name && n.pro == 0 {
-			if closed || described {
-				break
+			if closed || described || p.closed(j-1) && !p.article(j) {
+				break // اتهم ناشطون | قوات الدعم السريع
 			}
 			j, closed = n.end, true
 			q.strong = q.strong || n.entry.Classes.Has(p.class.actor)
