@@ -14,9 +14,9 @@ func TestActorNames(t *testing.T) {
 		name, text, typ string
 		actors          []string
 	}{
-		{"sides parted by a comma", "واندلعت اشتباكات بين الحوثيين وقوات صالح من جهة، والمقاومة الشعبية من جهة أخرى في مدينة تعز.", "clash", []string{"الحوثيون", "قوات صالح", "المقاومة الشعبية"}},
+		{"sides parted by a comma", "دارت معارك بين الجيش الوطني من جهة، وقوات الدعم السريع من جهة ثانية في مدينة الفاشر.", "clash", []string{"الجيش الوطني", "قوات الدعم السريع"}},
 		{"a country's name in a force's", "وخاضت قوات سوريا الديمقراطية مواجهات ضد تنظيم الدولة في الباغوز.", "clash", []string{"قوات سوريا الديمقراطية", "تنظيم الدولة"}},
-		{"a name that a group gives itself", "وهاجمت جماعة متشددة تطلق على نفسها اسم \"أنصار الحق\" مركزا للشرطة.", "assault.attack", []string{"أنصار الحق"}},
+		{"a name that a group gives itself", "أحرق فصيل يطلق على نفسه اسم \"حماة الوادي\" مركزا للشرطة.", "coerce.destroy", []string{"حماة الوادي"}},
 		{"a name that a group bears", "وأعلنت جماعة تدعى أنصار الشريعة مسؤوليتها عن التفجير.", "responsibility", []string{"أنصار الشريعة"}},
 		{"members of a party", "ونصب عناصر من حزب العمال كمينا للقافلة.", "assault.attack", []string{"حزب العمال"}},
 		{"bullets of somebody", "وأصيب شاب برصاص قوات الاحتلال في مدينة الخليل.", "assault.shooting", []string{"قوات الاحتلال"}},
@@ -25,7 +25,7 @@ func TestActorNames(t *testing.T) {
 		{"how the subject is backed", "واستعادت القوات العراقية مدعومة بالحشد الشعبي بلدة بيجي.", "control.capture", []string{"القوات العراقية"}},
 		{"an office without a name", "وناشد الأمين العام للأمم المتحدة الأطراف التهدئة.", "request", []string{"الأمين العام للأمم المتحدة"}},
 		{"whose statement it was", "وذكرت منظمة العفو الدولية في بيان أن المستشفى أغلق. وحث البيان جميع الأطراف على الهدنة.", "request", []string{"منظمة العفو الدولية"}},
-		{"who lays charges", "ووجهت السلطات الكويتية اتهامات بالإرهاب لتسعة وعشرين شخصا.", "accuse", []string{"السلطات الكويتية"}},
+		{"who lays charges", "وجهت النيابة السودانية أمس اتهامات بالخيانة لعشرين ضابطا.", "accuse", []string{"النيابة السودانية"}},
 		{"a family name like an adjective", "ودعا رئيس الوزراء محمد السوداني إلى ضبط النفس.", "request", []string{"محمد السوداني"}},
 	} {
 		found := false

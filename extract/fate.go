@@ -196,11 +196,20 @@ func (p *parsed) buried(s *sentence, m *people) int {
 		if p.toks[k].Kind == arabic.Punct {
 			return -1
 		}
-		if n := p.norm(k + 1); p.norm(k) == "تحت" && (n == "الانقاض" || n == "الركام") && p.norm(k-1) != "من" {
+		if p.norm(k) == "تحت" && p.rubble(k+1) && p.norm(k-1) != "من" {
 			return k + 1
 		}
 	}
 	return -1
+}
+
+// rubble tells what is left of buildings, under which people lie: تحت الركام, تحت أنقاض منزل.
+func (p *parsed) rubble(i int) bool {
+	switch p.norm(i) {
+	case "الانقاض", "الركام", "انقاض", "ركام":
+		return true
+	}
+	return false
 }
 
 // released tells people in custody of whom the text says that they were let go or

@@ -44,7 +44,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 				return fate{p.outcomeIn(p.sense(j+1, p.class.state)), j + 1, true}, true
 			}
 		case "تحت":
-			if m.num != nil && j+1 < s.end && (p.norm(j+1) == "الانقاض" || p.norm(j+1) == "الركام") {
+			if m.num != nil && j+1 < s.end && p.rubble(j+1) {
 				return fate{"trapped", j + 1, true}, true
 			}
 			if m.num != nil && j+1 < s.end && p.norm(j+1) == "الحصار" {

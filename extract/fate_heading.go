@@ -18,7 +18,7 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 	}
 	far := 12
 	if p.reached(m) && m.noun < 0 {
-		far = 22 // ارتفاع عدد القتلى جراء الهجوم الذي استهدف القاعة في ضواحي العاصمة إلى 137
+		far = 22 // ارتفاع عدد القتلى من الهجوم الذي وقع في سوق المدينة القديمة إلى 137
 	}
 	for j, reach := from-1, from-far; j >= s.first && j > reach; j-- {
 		if _, ok := p.timeAt.at(j); ok {

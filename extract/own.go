@@ -66,13 +66,7 @@ func (p *parsed) atHands(s *sentence, f *figure) bool {
 			return true
 		}
 	}
-	if f.outcomeAt < 0 || f.outcomeAt >= f.whom.first || f.whom.num == nil || !p.verbAt(s, f.outcomeAt) {
-		return false
-	}
-	if p.pluralVerb(f.outcomeAt) {
-		return true
-	}
-	return false
+	return f.outcomeAt >= 0 && f.outcomeAt < f.whom.first && f.whom.num != nil && p.verbAt(s, f.outcomeAt) && p.pluralVerb(f.outcomeAt)
 }
 
 // surveys tells a figure without an act that the words around it make one of a

@@ -7,7 +7,7 @@ import (
 )
 
 // selfNamed is the name that a group behind an indefinite noun is said to bear: أنصار
-// الحق of «جماعة متشددة تطلق على نفسها اسم "أنصار الحق"». Empty when none is said.
+// الحق of «جماعة تسمي نفسها "أنصار الحق"». Empty when none is said.
 func (p *parsed) selfNamed(c *chunk) string {
 	if c.place >= 0 || c.name != nil || c.number >= 0 || p.article(c.first) || !p.is(c.first, p.class.group) {
 		return ""

@@ -8,7 +8,7 @@ import (
 )
 
 // shareSide gives a bare number the kind of the one joined to it, behind which stands to
-// which side both belonged: قتل 13 وأصيب 85 من ميليشيا الحوثي.
+// which side both belonged: قتل تسعة وأصيب ثلاثون من الميليشيا.
 func (p *parsed) shareSide(f, g *figure) {
 	if f.who != "persons" || f.whom.num == nil || f.whom.noun >= 0 || f.part != nil || g.part != nil || g.whom.num == nil || !harmed(f.outcome) || !harmed(g.outcome) {
 		return
@@ -69,7 +69,7 @@ func (p *parsed) headOf(s *sentence, m *people) int {
 }
 
 // suspected is the kind of people of whom right behind it is suspected to what group they
-// belong: أربعة يشتبه أنهم أعضاء في تنظيم القاعدة; empty when nothing is.
+// belong: ستة يشتبه أنهم من التنظيم; empty when nothing is.
 func (p *parsed) suspected(s *sentence, m *people) string {
 	if m.end+1 >= s.end || !strings.HasPrefix(strings.TrimPrefix(p.norm(m.end), "و"), "يشتبه") && !strings.HasPrefix(p.norm(m.end), "يعتقد") {
 		return ""
