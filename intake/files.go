@@ -75,17 +75,13 @@ type input struct {
 func (r *reader) stream(in input, c *counter) bool {
 	p := unpack(c)
 	defer p.close()
-	var head []byte
-	err := p.next()
-	if err == nil {
-		head, err = p.out.Peek(512)
-	}
-	if err != nil && err != io.EOF && len(head) == 0 {
+	kind, some, err := p.kind(in.kind)
+	if err != nil && err != io.EOF && !some {
 		return r.fail(in.path, 0, cause(err))
 	}
-	in.form = p.form
+	in.form, in.kind = p.form, kind
 	from := bufio.NewReaderSize(p, 64<<10)
-	switch in.kind = sniff(head, in.kind); in.kind {
+	switch in.kind {
 	case plain, page, printed:
 		return r.whole(in, from)
 	case lines:
@@ -100,7 +96,7 @@ func (r *reader) stream(in input, c *counter) bool {
 		return r.readArchive(in, c, from)
 	}
 	switch {
-	case len(head) == 0:
+	case !some:
 		return r.fail(in.path, 0, errors.New("empty"))
 	case in.path == "-":
 		return r.fail(in.path, 0, errors.New("its first bytes do not tell what it is: say --as txt, csv, tsv, jsonl, ..."))

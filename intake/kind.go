@@ -45,34 +45,44 @@ func unpackedName(path string) string {
 	return path
 }
 
-// sniff is the kind of what begins with head. Bytes that only one kind begins
-// with outweigh the name; else the name holds, and where it says nothing the
-// beginning of the text decides.
-func sniff(head []byte, named kind) kind {
-	switch {
-	case bytes.HasPrefix(head, []byte("WARC/")):
-		return warc
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return printed
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return archive
-	case named != unknown:
-		return named
+// signatures are first bytes that only one kind begins with.
+var signatures = []struct {
+	bytes []byte
+	kind  kind
+}{
+	{[]byte("WARC/"), warc}, {[]byte("%PDF-"), printed}, {[]byte("PK\x03\x04"), archive}, {[]byte("PK\x05\x06"), archive},
+}
+
+// sniff is the kind of what begins with head, sure unless more of it may say otherwise. Bytes
+// that only one kind begins with outweigh the name; else the name holds, and where it says nothing
+// the beginning of the text decides.
+func sniff(head []byte, named kind) (k kind, sure bool) {
+	for _, s := range signatures {
+		switch {
+		case bytes.HasPrefix(head, s.bytes):
+			return s.kind, true
+		case bytes.HasPrefix(s.bytes, head):
+			return named, false
+		}
+	}
+	if named != unknown {
+		return named, true
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if len(text) == 0 {
-		return unknown
+		return unknown, false
 	}
 	switch text[0] {
 	case '<':
-		return page
+		return page, true
 	case '[':
-		return tree
+		return tree, true
 	case '{':
-		if rest := bytes.TrimLeft(text[1:], " \t\r"); len(rest) > 0 && rest[0] == '\n' {
-			return tree // a report a line has its fields on the same line
+		rest := bytes.TrimLeft(text[1:], " \t\r")
+		if len(rest) > 0 && rest[0] == '\n' {
+			return tree, true // a report a line has its fields on the same line
 		}
-		return lines
+		return lines, len(rest) > 0
 	}
-	return unknown
+	return unknown, !bytes.HasPrefix([]byte("\xef\xbb\xbf"), head)
 }

@@ -54,6 +54,26 @@ func unpack(c *counter) *packed {
 	return p
 }
 
+// most is how many first bytes are looked at to tell the kind of a stream.
+const most = 512
+
+// kind is the kind of what the stream holds, told from as few of its first bytes as will do, since
+// the next may be long in coming; some tells that it holds any.
+func (p *packed) kind(named kind) (k kind, some bool, err error) {
+	k = named
+	if err = p.next(); err != nil {
+		return k, false, err
+	}
+	for n, sure := 1, false; n <= most && !sure && err == nil; n++ {
+		var head []byte
+		head, err = p.out.Peek(n)
+		if some = len(head) > 0; some {
+			k, sure = sniff(head, named)
+		}
+	}
+	return k, some, err
+}
+
 // next goes to the next member; io.EOF when there is none.
 func (p *packed) next() error {
 	p.cur = nil

@@ -83,30 +83,70 @@ func TestInOrderEnds(t *testing.T) {
 	}
 }
 
-// What was read is in the ledger soon, though the input goes on without giving anything.
+// What was read is in the ledger soon, though the input goes on without giving anything: even if
+// that is less than what a file is looked at for its kind.
 func TestSlowInputIsKept(t *testing.T) {
-	db := filepath.Join(t.TempDir(), "l.db")
+	for _, as := range []string{"", "jsonl"} {
+		s := startSlow(t, "--as", as)
+		s.report(t, 0)
+		for s.held(t) == 0 {
+			time.Sleep(50 * time.Millisecond)
+		}
+		s.end(t)
+	}
+}
+
+// Nor is it held for as long as something comes now and then.
+func TestTrickleIsKept(t *testing.T) {
+	s := startSlow(t)
+	for i := 0; s.held(t) == 0; i++ {
+		if i == together-1 {
+			t.Fatalf("%d reports were read, and none is in the ledger", i)
+		}
+		s.report(t, i)
+		time.Sleep(aWhile / 10)
+	}
+	s.end(t)
+}
+
+// slow is an ingest whose input comes by and by.
+type slow struct {
+	db   string
+	in   io.WriteCloser
+	done chan int
+}
+
+func startSlow(t *testing.T, args ...string) *slow {
 	in, out := io.Pipe()
+	s := &slow{filepath.Join(t.TempDir(), "l.db"), out, make(chan int)}
 	a := &app{ctx: t.Context(), stdin: in, stdout: io.Discard, stderr: io.Discard, now: time.Now}
-	done := make(chan int)
-	go func() { done <- a.run([]string{"ingest", "-", "--as", "jsonl", "--db", db}) }()
-	for i := range 20 { // the first half a kilobyte is looked at as a whole
-		if _, err := fmt.Fprintf(out, "{\"text\": \"قتل أربعة أشخاص في قصف على بلدة سراقب\", \"id\": \"%d\", \"url\": \"%[1]d\"}\n", i); err != nil {
-			t.Fatal(err)
-		}
+	go func() { s.done <- a.run(append([]string{"ingest", "-", "--db", s.db}, args...)) }()
+	return s
+}
+
+func (s *slow) report(t *testing.T, n int) {
+	if _, err := fmt.Fprintf(s.in, "{\"text\": \"قتل أربعة أشخاص في قصف على بلدة سراقب\", \"id\": \"%d\", \"url\": \"%[1]d\"}\n", n); err != nil {
+		t.Fatal(err)
 	}
-	for held := 0; held < 20; time.Sleep(50 * time.Millisecond) {
-		l, err := store.Open(t.Context(), db, time.Now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if held, err = l.CountDocuments(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		l.Close()
+}
+
+// held is how many reports the ledger holds.
+func (s *slow) held(t *testing.T) int {
+	l, err := store.Open(t.Context(), s.db, time.Now)
+	if err != nil {
+		t.Fatal(err)
 	}
-	out.Close()
-	if s := <-done; s != exitOK {
-		t.Errorf("status %d", s)
+	defer l.Close()
+	n, err := l.CountDocuments(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func (s *slow) end(t *testing.T) {
+	s.in.Close()
+	if status := <-s.done; status != exitOK {
+		t.Errorf("status %d", status)
 	}
 }

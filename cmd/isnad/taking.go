@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/extract"
@@ -21,6 +22,7 @@ type taking struct {
 	asker   *asker
 	added   int
 	pending []store.Read // that are not in the ledger yet
+	since   time.Time    // when the first of them was read
 }
 
 // together is how many reports are added at most in one transaction: each waits for the disk.
@@ -76,10 +78,10 @@ func (t *taking) take(sources []string, amend func(*isnad.Document)) error {
 		if r.known {
 			t.known++
 		} else {
-			t.pending = append(t.pending, store.Read{Doc: r.doc, Claims: r.claims})
+			t.hold(r)
 		}
 		address := intake.IsAddress(r.doc.Origin)
-		if address || len(t.pending) == together {
+		if address || t.full() {
 			if err := t.add(); err != nil {
 				return err
 			}
@@ -90,6 +92,19 @@ func (t *taking) take(sources []string, amend func(*isnad.Document)) error {
 		return nil
 	})
 	return errors.Join(err, t.add()) // what was read is kept, whatever ended the reading
+}
+
+// hold keeps what was read for the next transaction.
+func (t *taking) hold(r *reading) {
+	if len(t.pending) == 0 {
+		t.since = time.Now()
+	}
+	t.pending = append(t.pending, store.Read{Doc: r.doc, Claims: r.claims})
+}
+
+// full tells whether enough is held, or was held for long enough.
+func (t *taking) full() bool {
+	return len(t.pending) == together || len(t.pending) > 0 && time.Since(t.since) >= aWhile
 }
 
 // add adds what was read to the ledger.
