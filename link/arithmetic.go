@@ -13,7 +13,7 @@ import (
 // dead are no more than the dead.
 type arithmetic struct {
 	outcome string
-	get     func(*item) (span, bool)
+	get     func(*testimony) (span, bool)
 	at      map[*node]int // the number of each event
 	given   []limits      // what its sources stand by
 	ties    []constraint
@@ -24,7 +24,7 @@ type arithmetic struct {
 // addSums says of each toll how it adds up, and of each figure what the sums around it
 // leave of it.
 func addSums(nodes []*node) {
-	for i, get := range []func(*item) (span, bool){killed, injured} {
+	for i, get := range []func(*testimony) (span, bool){killed, injured} {
 		a := &arithmetic{outcome: outcomes[i], get: get, at: map[*node]int{}}
 		for _, n := range nodes {
 			a.tie(n)
@@ -40,7 +40,7 @@ func (a *arithmetic) number(n *node) (int, bool) {
 	if i, ok := a.at[n]; ok {
 		return i, true
 	}
-	l, ok := stands(voices(n.items, a.get))
+	l, ok := stands(voicesOf(n.figures, a.get))
 	if !ok {
 		return 0, false
 	}
@@ -57,7 +57,7 @@ func stands(vs []voice) (limits, bool) {
 			continue
 		}
 		low, high := v.slack()
-		if v.it.stated.partial[0] || v.it.stated.partial[1] {
+		if v.by.partial[0] || v.by.partial[1] {
 			high = open
 		}
 		s = s.cover(span{low: low, high: high, set: true})
@@ -81,8 +81,8 @@ func (a *arithmetic) tie(n *node) {
 		a.ties, a.of, a.who = append(a.ties, constraint{whole, parts, n.closed && a.outcome == "killed"}), append(a.of, n), append(a.who, "")
 	}
 	kinds := map[string]bool{}
-	for _, it := range n.items {
-		for k := range it.stated.kinds {
+	for _, f := range n.figures {
+		for k := range f.kinds {
 			if k.outcome == a.outcome && k.who != persons {
 				kinds[k.who] = true
 			}
@@ -90,7 +90,7 @@ func (a *arithmetic) tie(n *node) {
 	}
 	for _, who := range slices.Sorted(maps.Keys(kinds)) {
 		k := kindOf{a.outcome, who}
-		l, ok := stands(voices(n.items, func(it *item) (span, bool) { return it.stated.kinds[k], false }))
+		l, ok := stands(voicesOf(n.figures, func(t *testimony) (span, bool) { return t.kinds[k], false }))
 		if ok && l.low > a.given[whole].low { // else it says nothing
 			a.given = append(a.given, l)
 			a.ties, a.of, a.who = append(a.ties, constraint{whole, []int{len(a.given) - 1}, false}), append(a.of, n), append(a.who, who)
@@ -118,12 +118,12 @@ func (a *arithmetic) tell() {
 		}
 		l := isnad.Limit{Outcome: a.outcome, Bounds: boundsOf(b.limits)}
 		if b.lowBy >= 0 {
-			l.LowBy = a.of[b.lowBy].event.ID
+			l.LowBy = a.of[b.lowBy].id
 		}
 		if b.highBy >= 0 {
-			l.HighBy = a.of[b.highBy].event.ID
+			l.HighBy = a.of[b.highBy].id
 		}
-		n.event.Limits = append(n.event.Limits, l)
+		n.Limits = append(n.Limits, l)
 	}
 }
 
@@ -135,13 +135,13 @@ func (a *arithmetic) sums(t int, others []int, fails bool) {
 	come := limits{}
 	if who := a.who[t]; who != "" {
 		come = a.given[x.parts[0]]
-		all.Parts = []isnad.Part{{Event: n.event.ID, Who: who, Bounds: boundsOf(come)}}
+		all.Parts = []isnad.Part{{Event: n.id, Who: who, Bounds: boundsOf(come)}}
 	} else {
 		for _, p := range n.parts {
 			if i, ok := a.at[p]; ok {
 				come.low, come.high = plus(come.low, a.given[i].low), plus(come.high, a.given[i].high)
-				all.Parts = append(all.Parts, isnad.Part{Event: p.event.ID, Bounds: boundsOf(a.given[i])})
-				all.Claims = append(all.Claims, claimsOf(voices(p.items, a.get), "")...)
+				all.Parts = append(all.Parts, isnad.Part{Event: p.id, Bounds: boundsOf(a.given[i])})
+				all.Claims = append(all.Claims, claimsOf(voicesOf(p.figures, a.get), "")...)
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func (a *arithmetic) sums(t int, others []int, fails bool) {
 	case fails:
 		all.Finding = isnad.Clash
 		for _, o := range others {
-			if id := a.of[o].event.ID; id != n.event.ID && !slices.Contains(all.Against, id) {
+			if id := a.of[o].id; id != n.id && !slices.Contains(all.Against, id) {
 				all.Against = append(all.Against, id)
 			}
 		}
@@ -163,14 +163,14 @@ func (a *arithmetic) sums(t int, others []int, fails bool) {
 	case come.low == come.high && come == whole:
 		all.Finding = isnad.AddsUp
 	}
-	all.Claims = append(all.Claims, claimsOf(voices(n.items, a.get), "")...)
+	all.Claims = append(all.Claims, claimsOf(voicesOf(n.figures, a.get), "")...)
 	in, ok := a.inReport(n)
 	if ok && a.who[t] == "" {
-		n.event.Sums = append(n.event.Sums, sorted(in))
+		n.Sums.Sums = append(n.Sums.Sums, sorted(in))
 	}
 	same := ok && len(in.Parts) == len(all.Parts) && in.Stated.String() == all.Stated.String() && in.ComeTo.String() == all.ComeTo.String()
 	if (!same || all.Finding == isnad.Clash) && (len(all.Parts) > 1 || all.Failing()) {
-		n.event.Sums = append(n.event.Sums, sorted(all))
+		n.Sums.Sums = append(n.Sums.Sums, sorted(all))
 	}
 }
 
@@ -178,7 +178,8 @@ func (a *arithmetic) sums(t int, others []int, fails bool) {
 // has the whole and two parts.
 func (a *arithmetic) inReport(n *node) (isnad.Sum, bool) {
 	best := isnad.Sum{Outcome: a.outcome}
-	for _, r := range slices.Sorted(maps.Keys(n.reports)) {
+	for _, m := range n.reports {
+		r := m.report
 		whole, ok := n.exactIn(r, a.get)
 		if !ok || whole == 0 {
 			continue
@@ -187,11 +188,11 @@ func (a *arithmetic) inReport(n *node) (isnad.Sum, bool) {
 		for _, p := range n.parts {
 			if f, ok := p.exactIn(r, a.get); ok && f > 0 {
 				come += f
-				s.Parts = append(s.Parts, isnad.Part{Event: p.event.ID, Bounds: boundsOf(limits{f, f})})
-				s.Claims = append(s.Claims, claimsOf(voices(p.items, a.get), r)...)
+				s.Parts = append(s.Parts, isnad.Part{Event: p.id, Bounds: boundsOf(limits{f, f})})
+				s.Claims = append(s.Claims, claimsOf(voicesOf(p.figures, a.get), r)...)
 			}
 		}
-		vs := voices(n.items, a.get)
+		vs := voicesOf(n.figures, a.get)
 		s.Report, s.ComeTo, s.Claims = docOf(n, r), boundsOf(limits{come, come}), append(s.Claims, claimsOf(vs, r)...)
 		switch s.Finding = isnad.AddsUp; {
 		case come < whole:
@@ -209,9 +210,9 @@ func (a *arithmetic) inReport(n *node) (isnad.Sum, bool) {
 // docOf is the name of the report as its claims have it.
 func docOf(n *node, r string) string {
 	doc := ""
-	for _, it := range n.items {
-		if d := it.c.Doc; report(it.in) == r && (doc == "" || d < doc) {
-			doc = d
+	for _, f := range n.figures {
+		if f.report == r && (doc == "" || f.doc < doc) {
+			doc = f.doc
 		}
 	}
 	return doc
@@ -220,8 +221,8 @@ func docOf(n *node, r string) string {
 // claimsOf are the claims that give the figures, of one report or of all.
 func claimsOf(vs []voice, r string) (ids []string) {
 	for _, v := range vs {
-		if r == "" || report(v.it.in) == r {
-			ids = append(ids, v.it.c.ID)
+		if r == "" || v.by.report == r {
+			ids = append(ids, v.by.claim)
 		}
 	}
 	return ids

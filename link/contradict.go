@@ -57,7 +57,7 @@ func numberConflicts(field string, vs []voice) []isnad.Contradiction {
 		if groups[i-1][0].zero() {
 			kind = "none_some"
 		}
-		c, least := opposed(groups[i-1], groups[i], func(v voice) *item { return v.it },
+		c, least := opposed(groups[i-1], groups[i], func(v voice) *testimony { return v.by },
 			func(v, w voice) bool { return !v.meets(w.span) })
 		out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c, Least: least})
 	}
@@ -84,11 +84,11 @@ func kindConflicts(items []*item) []isnad.Contradiction {
 		if k.who != persons {
 			field += "." + k.who
 		}
-		out = append(out, numberConflicts(field, voices(items, func(it *item) (span, bool) {
-			if k.outcome == "killed" && it.stated.byKind[0] || k.outcome == "injured" && it.stated.byKind[1] {
+		out = append(out, numberConflicts(field, voices(items, func(t *testimony) (span, bool) {
+			if k.outcome == "killed" && t.byKind[0] || k.outcome == "injured" && t.byKind[1] {
 				return span{}, false
 			}
-			return it.stated.kinds[k], false
+			return t.kinds[k], false
 		}))...)
 	}
 	return out
@@ -111,7 +111,7 @@ func split(field, kind string, items []*item, conflict func(a, b *item) bool) []
 	var out []isnad.Contradiction
 	for i := range groups {
 		for _, other := range groups[i+1:] {
-			c, least := opposed(groups[i], other, func(it *item) *item { return it },
+			c, least := opposed(groups[i], other, func(it *item) *testimony { return it.testimony },
 				func(a, b *item) bool { return conflict(a, b) || conflict(b, a) })
 			if len(c[0]) > 0 {
 				out = append(out, isnad.Contradiction{Field: field, Kind: kind, Claims: c, Least: least})
@@ -132,7 +132,7 @@ func origins(items []*item) int {
 // opposed are the claims of each side that somebody of the other side excludes, and two of
 // them that do: the smallest set of claims that conflict. Of several such pairs it is one
 // whose narrators have names, and the first by the order of the report.
-func opposed[T any](a, b []T, item func(T) *item, conflict func(x, y T) bool) (sides [2][]string, least [2]string) {
+func opposed[T any](a, b []T, of func(T) *testimony, conflict func(x, y T) bool) (sides [2][]string, least [2]string) {
 	nameless := 3
 	for _, x := range a {
 		excludes := false
@@ -141,17 +141,17 @@ func opposed[T any](a, b []T, item func(T) *item, conflict func(x, y T) bool) (s
 				continue
 			}
 			excludes = true
-			if n := boolInt(item(x).origin == "") + boolInt(item(y).origin == ""); n < nameless {
-				nameless, least = n, [2]string{item(x).c.ID, item(y).c.ID}
+			if n := boolInt(of(x).origin == "") + boolInt(of(y).origin == ""); n < nameless {
+				nameless, least = n, [2]string{of(x).claim, of(y).claim}
 			}
 		}
 		if excludes {
-			sides[0] = append(sides[0], item(x).c.ID)
+			sides[0] = append(sides[0], of(x).claim)
 		}
 	}
 	for _, y := range b {
 		if slices.ContainsFunc(a, func(x T) bool { return conflict(x, y) }) {
-			sides[1] = append(sides[1], item(y).c.ID)
+			sides[1] = append(sides[1], of(y).claim)
 		}
 	}
 	return sides, least

@@ -9,14 +9,11 @@ import (
 
 // item is a claim made ready for comparison.
 type item struct {
+	*testimony
 	in *Input
 	c  *isnad.Claim
 
 	when       when
-	stated     stated
-	origin     string   // the innermost narrator as named
-	originKey  string   // folded
-	originDay  int      // publication day, for what the origin said last; farPast when unknown
 	parties    []string // actors under their usual names, sorted; only known ones
 	actors     []string // the words of the actors' names
 	targets    []string
@@ -24,11 +21,30 @@ type item struct {
 	words      []string
 	placeName  string // folded
 	ordinal    int
-	stance     stance
 	quoteStart int
 	placeTaken bool // the place is not in the claim's words but taken from the context
 	timeTaken  bool // so is the time
 	several    bool // its words name more acts than one
+}
+
+// testimony is what a claim counts, and who says so: all of it that sums ask for.
+type testimony struct {
+	stated
+	claim, doc, report string
+	origin             string // the innermost narrator as named
+	originKey          string // folded
+	originDay          int    // publication day, for what the origin said last; farPast when unknown
+	stance             stance
+	tollKind           string
+	bare               bool // the report says it itself
+}
+
+func testimonies(items []*item) []*testimony {
+	out := make([]*testimony, len(items))
+	for i, it := range items {
+		out[i] = it.testimony
+	}
+	return out
 }
 
 // stance is what a claim says of its event.
@@ -62,7 +78,7 @@ func prepare(in []Input, names Names) []*item {
 	items := make([]*item, 0, len(in))
 	for i := range in {
 		if x := &in[i]; isnad.Happens(x.Claim.Type) {
-			items = append(items, newItem(x, first[printing(x)].name, names))
+			items = append(items, newItem(x, first.of(x), names))
 		}
 	}
 	slices.SortFunc(items, func(a, b *item) int {
@@ -77,25 +93,23 @@ func prepare(in []Input, names Names) []*item {
 // newItem makes a claim ready. outlet is who says what it attributes to nobody.
 func newItem(x *Input, outlet string, names Names) *item {
 	c := &x.Claim
+	t := &testimony{stated: figuresOf(c), claim: c.ID, doc: c.Doc, report: report(x), originDay: farPast,
+		stance: stanceOf(c.Modality), tollKind: c.TollKind, bare: len(c.Source) == 0}
 	it := &item{
-		in: x, c: c,
-		when:       readWhen(c.Time.Value, x.Published, report(x)),
-		stated:     figuresOf(c),
-		origin:     strings.TrimSpace(c.Origin(outlet)),
-		originDay:  farPast,
+		testimony: t, in: x, c: c,
+		when:       readWhen(c.Time.Value, x.Published, t.report),
 		actors:     nameWords(c.Actors...),
 		targets:    nameWords(c.Targets...),
 		weapon:     nameWords(string(c.Weapon)),
 		words:      contentWords(c.Quote),
 		ordinal:    ordinal(c.Quote),
-		stance:     stanceOf(c.Modality),
 		quoteStart: c.Quote.Start,
 		placeTaken: slices.Contains(c.Inferred, "place"),
 		timeTaken:  slices.Contains(c.Inferred, "time"),
 		several:    several(c.Trigger.Exact),
 	}
-	it.origin = names.of(it.origin, countryOf(c))
-	it.originKey = Fold(it.origin)
+	t.origin = names.of(strings.TrimSpace(c.Origin(outlet)), countryOf(c))
+	t.originKey = Fold(t.origin)
 	if c.Place != nil {
 		it.placeName = Fold(c.Place.Name)
 	}
@@ -106,7 +120,7 @@ func newItem(x *Input, outlet string, names Names) *item {
 	}
 	slices.Sort(it.parties)
 	if d, ok := day(x.Published); ok {
-		it.originDay = d
+		t.originDay = d
 	}
 	return it
 }
@@ -133,23 +147,54 @@ func printing(x *Input) string {
 // A report without outlet speaks under its own id.
 type firsts map[string]first
 
-type first struct{ published, name string }
+type first struct {
+	published, name string
+	doc             string // of which report it is
+	copied          bool   // others have it too
+}
+
+func byOutlet(x *Input) first {
+	switch {
+	case x.Outlet == "":
+		return first{published: "99999", name: x.Claim.Doc, doc: x.DocKey} // any named outlet goes before
+	case x.Published == "":
+		return first{published: "9999", name: x.Outlet, doc: x.DocKey}
+	}
+	return first{published: x.Published, name: x.Outlet, doc: x.DocKey}
+}
 
 func (fs firsts) see(x *Input) {
-	f := first{x.Published, x.Outlet}
-	if f.published == "" {
-		f.published = "9999"
-	}
-	if f.name == "" {
-		f.published, f.name = "99999", x.Claim.Doc // any named outlet goes before
-	}
-	if old, ok := fs[printing(x)]; !ok || f.published < old.published || f.published == old.published && f.name < old.name {
+	f := byOutlet(x)
+	old, ok := fs[printing(x)]
+	switch {
+	case !ok:
 		fs[printing(x)] = f
+	case f.published < old.published || f.published == old.published && f.name < old.name:
+		f.copied = old.copied || old.doc != f.doc
+		fs[printing(x)] = f
+	case old.doc != f.doc && !old.copied:
+		old.copied = true
+		fs[printing(x)] = old
 	}
 }
 
+// alone lets go of what only one report has: it is known without.
+func (fs firsts) alone(printing string) {
+	if f, ok := fs[printing]; ok && !f.copied {
+		delete(fs, printing)
+	}
+}
+
+// of is whose words the unattributed claims of x's printing are.
+func (fs firsts) of(x *Input) string {
+	if f, ok := fs[printing(x)]; ok {
+		return f.name
+	}
+	return byOutlet(x).name
+}
+
 // sameReport tells whether both claims stand in one text.
-func sameReport(a, b *item) bool { return report(a.in) == report(b.in) }
+func sameReport(a, b *item) bool { return a.report == b.report }
 
 // sameNarrator tells whether both are the words of one narrator in one text.
 func sameNarrator(a, b *item) bool {

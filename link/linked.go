@@ -14,12 +14,13 @@ import (
 type Linked struct {
 	Conflicts []Conflict // judgements that could not all be honoured
 
-	c      *clustering
+	*pool
+	edges  []comparison
 	rule   Rule
 	camps  Camps
 	told   *steps
 	groups [][]int32
-	nodes  []*node
+	found  *summing
 }
 
 // Link joins the claims, holding opt.Room of them at a time.
@@ -36,7 +37,7 @@ func Link(claims Claims, judgements []isnad.Judgement, opt Options) (l *Linked, 
 		return nil, err
 	}
 	c := newClustering(p, opt.Weights, judgements)
-	l = &Linked{c: c, rule: opt.Rule, camps: opt.Camps, told: progressOf(opt.Progress, len(p.ids)), Conflicts: c.conflicts}
+	l = &Linked{pool: p, rule: opt.Rule, camps: opt.Camps, told: progressOf(opt.Progress, len(p.ids)), Conflicts: c.conflicts}
 	l.told.through(0, 1, 1)
 	if err := c.tell(l.told); err != nil {
 		return nil, err
@@ -44,18 +45,20 @@ func Link(claims Claims, judgements []isnad.Judgement, opt Options) (l *Linked, 
 	c.meet(l.told)
 	l.groups = c.absorb(c.join(l.told))
 	slices.SortStableFunc(l.groups, func(a, b []int32) int { return compareAreas(c.lies[a[0]], c.lies[b[0]]) })
+	l.edges, l.found = c.edges, newSumming(c, l.groups)
 	return l, nil
 }
 
 // Edges gives the compared pairs that scored near the threshold or above, sorted by A, B, with the
-// order of arrival of their claims.
+// order of arrival of their claims. It is to be called once.
 func (l *Linked) Edges(do func(a, b int, e Edge) error) error {
-	c := l.c
-	slices.SortStableFunc(c.edges, func(x, y comparison) int {
+	edges := l.edges
+	l.edges = nil
+	slices.SortStableFunc(edges, func(x, y comparison) int {
 		return cmp.Or(comparePairs(x.pair, y.pair), strings.Compare(y.why, x.why)) // what absorbed a pair says more than its score
 	})
-	for n, e := range c.edges {
-		if n > 0 && c.edges[n-1].pair == e.pair {
+	for n, e := range edges {
+		if n > 0 && edges[n-1].pair == e.pair {
 			continue
 		}
 		var why []Reason
@@ -65,7 +68,7 @@ func (l *Linked) Edges(do func(a, b int, e Edge) error) error {
 		case e.why != "":
 			why = []Reason{{"telling", e.score, e.why}}
 		}
-		if err := do(c.seqs[e.i], c.seqs[e.j], edge(c.ids[e.i], c.ids[e.j], e.score, why)); err != nil {
+		if err := do(l.seqs[e.i], l.seqs[e.j], edge(l.ids[e.i], l.ids[e.j], e.score, why)); err != nil {
 			return err
 		}
 	}
@@ -88,7 +91,7 @@ func (l *Linked) Incidents(do func(*Found) error) (err error) {
 	for groups := l.groups; len(groups) > 0; {
 		n := l.gather(groups)
 		for _, g := range groups[:n] {
-			if err := do(l.found(g)); err != nil {
+			if err := do(l.tell(g)); err != nil {
 				return err
 			}
 			through++
@@ -103,23 +106,23 @@ func (l *Linked) Incidents(do func(*Found) error) (err error) {
 func (l *Linked) gather(groups [][]int32) int {
 	var want []int32
 	n := 0
-	for n < len(groups) && (n == 0 || len(want) < l.c.room/2) {
+	for n < len(groups) && (n == 0 || len(want) < l.room/2) {
 		want = append(want, groups[n]...)
 		n++
 	}
-	l.c.hold(want)
+	l.hold(want)
 	return n
 }
 
-func (l *Linked) found(group []int32) *Found {
-	members := l.c.all(group)
+func (l *Linked) tell(group []int32) *Found {
+	members := l.all(group)
 	f := &Found{Incident: incidentOf(members)}
 	for _, it := range members {
 		f.Claims = append(f.Claims, it.in)
 	}
 	if f.Event = eventOf(f.ID, members, l.rule); f.Event != nil {
 		l.camps.note(f.Event, members)
-		l.nodes = append(l.nodes, newNode(f.Event, members))
+		l.found.see(f.Event, members)
 	}
 	return f
 }
@@ -138,14 +141,14 @@ func (s Sums) Put(e *isnad.Event) {
 
 // Sums gives the sums of each event that has any, by its id, sorted. It is to be called once, behind Incidents.
 func (l *Linked) Sums(do func(event string, s Sums) error) error {
-	relate(l.nodes)
-	slices.SortFunc(l.nodes, func(a, b *node) int { return cmp.Compare(a.event.ID, b.event.ID) })
-	for _, n := range l.nodes {
-		e := n.event
-		if len(e.SumOf) == 0 && len(e.PartOf) == 0 && len(e.Sums) == 0 && len(e.Limits) == 0 {
+	nodes := l.found.nodes
+	relate(nodes)
+	slices.SortFunc(nodes, func(a, b *node) int { return cmp.Compare(a.id, b.id) })
+	for _, n := range nodes {
+		if len(n.SumOf) == 0 && len(n.PartOf) == 0 && len(n.Sums.Sums) == 0 && len(n.Limits) == 0 {
 			continue
 		}
-		if err := do(e.ID, Sums{e.SumOf, e.PartOf, e.Sums, e.Limits}); err != nil {
+		if err := do(n.id, n.Sums); err != nil {
 			return err
 		}
 	}

@@ -11,22 +11,26 @@ import (
 
 // voice is a figure and who states it.
 type voice struct {
-	it *item
+	by *testimony
 	span
 	kindOnly bool // counts a kind of persons only, where others give a total
 }
 
 // voices are the figures of the claims that say something. Where some give a
 // total, one who counts only a kind of persons sets no upper bound.
-func voices(items []*item, get func(*item) (span, bool)) []voice {
+func voices(items []*item, get func(*testimony) (span, bool)) []voice {
+	return voicesOf(testimonies(items), get)
+}
+
+func voicesOf(all []*testimony, get func(*testimony) (span, bool)) []voice {
 	var out []voice
 	whole := false
-	for _, it := range items {
-		if it.stance != says {
+	for _, t := range all {
+		if t.stance != says {
 			continue
 		}
-		if s, kind := get(it); s.set {
-			out = append(out, voice{it, s, kind})
+		if s, kind := get(t); s.set {
+			out = append(out, voice{t, s, kind})
 			whole = whole || !kind
 		}
 	}
@@ -40,8 +44,8 @@ func voices(items []*item, get func(*item) (span, bool)) []voice {
 	return out
 }
 
-func killed(it *item) (span, bool)  { return it.stated.killed, it.stated.partial[0] }
-func injured(it *item) (span, bool) { return it.stated.injured, it.stated.partial[1] }
+func killed(t *testimony) (span, bool)  { return t.killed, t.partial[0] }
+func injured(t *testimony) (span, bool) { return t.injured, t.partial[1] }
 
 // conservative takes the smallest and the greatest number that anybody stated.
 //
@@ -78,19 +82,19 @@ func freshest(vs []voice) []voice {
 	}
 	by := map[string]last{}
 	for _, v := range vs {
-		l, ok := by[v.it.originKey]
-		if !ok || v.it.originDay > l.day {
-			l.day, l.later = v.it.originDay, false
+		l, ok := by[v.by.originKey]
+		if !ok || v.by.originDay > l.day {
+			l.day, l.later = v.by.originDay, false
 		}
-		if v.it.originDay == l.day && v.it.c.TollKind != "earlier" {
+		if v.by.originDay == l.day && v.by.tollKind != "earlier" {
 			l.later = true
 		}
-		by[v.it.originKey] = l
+		by[v.by.originKey] = l
 	}
 	var out []voice
 	for _, v := range vs {
-		l := by[v.it.originKey]
-		if v.it.originDay == l.day && (v.it.c.TollKind != "earlier" || !l.later) {
+		l := by[v.by.originKey]
+		if v.by.originDay == l.day && (v.by.tollKind != "earlier" || !l.later) {
 			out = append(out, v)
 		}
 	}
@@ -102,12 +106,12 @@ func freshest(vs []voice) []voice {
 func standing(vs []voice) []voice {
 	fresh := map[string][]voice{}
 	for _, v := range freshest(vs) {
-		fresh[v.it.originKey] = append(fresh[v.it.originKey], v)
+		fresh[v.by.originKey] = append(fresh[v.by.originKey], v)
 	}
 	var out []voice
 	for _, v := range vs {
-		mine := fresh[v.it.originKey]
-		if slices.ContainsFunc(mine, func(f voice) bool { return f.it == v.it }) ||
+		mine := fresh[v.by.originKey]
+		if slices.ContainsFunc(mine, func(f voice) bool { return f.by == v.by }) ||
 			!slices.ContainsFunc(mine, func(f voice) bool { return !f.meets(v.span) }) {
 			out = append(out, v)
 		}
@@ -126,7 +130,7 @@ func bestOf(vs []voice) int {
 		if origins[f] == nil {
 			origins[f] = map[string]bool{}
 		}
-		origins[f][v.it.originKey] = true
+		origins[f][v.by.originKey] = true
 	}
 	most := 0
 	var best []int
@@ -155,7 +159,7 @@ func (r Rule) byWho(items []*item) []isnad.WhoTally {
 	}
 	var out []isnad.WhoTally
 	for k := range kinds {
-		vs := voices(items, func(it *item) (span, bool) { return it.stated.kinds[k], false })
+		vs := voices(items, func(t *testimony) (span, bool) { return t.kinds[k], false })
 		if t := r.tally(k.outcome, vs); t != nil {
 			out = append(out, isnad.WhoTally{Who: k.who, Outcome: k.outcome, Tally: *t})
 		}
@@ -171,9 +175,9 @@ func numberField(t *isnad.Tally, vs []voice) isnad.Field {
 	f := isnad.Field{Value: fmt.Sprint(t.Best)}
 	for _, v := range vs {
 		if v.meets(span{low: t.Best, high: t.Best, set: true}) {
-			f.Supports = append(f.Supports, v.it.c.ID)
+			f.Supports = append(f.Supports, v.by.claim)
 		} else {
-			f.Disputes = append(f.Disputes, v.it.c.ID)
+			f.Disputes = append(f.Disputes, v.by.claim)
 		}
 	}
 	return f

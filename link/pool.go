@@ -43,6 +43,7 @@ type pool struct {
 	names   Names
 	fix     map[string][]isnad.Judgement // corrections, by claim
 	outlets firsts
+	origins map[string]string // names of narrators, each once
 
 	ids   []string
 	seqs  []int
@@ -69,7 +70,7 @@ func recovered(err *error) {
 
 // newPool numbers the claims that happen and that no reviewer rejected.
 func newPool(claims Claims, js []isnad.Judgement, opt Options) (*pool, error) {
-	p := &pool{claims: claims, names: opt.Names, fix: Corrections(js), room: opt.Room, outlets: firsts{}}
+	p := &pool{claims: claims, names: opt.Names, fix: Corrections(js), room: opt.Room, outlets: firsts{}, origins: map[string]string{}}
 	rejected := rulingsOf(js, nil).rejected
 	type known struct {
 		id   string
@@ -77,9 +78,14 @@ func newPool(claims Claims, js []isnad.Judgement, opt Options) (*pool, error) {
 		text int32
 	}
 	var all []known
+	last := ""
 	err := claims.Each(func(x *Input) error {
 		if x = p.corrected(x); !isnad.Happens(x.Claim.Type) {
 			return nil
+		}
+		if r := report(x); r != last {
+			p.outlets.alone(last)
+			last = r
 		}
 		p.outlets.see(x)
 		if rejected[x.Claim.ID] {
@@ -130,9 +136,15 @@ func (p *pool) number(x *Input) int32 {
 // put makes an item of a claim, which is to stay as it is.
 func (p *pool) put(i int32, x *Input) *item {
 	x = p.corrected(x)
-	p.items[i] = newItem(x, p.outlets[printing(x)].name, p.names)
+	it := newItem(x, p.outlets.of(x), p.names)
+	it.claim, it.report = p.ids[i], p.texts[p.text[i]] // what of an item may be held for long is held once
+	it.origin, it.originKey = kept(p.origins, it.origin, it.origin), kept(p.origins, it.originKey, it.originKey)
+	if it.when.frame != "" {
+		it.when.frame = it.report
+	}
+	p.items[i] = it
 	p.in = append(p.in, i)
-	return p.items[i]
+	return it
 }
 
 // clear makes room for so many items.

@@ -121,7 +121,7 @@ func wordValue(s span) int {
 func seconded(vs []voice) []voice {
 	var out []voice
 	for _, v := range vs {
-		if slices.ContainsFunc(vs, func(w voice) bool { return w.it.originKey != v.it.originKey && v.meets(w.span) }) {
+		if slices.ContainsFunc(vs, func(w voice) bool { return w.by.originKey != v.by.originKey && v.meets(w.span) }) {
 			out = append(out, v)
 		}
 	}

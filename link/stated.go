@@ -29,7 +29,7 @@ const persons = "persons"
 // [addKinds] for kinds of which one may hold the other.
 func figuresOf(c *isnad.Claim) stated {
 	total := map[string]span{} // outcome → all persons
-	kinds := map[kindOf]span{} // top level and parts alike
+	var kinds map[kindOf]span  // top level and parts alike
 	beside := map[kindOf]span{}
 	for _, n := range c.Counts {
 		s := spanOf(n)
@@ -50,6 +50,9 @@ func figuresOf(c *isnad.Claim) stated {
 		case part && who == persons: // "ten of them": of no kind that could be told
 		default:
 			k := kindOf{n.Outcome, who}
+			if kinds == nil {
+				kinds = map[kindOf]span{} // few have any, and some are held long
+			}
 			kinds[k] = kinds[k].cover(s)
 			if !part {
 				beside[k] = beside[k].cover(s)

@@ -1,9 +1,6 @@
 package link
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // direct are the events inside t that lie inside no other toll inside t.
 func (t *node) direct() []*node {
@@ -31,7 +28,8 @@ const mostOptional = 12
 // that are certain must be among them, the others may be. Then the toll is
 // closed: what is not among them is not in it.
 func (t *node) addUp() {
-	for _, r := range slices.Sorted(maps.Keys(t.reports)) {
+	for _, m := range t.reports {
+		r := m.report
 		whole, ok := t.exactIn(r, killed)
 		if !ok || whole == 0 {
 			continue
@@ -60,8 +58,7 @@ func (t *node) addUp() {
 			}
 		}
 		for n := range t.inside {
-			_, told := n.reports[r]
-			if !keep[n] && (n.figures() || !told) {
+			if !keep[n] && (n.counts() || n.in(r) == nil) {
 				delete(t.inside, n)
 			}
 		}
@@ -96,10 +93,10 @@ func choose(maybe []*node, report string, rest, sure int) ([]*node, bool) {
 
 // exactIn is the number that one report gives for the event, if it gives one plain
 // number.
-func (n *node) exactIn(r string, get func(*item) (span, bool)) (int, bool) {
+func (n *node) exactIn(r string, get func(*testimony) (span, bool)) (int, bool) {
 	found := span{}
-	for _, it := range n.items {
-		if s, _ := get(it); report(it.in) == r && it.stance == says && s.set {
+	for _, f := range n.figures {
+		if s, _ := get(f); f.report == r && f.stance == says && s.set {
 			if !s.exact() || found.set && found.low != s.low {
 				return 0, false
 			}

@@ -8,17 +8,22 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// node is an event among those that sum it up and those that it sums up, with what is asked of its claims.
+// node is an event among those that sum it up and those that it sums up, with no more than is
+// asked of it: there is one for each event that counts anybody, all at a time.
 type node struct {
-	event    *isnad.Event // without claims and fields
-	accounts []account
-	items    []*item         // those with figures, with what is asked of these
-	whole    span            // covers every number of killed that the claims give
-	key      string          // smallest claim id: the same in any order of arrival
-	reports  map[string]when // for each report that tells of it, when it puts it
-	inside   map[*node]bool  // everything that lies inside this toll; true when that is certain
-	parts    []*node         // the direct ones
-	closed   bool            // the parts add up to the whole in one report: nothing else is in it
+	Sums
+	id, kind        string
+	place           *isnad.Place
+	date            *isnad.DateRange
+	killed, injured bool // somebody gives a number
+	accounts        []account
+	figures         []*testimony   // of claims that count somebody
+	whole           span           // covers every number of killed that the claims give
+	key             string         // smallest claim id: the same in any order of arrival
+	reports         []mention      // that tell of it, sorted
+	inside          map[*node]bool // everything that lies inside this toll; true when that is certain
+	parts           []*node        // the direct ones
+	closed          bool           // the parts add up to the whole in one report: nothing else is in it
 }
 
 // account is who tells of an event, and where.
@@ -27,49 +32,67 @@ type account struct {
 	bare           bool // the report says it itself
 }
 
+// mention is a report that tells of an event, and when it puts it.
+type mention struct {
+	report string
+	when
+}
+
 func newNode(e *isnad.Event, items []*item) *node {
-	n := &node{key: items[0].c.ID, reports: map[string]when{}, whole: total(items),
-		event: &isnad.Event{ID: e.ID, Type: e.Type, Place: e.Place, Date: e.Date, Killed: e.Killed, Injured: e.Injured}}
+	n := &node{id: e.ID, kind: e.Type, place: e.Place, date: e.Date, killed: e.Killed != nil, injured: e.Injured != nil,
+		key: items[0].claim, whole: total(items)}
 	for _, it := range items {
-		n.key = min(n.key, it.c.ID)
-		r := report(it.in)
-		n.accounts = append(n.accounts, account{r, it.originKey, len(it.c.Source) == 0})
+		n.key = min(n.key, it.claim)
+		n.accounts = append(n.accounts, account{it.report, it.originKey, it.bare})
 		if len(it.c.Counts) > 0 {
-			n.items = append(n.items, it.figures())
+			n.figures = append(n.figures, it.testimony)
 		}
-		if w, ok := n.reports[r]; !ok || !w.known && it.when.known {
-			n.reports[r] = it.when
-		} else if it.when.known && w.frame == it.when.frame {
-			w.from, w.to = min(w.from, it.when.from), max(w.to, it.when.to)
-			n.reports[r] = w
-		}
+		n.mentioned(it)
 	}
+	slices.SortFunc(n.reports, func(a, b mention) int { return strings.Compare(a.report, b.report) })
+	n.accounts, n.figures, n.reports = slices.Clip(n.accounts), slices.Clip(n.figures), slices.Clip(n.reports)
 	return n
 }
 
-// figures is the item with nothing but its figures and who gives them.
-func (it *item) figures() *item {
-	in := &Input{DocKey: it.in.DocKey, TextKey: it.in.TextKey}
-	in.Claim = isnad.Claim{ID: it.c.ID, Doc: it.c.Doc, TollKind: it.c.TollKind}
-	return &item{in: in, c: &in.Claim, stated: it.stated, originKey: it.originKey, originDay: it.originDay, stance: it.stance}
+func (n *node) mentioned(it *item) {
+	i := slices.IndexFunc(n.reports, func(m mention) bool { return m.report == it.report })
+	if i < 0 {
+		n.reports = append(n.reports, mention{it.report, it.when})
+		return
+	}
+	switch m := &n.reports[i]; {
+	case !m.known && it.when.known:
+		m.when = it.when
+	case it.when.known && m.frame == it.when.frame:
+		m.from, m.to = min(m.from, it.when.from), max(m.to, it.when.to)
+	}
 }
 
-func (n *node) toll() bool { return isnad.Family(n.event.Type) == "toll" }
+// in is when a report puts the event, nil when it does not tell of it.
+func (n *node) in(report string) *when {
+	i, ok := slices.BinarySearchFunc(n.reports, report, func(m mention, r string) int { return strings.Compare(m.report, r) })
+	if !ok {
+		return nil
+	}
+	return &n.reports[i].when
+}
+
+func (n *node) toll() bool { return isnad.Family(n.kind) == "toll" }
 
 // wide tells an event over a country or more than one governorate: "a series of
 // bombings" may be told as one attack, and sums up those of its own report.
 func (n *node) wide() bool {
-	return n.event.Killed != nil && (n.event.Place == nil || level(n.event.Place) <= levelCountry)
+	return n.killed && (n.place == nil || level(n.place) <= levelCountry)
 }
 
-func (n *node) figures() bool { return n.event.Killed != nil || n.event.Injured != nil }
+func (n *node) counts() bool { return n.killed || n.injured }
 
 // relate finds what each toll sums up, from place and period, and within one
 // report also from arithmetic, and fills in SumOf and PartOf.
 func relate(nodes []*node) {
 	var tolls []*node
 	for _, n := range nodes {
-		if n.wide() || n.toll() && n.event.Place != nil {
+		if n.wide() || n.toll() && n.place != nil {
 			tolls = append(tolls, n)
 			n.inside = map[*node]bool{}
 		}
@@ -95,8 +118,8 @@ func relate(nodes []*node) {
 	}
 	for _, t := range tolls {
 		for n, certain := range t.inside {
-			series := t.event.Place != nil &&
-				(t.toll() || t.meets(n) && group(t.event.Type) == group(n.event.Type))
+			series := t.place != nil &&
+				(t.toll() || t.meets(n) && group(t.kind) == group(n.kind))
 			if !t.closed && (!series || !certain && !t.tells(n)) {
 				delete(t.inside, n)
 			}
@@ -105,14 +128,14 @@ func relate(nodes []*node) {
 	for _, t := range tolls {
 		t.parts = t.direct()
 		for _, p := range t.parts {
-			t.event.SumOf = append(t.event.SumOf, p.event.ID)
-			p.event.PartOf = append(p.event.PartOf, t.event.ID)
+			t.SumOf = append(t.SumOf, p.id)
+			p.PartOf = append(p.PartOf, t.id)
 		}
-		slices.Sort(t.event.SumOf)
+		slices.Sort(t.SumOf)
 	}
 	addSums(nodes)
 	for _, n := range nodes {
-		slices.Sort(n.event.PartOf)
+		slices.Sort(n.PartOf)
 	}
 }
 
@@ -125,34 +148,34 @@ func byKey(a, b *node) int { return strings.Compare(a.key, b.key) }
 func lookup(nodes []*node) func(t *node) []*node {
 	byReport, byPlace := map[string][]*node{}, map[string][]*node{}
 	for _, n := range nodes {
-		for r := range n.reports {
-			byReport[r] = append(byReport[r], n)
+		for _, m := range n.reports {
+			byReport[m.report] = append(byReport[m.report], n)
 		}
-		p := n.event.Place
-		if p == nil || n.event.Date == nil || !n.figures() {
+		p := n.place
+		if p == nil || n.date == nil || !n.counts() {
 			continue
 		}
 		for _, k := range spotKeys(p) {
 			byPlace[k] = append(byPlace[k], n)
 		}
 	}
-	from := func(n *node, day string) int { return strings.Compare(n.event.Date.From, day) }
+	from := func(n *node, day string) int { return strings.Compare(n.date.From, day) }
 	for _, list := range byPlace {
-		slices.SortFunc(list, func(a, b *node) int { return from(a, b.event.Date.From) })
+		slices.SortFunc(list, func(a, b *node) int { return from(a, b.date.From) })
 	}
 	return func(t *node) []*node {
 		found := map[*node]bool{}
-		for r := range t.reports {
-			for _, n := range byReport[r] {
+		for _, m := range t.reports {
+			for _, n := range byReport[m.report] {
 				found[n] = true
 			}
 		}
-		if t.event.Date != nil && t.event.Place != nil && !long(t.event) {
-			for _, k := range areaKeys(t.event.Place) {
+		if t.date != nil && t.place != nil && whenOf(t.date).length() < longToll {
+			for _, k := range areaKeys(t.place) {
 				list := byPlace[k]
-				first, _ := slices.BinarySearchFunc(list, t.event.Date.From, from)
+				first, _ := slices.BinarySearchFunc(list, t.date.From, from)
 				for _, n := range list[first:] {
-					if n.event.Date.From > t.event.Date.To {
+					if n.date.From > t.date.To {
 						break
 					}
 					found[n] = true
@@ -166,15 +189,15 @@ func lookup(nodes []*node) func(t *node) []*node {
 // encloses tells whether n may lie inside the toll t; certain is false when they
 // stand in one report and its times do not say.
 func encloses(t, n *node) (in, certain bool) {
-	p, q := t.event.Place, n.event.Place
+	p, q := t.place, n.place
 	covers, strictly, known := t.covers(n)
 	if p == nil { // only if it adds up
-		return n.figures() && q != nil && t.meets(n) && (covers || !known) && !n.exceeds(t), known
+		return n.counts() && q != nil && t.meets(n) && (covers || !known) && !n.exceeds(t), known
 	}
 	if q == nil || !holds(p, q) {
 		return false, false
 	}
-	if !n.figures() && (!n.toll() && isnad.Family(n.event.Type) != "assault" || level(p) < levelCapital) {
+	if !n.counts() && (!n.toll() && isnad.Family(n.kind) != "assault" || level(p) < levelCapital) {
 		return false, false // what costs nobody is no part of a wide toll
 	}
 	how, _ := compare(p, q)
@@ -186,24 +209,19 @@ func encloses(t, n *node) (in, certain bool) {
 	case known:
 		return true, true
 	}
-	return n.figures() && t.meets(n), false
+	return n.counts() && t.meets(n), false
 }
 
 // meets tells whether one report tells of both.
 func (t *node) meets(n *node) bool {
-	for r := range t.reports {
-		if _, ok := n.reports[r]; ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.reports, func(m mention) bool { return n.in(m.report) != nil })
 }
 
 // tells tells whether a narrator of the toll also tells of n, in one report. The
 // report itself, when it sums up in its own voice, tells all that is in it; and
 // a toll of one town is taken to be of what the report tells there.
 func (t *node) tells(n *node) bool {
-	if t.event.Place != nil && level(t.event.Place) >= levelTown {
+	if t.place != nil && level(t.place) >= levelTown {
 		return t.meets(n)
 	}
 	return slices.ContainsFunc(t.accounts, func(a account) bool {
@@ -234,22 +252,21 @@ func (t *node) covers(n *node) (covers, strictly, known bool) {
 	inside := func(a, b when) (bool, bool) {
 		return a.from <= b.from && b.to <= a.to, a.length() > b.length()
 	}
-	for _, r := range slices.Sorted(maps.Keys(t.reports)) {
-		a := t.reports[r]
-		b, ok := n.reports[r]
+	for _, a := range t.reports {
+		b := n.in(a.report)
 		switch {
-		case !ok:
+		case b == nil:
 		case a.known && b.known && a.frame == b.frame:
-			covers, strictly = inside(a, b)
+			covers, strictly = inside(a.when, *b)
 			return covers, strictly, true
 		case a.partial != "" && b.partial != "":
 			return a.partial == b.partial, false, true
 		}
 	}
-	if t.event.Date == nil || n.event.Date == nil {
+	if t.date == nil || n.date == nil {
 		return false, false, false
 	}
-	covers, strictly = inside(whenOf(t.event.Date), whenOf(n.event.Date))
+	covers, strictly = inside(whenOf(t.date), whenOf(n.date))
 	return covers, strictly, true
 }
 
