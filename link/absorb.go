@@ -137,9 +137,7 @@ func (a *absorber) gather(joining []int32) int {
 		}
 		want = append(want, a.groups[t]...)
 		for _, i := range a.groups[t] {
-			for _, v := range a.byText[a.text[i]] {
-				want = append(want, a.groups[v]...)
-			}
+			want = append(want, a.near(i)...)
 		}
 	}
 	a.hold(want)

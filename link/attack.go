@@ -26,6 +26,25 @@ func once(gs []int32, g int32) []int32 {
 	return append(gs, g)
 }
 
+// near are the items of the groups of violence that the report of an item tells of, as far as they stand
+// in it: what is told elsewhere of a long fight may be more than there is room for.
+func (a *absorber) near(i int32) []int32 {
+	var out []int32
+	for _, g := range a.byText[a.text[i]] {
+		for _, j := range a.groups[g] {
+			if a.together(i, j) {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+// tells tells whether anything is so that a group tells of in the report of an item.
+func (a *absorber) tells(g, i int32, so func(y *item) bool) bool {
+	return slices.ContainsFunc(a.groups[g], func(j int32) bool { return a.together(i, j) && so(a.at(j)) })
+}
+
 func dayKeys(it *item) []uint64 {
 	if it.c.Place == nil || !it.when.known || it.when.frame != "" || it.when.length() > 2 {
 		return nil
@@ -70,9 +89,7 @@ func (a *absorber) told(t int32) []int32 {
 	for _, i := range a.groups[t] {
 		p := a.at(i).c.Place
 		for _, g := range a.byText[a.text[i]] {
-			if !slices.Contains(found, g) && slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				return sameReport(a.at(i), a.at(j)) && a.at(j).c.Place != nil && inside(p, a.at(j).c.Place)
-			}) {
+			if !slices.Contains(found, g) && a.tells(g, i, func(y *item) bool { return y.c.Place != nil && inside(p, y.c.Place) }) {
 				found = append(found, g)
 			}
 		}
@@ -122,6 +139,7 @@ func inside(p, q *isnad.Place) bool {
 // on all over a place: then the toll must be of the very place, and of a city by
 // the same narrator.
 func (a *absorber) fits(t, v int32) bool {
+	a.hold(slices.Concat(a.groups[t], a.groups[v]))
 	rare, very, narrator, city := false, false, false, false
 	for _, i := range a.groups[t] {
 		x := a.at(i)

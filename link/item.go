@@ -149,38 +149,35 @@ type firsts map[string]first
 
 type first struct {
 	published, name string
-	doc             string // of which report it is
-	copied          bool   // others have it too
+	several         bool // it is not all that was seen
 }
 
 func byOutlet(x *Input) first {
 	switch {
 	case x.Outlet == "":
-		return first{published: "99999", name: x.Claim.Doc, doc: x.DocKey} // any named outlet goes before
+		return first{published: "99999", name: x.Claim.Doc} // any named outlet goes before
 	case x.Published == "":
-		return first{published: "9999", name: x.Outlet, doc: x.DocKey}
+		return first{published: "9999", name: x.Outlet}
 	}
-	return first{published: x.Published, name: x.Outlet, doc: x.DocKey}
+	return first{published: x.Published, name: x.Outlet}
 }
 
 func (fs firsts) see(x *Input) {
 	f := byOutlet(x)
 	old, ok := fs[printing(x)]
-	switch {
-	case !ok:
-		fs[printing(x)] = f
-	case f.published < old.published || f.published == old.published && f.name < old.name:
-		f.copied = old.copied || old.doc != f.doc
-		fs[printing(x)] = f
-	case old.doc != f.doc && !old.copied:
-		old.copied = true
-		fs[printing(x)] = old
+	if ok && f.published == old.published && f.name == old.name {
+		return
 	}
+	if ok && (old.published < f.published || old.published == f.published && old.name < f.name) {
+		f = old
+	}
+	f.several = ok
+	fs[printing(x)] = f
 }
 
-// alone lets go of what only one report has: it is known without.
+// alone lets go of a printing of which all that was seen says the same: it is known without.
 func (fs firsts) alone(printing string) {
-	if f, ok := fs[printing]; ok && !f.copied {
+	if f, ok := fs[printing]; ok && !f.several {
 		delete(fs, printing)
 	}
 }

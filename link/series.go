@@ -42,8 +42,7 @@ func (a *absorber) tollOf(t int32) (int32, string) {
 	for _, i := range a.groups[t] {
 		x, told := a.at(i), a.byText[a.text[i]]
 		n := slices.IndexFunc(told, func(g int32) bool {
-			return slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				y := a.at(j)
+			return a.tells(g, i, func(y *item) bool {
 				return sameNarrator(x, y) && isSeries(y) && !y.placeTaken && y.c.Quote.Overlaps(x.c.Quote) && x.placeName == y.placeName && gap(x.when, y.when) == 0
 			})
 		})
@@ -67,9 +66,8 @@ func (a *absorber) again(t int32) (int32, string) {
 	for _, i := range a.groups[t] {
 		x := a.at(i)
 		for _, g := range a.byText[a.text[i]] {
-			if g == t || !slices.ContainsFunc(a.groups[g], func(j int32) bool {
-				y := a.at(j)
-				return sameReport(x, y) && isSeries(y) && !y.placeTaken && kinship(x.c.Type, y.c.Type) > 0.5 && gap(x.when, y.when) == 0
+			if g == t || !a.tells(g, i, func(y *item) bool {
+				return isSeries(y) && !y.placeTaken && kinship(x.c.Type, y.c.Type) > 0.5 && gap(x.when, y.when) == 0
 			}) {
 				continue
 			}

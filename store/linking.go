@@ -73,6 +73,7 @@ func (s *claimsAt) Some(seqs []int) (in []link.Input, err error) {
 	if err != nil {
 		return nil, err
 	}
+	in = make([]link.Input, 0, len(seqs))
 	err = s.each(func(x *link.Input) error {
 		in = append(in, *x)
 		return nil
