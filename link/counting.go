@@ -28,12 +28,12 @@ type counting struct {
 func setAside(events []isnad.Event, outcome string) map[string]Aside {
 	c := counting{byID: map[string]*isnad.Event{}, outcome: outcome,
 		aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}}
-	var roots []*isnad.Event
-	for i := range events {
-		c.byID[events[i].ID] = &events[i]
+	tied, plain := sift(events)
+	for _, e := range tied {
+		c.byID[e.ID] = e
 	}
-	for i := range events {
-		e := &events[i]
+	var roots []*isnad.Event
+	for _, e := range tied {
 		outer := false
 		for _, p := range e.PartOf {
 			outer = outer || c.byID[p] != nil
@@ -51,11 +51,59 @@ func setAside(events []isnad.Event, outcome string) map[string]Aside {
 	})
 	for _, e := range roots {
 		if c.byPlace == nil && long(e) {
-			c.index(events)
+			c.index(tied, plain)
 		}
 		c.settle(e)
 	}
 	return c.aside
+}
+
+// sift parts the events that depend on others, as parts, wholes or tolls over a long time,
+// from the plain ones: these are counted whatever else is.
+func sift(events []isnad.Event) (tied, plain []*isnad.Event) {
+	named := map[string]bool{}
+	for i := range events {
+		for _, ids := range [2][]string{events[i].SumOf, events[i].PartOf} {
+			for _, id := range ids {
+				named[id] = true
+			}
+		}
+	}
+	for i := range events {
+		e := &events[i]
+		if len(e.SumOf)+len(e.PartOf) > 0 || named[e.ID] || long(e) {
+			tied = append(tied, e)
+		} else {
+			plain = append(plain, e)
+		}
+	}
+	return tied, plain
+}
+
+// InsideTolls tells of a place whether what is told there may lie in one of the tolls over a
+// long time that are among the events: of what is told elsewhere, and is neither a part nor
+// a whole, AsideOf need not know.
+func InsideTolls(events []isnad.Event) func(*isnad.Place) bool {
+	areas := map[string]bool{}
+	for i := range events {
+		if e := &events[i]; e.Place != nil && Lasting(e) {
+			for _, k := range areaKeys(e.Place) {
+				areas[k] = true
+			}
+		}
+	}
+	seen := map[*isnad.Place]bool{}
+	return func(p *isnad.Place) bool {
+		if p == nil {
+			return false
+		}
+		in, known := seen[p]
+		if !known {
+			in = slices.ContainsFunc(spotKeys(p), func(k string) bool { return areas[k] })
+			seen[p] = in
+		}
+		return in
+	}
 }
 
 // lengthClass grows by one as the time of an event over a long time doubles; it is 0
@@ -69,23 +117,26 @@ func lengthClass(e *isnad.Event) int {
 }
 
 // index sorts what is counted so far by place and day.
-func (c *counting) index(events []isnad.Event) {
+func (c *counting) index(tied, plain []*isnad.Event) {
 	c.byPlace = map[string][]*isnad.Event{}
-	for i := range events {
-		if e := &events[i]; e.Place != nil && e.Date != nil && !long(e) && c.counts(e) {
+	add := func(e *isnad.Event) {
+		if e.Place != nil && e.Date != nil && c.weight(e) > 0 {
 			for _, k := range spotKeys(e.Place) {
 				c.byPlace[k] = append(c.byPlace[k], e)
 			}
 		}
 	}
+	for _, e := range plain {
+		add(e)
+	}
+	for _, e := range tied {
+		if !long(e) && c.settled[e.ID] && c.aside[e.ID].Code == "" {
+			add(e)
+		}
+	}
 	for _, list := range c.byPlace {
 		slices.SortFunc(list, func(a, b *isnad.Event) int { return strings.Compare(a.Date.From, b.Date.From) })
 	}
-}
-
-// counts tells that the event is settled and gives its own figure.
-func (c *counting) counts(e *isnad.Event) bool {
-	return c.settled[e.ID] && c.weight(e) > 0 && c.aside[e.ID].Code == ""
 }
 
 // around is what is counted at the place of e in its time, without what is listed

@@ -66,6 +66,20 @@ type Control struct {
 	Rule      string       `json:"rule"`
 	Holdings  []Holding    `json:"holdings"`
 	Stretches []Stretch    `json:"stretches"`
+
+	key string
+}
+
+// Key tells one place from another.
+func (c *Control) Key() string { return c.key }
+
+// Says are the claims that speak of who holds the place.
+func (c *Control) Says() []string {
+	out := make([]string, len(c.Holdings))
+	for i, h := range c.Holdings {
+		out[i] = h.Claim
+	}
+	return out
 }
 
 // At is the stretch in force on a day (ISO), nil before the first.
@@ -95,7 +109,7 @@ func Controls(in []Input, judgements []isnad.Judgement, names Names) []Control {
 		if byPlace[key] == nil {
 			bare := *p
 			bare.Text, bare.Relation = nil, isnad.In
-			byPlace[key] = &Control{Place: &bare, Rule: ControlRule}
+			byPlace[key] = &Control{Place: &bare, Rule: ControlRule, key: key}
 		}
 		byPlace[key].Holdings = append(byPlace[key].Holdings, h)
 	}
@@ -107,10 +121,13 @@ func Controls(in []Input, judgements []isnad.Judgement, names Names) []Control {
 		c.Stretches = stretches(c.Holdings)
 		out = append(out, *c)
 	}
-	slices.SortFunc(out, func(a, b Control) int {
-		return cmp.Or(slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.Holdings[0].Claim, b.Holdings[0].Claim))
-	})
+	slices.SortFunc(out, CompareControls)
 	return out
+}
+
+// CompareControls is the order of their places' names.
+func CompareControls(a, b Control) int {
+	return cmp.Or(slices.Compare(sortPlace(a.Place), sortPlace(b.Place)), strings.Compare(a.Holdings[0].Claim, b.Holdings[0].Claim))
 }
 
 // holdingOf is what an item says of who holds its place; false when it says nothing

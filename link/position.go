@@ -43,6 +43,20 @@ type Issue struct {
 	Name    string    `json:"name"` // as most claims write it
 	Parties []Party   `json:"parties"`
 	Planned []Planned `json:"planned,omitempty"` // the dates that it was planned for: their drift
+
+	key  string
+	says []string
+}
+
+// Key tells one issue from another.
+func (i *Issue) Key() string { return i.key }
+
+// Says are the claims that speak of it.
+func (i *Issue) Says() []string { return i.says }
+
+// CompareIssues is the order of their names.
+func CompareIssues(a, b Issue) int {
+	return cmp.Or(strings.Compare(Fold(a.Name), Fold(b.Name)), strings.Compare(a.key, b.key))
 }
 
 // Positions follows what each party says on each issue, and the dates that were
@@ -60,7 +74,7 @@ func Positions(in []Input, judgements []isnad.Judgement, names Names) []Issue {
 		}
 		key := issueKey(c.Issue)
 		if issues[key] == nil {
-			issues[key] = &issue{spelled: map[string]int{}, parties: map[string]*Party{}}
+			issues[key] = &issue{key: key, spelled: map[string]int{}, parties: map[string]*Party{}}
 		}
 		issues[key].add(x, names)
 	}
@@ -68,7 +82,7 @@ func Positions(in []Input, judgements []isnad.Judgement, names Names) []Issue {
 	for _, k := range issues {
 		out = append(out, k.done())
 	}
-	slices.SortFunc(out, func(a, b Issue) int { return strings.Compare(Fold(a.Name), Fold(b.Name)) })
+	slices.SortFunc(out, CompareIssues)
 	return out
 }
 
@@ -83,6 +97,8 @@ func issueKey(name string) string {
 
 // issue gathers what is said on one matter.
 type issue struct {
+	key     string
+	says    []string
 	spelled map[string]int
 	parties map[string]*Party
 	planned []Planned
@@ -91,6 +107,7 @@ type issue struct {
 func (k *issue) add(x *Input, names Names) {
 	c := &x.Claim
 	k.spelled[c.Issue]++
+	k.says = append(k.says, c.ID)
 	known, ingested := x.Known()
 	origin := names.of(strings.TrimSpace(c.Origin(x.Outlet)), countryOf(c))
 	if c.PlannedFor != "" {
@@ -116,7 +133,7 @@ func (k *issue) add(x *Input, names Names) {
 }
 
 func (k *issue) done() Issue {
-	out := Issue{Parties: []Party{}, Planned: k.planned}
+	out := Issue{Parties: []Party{}, Planned: k.planned, key: k.key, says: k.says}
 	for name, n := range k.spelled {
 		if m := k.spelled[out.Name]; n > m || n == m && name < out.Name {
 			out.Name = name

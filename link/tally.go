@@ -30,6 +30,12 @@ type Row struct {
 	SetAside []SetAside   `json:"set_aside"`  // what did not, and why
 }
 
+// A growing row knows which event it has counted last.
+type growing struct {
+	Row
+	last string
+}
+
 // Single is the part of the best figures of a row that comes from events of which one
 // origin alone tells: nobody else vouches for it.
 type Single struct {
@@ -69,44 +75,74 @@ type SetAside struct {
 // Rows are sorted by key, the unknown last.
 func Tally(events []isnad.Event, by ...Dimension) []Row {
 	aside := AsideOf(events)
-	rows := map[string]*Row{}
-	row := func(e *isnad.Event, who string) *Row {
-		key := make([]string, len(by))
-		for i, d := range by {
-			key[i] = d.of(e, who)
-		}
-		k := strings.Join(key, "\x00")
-		if rows[k] == nil {
-			rows[k] = &Row{Key: key, Used: []Used{}, SetAside: []SetAside{}}
-		}
-		return rows[k]
-	}
-	byKind := slices.Contains(by, ByWho)
+	adding := Adding{By: by}
 	for i := range events {
-		e := &events[i]
+		adding.Add(&events[i], aside[events[i].ID])
+	}
+	return adding.Rows()
+}
+
+// Adding is a tally that is given one event after another, with what AsideOf says of it.
+type Adding struct {
+	By    []Dimension
+	Brief bool // rows do not say what made their figures
+
+	rows map[string]*growing
+}
+
+// Add adds an event.
+func (a *Adding) Add(e *isnad.Event, aside [2]Aside) {
+	byKind := slices.Contains(a.By, ByWho)
+	if !byKind {
+		a.row(e, "").Events++
+	}
+	for o, outcome := range outcomes {
 		if !byKind {
-			row(e, "").Events++
-		}
-		for o, outcome := range outcomes {
-			for who, t := range shares(e, outcome, byKind) {
-				r := row(e, who)
-				r.count(e, outcome, t, aside[e.ID][o])
+			if t := figureOf(e, outcome); t != nil {
+				a.row(e, "").count(e, outcome, *t, aside[o], a.Brief)
 			}
+			continue
+		}
+		for who, t := range shares(e, outcome) {
+			r := a.row(e, who)
+			if r.last != e.ID {
+				r.last = e.ID
+				r.Events++
+			}
+			r.count(e, outcome, t, aside[o], a.Brief)
 		}
 	}
-	out := make([]Row, 0, len(rows))
-	for _, r := range rows {
-		if byKind {
-			seen := map[string]bool{}
-			for _, u := range r.Used {
-				seen[u.Event] = true
-			}
-			for _, s := range r.SetAside {
-				seen[s.Event] = true
-			}
-			r.Events = len(seen)
+}
+
+// row is the row of an event, or of a kind of its victims.
+func (a *Adding) row(e *isnad.Event, who string) *growing {
+	if len(a.By) == 1 {
+		return a.keyed(a.By[0].of(e, who), func() []string { return []string{a.By[0].of(e, who)} })
+	}
+	key := make([]string, len(a.By))
+	for i, d := range a.By {
+		key[i] = d.of(e, who)
+	}
+	return a.keyed(strings.Join(key, "\x00"), func() []string { return key })
+}
+
+func (a *Adding) keyed(k string, key func() []string) *growing {
+	r := a.rows[k]
+	if r == nil {
+		if a.rows == nil {
+			a.rows = map[string]*growing{}
 		}
-		out = append(out, *r)
+		r = &growing{Row: Row{Key: key(), Used: []Used{}, SetAside: []SetAside{}}}
+		a.rows[k] = r
+	}
+	return r
+}
+
+// Rows are the sums so far.
+func (a *Adding) Rows() []Row {
+	out := make([]Row, 0, len(a.rows))
+	for _, r := range a.rows {
+		out = append(out, r.Row)
 	}
 	slices.SortFunc(out, func(a, b Row) int {
 		return slices.CompareFunc(a.Key, b.Key, func(x, y string) int {
@@ -161,16 +197,12 @@ func (d Dimension) of(e *isnad.Event, who string) string {
 	return ""
 }
 
-// shares gives an event's figure, or its figures by kind of victim with the
-// rest that no kind accounts for.
-func shares(e *isnad.Event, outcome string, byKind bool) map[string]isnad.Tally {
+// shares gives an event's figures by kind of victim with the rest that no kind accounts
+// for.
+func shares(e *isnad.Event, outcome string) map[string]isnad.Tally {
 	out := map[string]isnad.Tally{}
 	t := figureOf(e, outcome)
 	if t == nil {
-		return out
-	}
-	if !byKind {
-		out[""] = *t
 		return out
 	}
 	rest := *t
@@ -190,15 +222,20 @@ func shares(e *isnad.Event, outcome string, byKind bool) map[string]isnad.Tally 
 	return out
 }
 
-func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why Aside) {
-	f := e.Fields[outcome]
-	claims := slices.Concat(f.Supports, f.Disputes)
-	slices.Sort(claims)
+func (r *Row) count(e *isnad.Event, outcome string, t isnad.Tally, why Aside, brief bool) {
+	var claims []string
+	if !brief || why.Code != "" {
+		f := e.Fields[outcome]
+		claims = slices.Concat(f.Supports, f.Disputes)
+		slices.Sort(claims)
+	}
 	if why.Code != "" {
 		r.SetAside = append(r.SetAside, SetAside{e.ID, outcome, t, claims, why.String(), why})
 		return
 	}
-	r.Used = append(r.Used, Used{e.ID, outcome, t, claims})
+	if !brief {
+		r.Used = append(r.Used, Used{e.ID, outcome, t, claims})
+	}
 	sum, single := &r.Killed, &r.Single.Killed
 	if outcome == "injured" {
 		sum, single = &r.Injured, &r.Single.Injured

@@ -163,6 +163,7 @@ func (d *derivation) drop(c change) (of []int64, err error) {
 		}
 		of = append(of, seq)
 		for _, q := range []string{
+			`INSERT INTO gone (fact) SELECT f.seq FROM events e JOIN facts f ON f.event = e.seq WHERE e.incident = ?`,
 			`DELETE FROM facts WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
 			`DELETE FROM event_keys WHERE event = (SELECT seq FROM events WHERE incident = ?)`,
 			`DELETE FROM events WHERE incident = ?`,

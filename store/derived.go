@@ -44,10 +44,13 @@ func (d *derivation) know(in []link.Input) {
 
 // replaceDerived writes the derived tables anew, some hundred claims at a time.
 func replaceDerived(ctx context.Context, tx *sql.Tx, linked *link.Linked, js []isnad.Judgement, at mark) (err error) {
-	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches"} {
+	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches", "gone"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO gone (fact) VALUES (0)`); err != nil {
+		return err
 	}
 	d := derive(ctx, tx, nil)
 	defer func() { err = errors.Join(err, d.close()) }()

@@ -51,6 +51,13 @@ func TestFactsSayWhatEventsSay(t *testing.T) {
 			for _, f := range facts.All {
 				bare = append(bare, f.Event(rule))
 			}
+			aside := map[string][2]link.Aside{}
+			for f, why := range facts.Aside(rule) {
+				aside[f.ID] = why
+			}
+			if diff := cmp.Diff(link.AsideOf(link.AllUnder(events, rule)), aside); diff != "" {
+				t.Fatalf("%s, what is not counted (-events +facts):\n%s", rule, diff)
+			}
 			for _, by := range []link.Dimension{link.ByPlace, link.ByMonth, link.ByType, link.ByWho} {
 				if diff := cmp.Diff(sumsOf(link.Tally(link.AllUnder(events, rule), by)), sumsOf(link.Tally(bare, by))); diff != "" {
 					t.Fatalf("%s by %s (-events +facts):\n%s", rule, by, diff)

@@ -44,6 +44,8 @@ type Ledger struct {
 	facts     *Facts // as last read; nil before
 	headsLock sync.Mutex
 	heads     []Head
+	controls  followed[link.Control]
+	positions followed[link.Issue]
 }
 
 // SetNames gives Rebuild the usual names of parties and narrators, as the

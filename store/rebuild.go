@@ -14,7 +14,7 @@ import (
 const rule = link.Conservative
 
 // keys is the version of what events can be found by and added up from.
-const keys = "keys/3"
+const keys = "keys/4"
 
 // linker names what made the derived tables.
 const linker = link.Version + " " + string(rule) + " " + keys
@@ -191,24 +191,6 @@ func (l *Ledger) State(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("store: %w", err)
 	}
 	return fmt.Sprintf("%d-%d", readings, judgements), nil
-}
-
-// Controls follows who holds which place, from the claims in force.
-func (l *Ledger) Controls(ctx context.Context) ([]link.Control, error) {
-	in, js, _, err := l.snapshot(ctx, ClaimFilter{Type: "control", happening: true})
-	if err != nil {
-		return nil, fmt.Errorf("store: control: %w", err)
-	}
-	return link.Controls(in, js, l.names), nil
-}
-
-// Positions follows what each party says on each issue, from the claims in force.
-func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
-	in, js, _, err := l.snapshot(ctx, ClaimFilter{disputed: true})
-	if err != nil {
-		return nil, fmt.Errorf("store: positions: %w", err)
-	}
-	return link.Positions(in, js, l.names), nil
 }
 
 // Growth follows the figures of an event from day to day as its reports came to be

@@ -167,13 +167,13 @@ func (s *server) apiTally(w http.ResponseWriter, r *http.Request) {
 
 // apiControl answers with who is said to hold which place.
 func (s *server) apiControl(w http.ResponseWriter, r *http.Request) {
-	all, err := s.allControls(r.Context())
+	all, err := s.ledger.Controls(r.Context())
 	pageOf(s, w, r, "places", all, err)
 }
 
 // apiPositions answers with where parties stand.
 func (s *server) apiPositions(w http.ResponseWriter, r *http.Request) {
-	all, err := s.allPositions(r.Context())
+	all, err := s.ledger.Positions(r.Context())
 	pageOf(s, w, r, "issues", all, err)
 }
 

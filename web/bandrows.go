@@ -47,7 +47,7 @@ func grouped(n *numbers, some []*store.Fact, key func(*store.Fact) string) []ban
 			rows[k] = row
 		}
 		row.Events++
-		if t := f.Figure(link.Conservative, "killed"); t != nil && !n.aside[f][0] {
+		if t := f.Figure(link.Conservative, "killed"); t != nil && n.aside[f][0].Code == "" {
 			if row.Killed == nil {
 				row.Killed = &isnad.Tally{}
 			}

@@ -38,7 +38,7 @@ func (s *server) compare(ctx context.Context, n *numbers, f filter, some []*stor
 	c := &comparison{From: f.From, To: f.To, Events: len(before), TooFew: len(before) < tooFew || len(some) < tooFew}
 	var killed sum
 	for _, x := range before {
-		killed.add(x, "killed", n.aside[x][0])
+		killed.add(x, "killed", n.aside[x][0].Code != "")
 	}
 	if c.Killed = killed.Tally; !c.TooFew {
 		c.Change = (100*len(some)+len(before)/2)/len(before) - 100

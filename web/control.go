@@ -61,7 +61,7 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.allControls(r.Context())
+	all, err := s.ledger.Controls(r.Context())
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/store"
 )
@@ -13,7 +12,7 @@ import (
 type numbers struct {
 	facts  *store.Facts
 	census store.Census
-	aside  map[*store.Fact][2]bool // left out of the sums of killed, of injured
+	aside  map[*store.Fact][2]link.Aside // left out of the sums of killed, of injured
 
 	overviews several[*overviewBody] // by what the address chooses
 }
@@ -31,27 +30,10 @@ func (s *server) numbersOf(ctx context.Context) (*numbers, error) {
 		return nil, err
 	}
 	return s.numbers.get(facts.Version, func() (*numbers, error) {
-		n := &numbers{facts: facts, aside: map[*store.Fact][2]bool{}}
-		if n.census, err = s.ledger.Census(ctx); err != nil {
-			return nil, err
-		}
-		why := link.AsideOf(eventsUnder(facts, link.Conservative))
-		for _, f := range facts.All {
-			if w, ok := why[f.ID]; ok {
-				n.aside[f] = [2]bool{w[0].Code != "", w[1].Code != ""}
-			}
-		}
-		return n, nil
+		n := &numbers{facts: facts, aside: facts.Aside(link.Conservative)}
+		n.census, err = s.ledger.Census(ctx)
+		return n, err
 	})
-}
-
-// eventsUnder are all events with the figures of a rule, as tallies take them.
-func eventsUnder(facts *store.Facts, rule link.Rule) []isnad.Event {
-	out := make([]isnad.Event, len(facts.All))
-	for i, f := range facts.All {
-		out[i] = f.Event(rule)
-	}
-	return out
 }
 
 // rowsBy is a tally of all events.
@@ -61,33 +43,16 @@ func (s *server) rowsBy(ctx context.Context, of rowsOf) (*store.Facts, []link.Ro
 		return nil, nil, err
 	}
 	rows, err := s.tallies[of].get(facts.Version, func() ([]link.Row, error) {
-		var by []link.Dimension
+		adding := link.Adding{Brief: true} // no page names what made the figures
 		if of.by != "" {
-			by = append(by, of.by)
+			adding.By = append(adding.By, of.by)
 		}
-		rows := link.Tally(eventsUnder(facts, of.rule), by...)
-		for i := range rows {
-			rows[i].Used = nil // no page names them
+		aside := facts.Aside(of.rule)
+		for _, f := range facts.All {
+			e := f.Event(of.rule)
+			adding.Add(&e, aside[f])
 		}
-		return rows, nil
+		return adding.Rows(), nil
 	})
 	return facts, rows, err
-}
-
-// allControls is who is said to hold what, by the claims and judgements as they are now.
-func (s *server) allControls(ctx context.Context) ([]link.Control, error) {
-	state, err := s.ledger.State(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.controls.get(state, func() ([]link.Control, error) { return s.ledger.Controls(ctx) })
-}
-
-// allPositions is where parties stand, by the claims and judgements as they are now.
-func (s *server) allPositions(ctx context.Context) ([]link.Issue, error) {
-	state, err := s.ledger.State(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.positions.get(state, func() ([]link.Issue, error) { return s.ledger.Positions(ctx) })
 }

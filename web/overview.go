@@ -116,8 +116,8 @@ func (b *overviewBody) add(n *numbers, some []*store.Fact) {
 		if f.Disputed {
 			b.Disputed++
 		}
-		b.Killed.add(f, "killed", n.aside[f][0])
-		b.Injured.add(f, "injured", n.aside[f][1])
+		b.Killed.add(f, "killed", n.aside[f][0].Code != "")
+		b.Injured.add(f, "injured", n.aside[f][1].Code != "")
 	}
 }
 

@@ -23,7 +23,7 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.allPositions(r.Context())
+	all, err := s.ledger.Positions(r.Context())
 	if err != nil {
 		return nil, err
 	}

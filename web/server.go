@@ -91,8 +91,6 @@ type server struct {
 	numbers   memo[*numbers]
 	divisions memo[[]string]
 	tallies   map[rowsOf]*memo[[]link.Row]
-	controls  memo[[]link.Control]
-	positions memo[[]link.Issue]
 	victims   memo[*named]
 	alikes    alikes
 
