@@ -74,6 +74,19 @@ func Around(x *Input) []Reach {
 	return out
 }
 
+// Beside are the reaches in which claims are compared with a claim wherever they lie in its
+// country: those that give its figure, and those of its place without a date.
+func Beside(x *Input) []Reach {
+	own, _ := ReachOf(x)
+	out := spotReaches(x.Claim.Place)
+	for _, r := range own {
+		if strings.HasPrefix(r.Area, deadArea) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 func country(p *isnad.Place) string {
 	if p == nil {
 		return ""

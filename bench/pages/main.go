@@ -7,7 +7,8 @@
 //
 // Each kind of page is asked for several times at different addresses, spread over the
 // ledger; what is shown is the median of the time that the handler takes, the first answer
-// after the start (which reads what is held in memory), and the greatest weight.
+// after the start (which reads what is held in memory), the first after a judgement, and the
+// greatest weight. A claim of every ledger is rejected for that, and the judgement taken back.
 package main
 
 import (
@@ -49,8 +50,8 @@ const rounds = 9
 
 // timed is what was seen of one kind of page.
 type timed struct {
-	first, median time.Duration
-	bytes         int
+	first, median, judged time.Duration
+	bytes                 int
 }
 
 func run(paths []string) error {
@@ -84,7 +85,19 @@ func run(paths []string) error {
 		if err != nil {
 			return err
 		}
-		if seen[i], kinds, err = ask(h); err != nil {
+		l.SetNames(func(name, country string) (string, bool) {
+			usual, _, known := reader.UsualName(name, country)
+			return usual, known
+		})
+		if stale, err := l.Stale(context.Background()); err != nil {
+			return err
+		} else if stale {
+			fmt.Fprintln(os.Stderr, path, "is linked")
+			if err := l.Rebuild(context.Background(), nil); err != nil {
+				return err
+			}
+		}
+		if seen[i], kinds, err = ask(h, l); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		if err := l.Close(); err != nil {
@@ -93,14 +106,14 @@ func run(paths []string) error {
 	}
 	fmt.Printf("%-12s", "")
 	for _, p := range paths {
-		fmt.Printf("  %-34s", p[max(0, len(p)-34):])
+		fmt.Printf("  %-53s", p[max(0, len(p)-34):])
 	}
 	fmt.Println("  times")
 	for _, k := range kinds {
 		fmt.Printf("%-12s", k)
 		for i := range paths {
 			s := seen[i][k]
-			fmt.Printf("  %7.1f ms  first %8.1f ms %4d kB", ms(s.median), ms(s.first), s.bytes/1000)
+			fmt.Printf("  %7.1f ms  first %8.1f ms  judged %7.1f ms %4d kB", ms(s.median), ms(s.first), ms(s.judged), s.bytes/1000)
 		}
 		fmt.Printf("  %.1f\n", float64(seen[len(paths)-1][k].median)/float64(seen[0][k].median))
 	}
@@ -110,7 +123,7 @@ func run(paths []string) error {
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // ask asks for all kinds of pages.
-func ask(h http.Handler) (map[string]timed, []string, error) {
+func ask(h http.Handler, l *store.Ledger) (map[string]timed, []string, error) {
 	var list struct {
 		Count, Pages int
 		Events       []isnad.Event
@@ -149,6 +162,7 @@ func ask(h http.Handler) (map[string]timed, []string, error) {
 		{"positions", func(n int) string { return fmt.Sprintf("/positions?page=%d", 1+n) }},
 		{"review", func(n int) string { return fmt.Sprintf("/review?at=%d", 1+n) }},
 		{"review log", func(int) string { return "/review/log" }},
+		{"victims", func(int) string { return "/victims" }},
 		{"claim", func(n int) string { return "/claims/" + pick(claims, n) }},
 	}
 	out := map[string]timed{}
@@ -175,7 +189,22 @@ func ask(h http.Handler) (map[string]timed, []string, error) {
 		slices.Sort(took)
 		s.median = took[rounds]
 		out[name] = s
-		fmt.Fprintln(os.Stderr, name, s.median, s.first, s.bytes)
+	}
+	for i, k := range kinds { // each after a judgement of its own
+		s := out[names[i]]
+		start := time.Now()
+		j, _, err := l.Rule(context.Background(), isnad.Judgement{A: claims[i%len(claims)], Verdict: "reject", Why: "timing", By: "bench"})
+		if err != nil {
+			return nil, nil, err
+		}
+		fmt.Fprintf(os.Stderr, "judged in %.2f s\n", time.Since(start).Seconds())
+		if s.judged, _, err = get(h, k.at(0), nil); err != nil {
+			return nil, nil, err
+		}
+		out[names[i]] = s
+		if _, _, err := l.Rule(context.Background(), isnad.Judgement{Retracts: j.ID, By: "bench"}); err != nil {
+			return nil, nil, err
+		}
 	}
 	return out, names, nil
 }
