@@ -48,6 +48,9 @@ func (r *Result) check(d *report, original []byte, claims []store.Claim) {
 	if key := d.Document.Key(); key != d.Key {
 		r.fault(where, "its text, outlet, address or day of publication is not what its key was made of")
 	}
+	if seal, err := d.Custody.SealOf(&d.Entry); d.Custody.Seal != "" && (err != nil || seal != d.Custody.Seal) {
+		r.fault(where, "what is told of it beside its text, or of how it came into hand, is not what was kept")
+	}
 	text := []rune(d.Text)
 	for i := range claims {
 		r.Claims++

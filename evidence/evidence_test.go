@@ -197,6 +197,9 @@ func TestLedger(t *testing.T) {
 		{"documents", `UPDATE documents SET text = replace(text, '4', '5')`, "not what its key was made of"},
 		{"documents", `UPDATE documents SET raw = NULL`, "its bytes are not those that came in"},
 		{"documents", `UPDATE documents SET raw = substr(raw, 1, length(raw) - 1)`, "unpack"},
+		{"documents", `UPDATE documents SET title = title || '.'`, "beside its text"},
+		{"documents", `UPDATE documents SET origin = 'elsewhere.txt:1'`, "how it came into hand"},
+		{"custody", `UPDATE custody SET tool = 'another'`, "how it came into hand"},
 		{"claims", `UPDATE claims SET body = replace(body, 'car_bomb', 'shelling')`, "not what its id was made of"},
 		{"documents", `DELETE FROM documents WHERE id = 'r0'`, "leads to none in documents"},
 		{"custody", `DELETE FROM custody`, "custody"},
@@ -219,7 +222,7 @@ func TestLedger(t *testing.T) {
 			t.Fatal(err)
 		}
 		switch {
-		case tc.table == "custody":
+		case tc.stmt == `DELETE FROM custody`:
 			if r.Unkept != 2 || len(r.Faults) > 0 {
 				t.Errorf("%s: %+v", tc.stmt, r)
 			}

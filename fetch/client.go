@@ -183,6 +183,8 @@ func (c *Client) cause(ctx context.Context, err error) error {
 		return private
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("no whole answer within %s", c.opt.Timeout)
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return errors.New("the answer is cut off")
 	case errors.As(err, &wrapped):
 		return wrapped.Err
 	}

@@ -109,6 +109,9 @@ func TestRefused(t *testing.T) {
 					return
 				}
 			}
+		case "/cut":
+			w.Header().Set("Content-Length", "1000")
+			fmt.Fprint(w, "<p>قصف")
 		case "/busy":
 			w.Header().Set("Retry-After", "3600")
 			w.WriteHeader(http.StatusServiceUnavailable)
@@ -125,6 +128,7 @@ func TestRefused(t *testing.T) {
 		{s.URL + "/slow", "no whole answer within 300ms"},
 		{s.URL + "/drip", "no whole answer within 300ms"},
 		{s.URL + "/endless", "larger than 65536 bytes"},
+		{s.URL + "/cut", "the answer is cut off"},
 		{"http://user:secret@127.0.0.1/", "user name"},
 		{"http:///x", "names no host"},
 		{s.URL + "/busy", "503 Service Unavailable"},

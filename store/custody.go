@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/isnad-project/isnad"
 )
@@ -22,28 +23,54 @@ type Custody struct {
 	Size     int           `json:"size"`
 	Answer   *isnad.Answer `json:"answer,omitempty"` // nil for a file
 	Tool     string        `json:"tool,omitempty"`   // the program that took it in
+	Seal     string        `json:"seal,omitempty"`   // see SealOf; empty when taken in by a program that sealed nothing
+}
+
+// SealOf is a hash of what is told of a document beside its text and its bytes, which have hashes of
+// their own: its title and days, and how it came into hand.
+func (c *Custody) SealOf(e *Entry) (string, error) {
+	answer := ""
+	if c.Answer != nil {
+		b, err := json.Marshal(c.Answer)
+		if err != nil {
+			return "", err
+		}
+		answer = string(b)
+	}
+	told, err := json.Marshal([]string{e.Key, e.ID, e.Title, e.Outlet, e.URL, e.Published, e.DatedBy, e.Byline, e.Encoding, e.CopyOf,
+		c.Origin, c.Recorded, c.SHA256, strconv.Itoa(c.Size), answer, c.Tool})
+	return hashed(told), err
+}
+
+func hashed(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }
 
 // SetTool names the program that adds documents from now on.
 func (l *Ledger) SetTool(tool string) { l.tool = tool }
 
-// insertCustody records how the document came into hand.
-func (l *Ledger) insertCustody(ctx context.Context, tx *sql.Tx, seq int64, doc *isnad.Document) error {
-	bytes := doc.Raw
+// insertCustody records how a document that is in came into hand.
+func (l *Ledger) insertCustody(ctx context.Context, tx *sql.Tx, e *Entry) error {
+	bytes := e.Raw
 	if len(bytes) == 0 {
-		bytes = []byte(doc.Text)
+		bytes = []byte(e.Text)
 	}
+	c := Custody{Origin: e.Origin, Recorded: e.Recorded, SHA256: hashed(bytes), Size: len(bytes), Answer: e.Answer, Tool: l.tool}
 	answer := ""
-	if doc.Answer != nil {
-		b, err := json.Marshal(doc.Answer)
+	if c.Answer != nil {
+		b, err := json.Marshal(c.Answer)
 		if err != nil {
 			return err
 		}
 		answer = string(b)
 	}
-	sum := sha256.Sum256(bytes)
-	_, err := tx.ExecContext(ctx, `INSERT INTO custody (document, sha256, size, answer, tool) VALUES (?, ?, ?, ?, ?)`,
-		seq, hex.EncodeToString(sum[:]), len(bytes), answer, l.tool)
+	seal, err := c.SealOf(e)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO custody (document, sha256, size, answer, tool, seal) VALUES (?, ?, ?, ?, ?, ?)`,
+		e.Seq, c.SHA256, c.Size, answer, c.Tool, seal)
 	return err
 }
 
@@ -53,8 +80,8 @@ func (l *Ledger) Custody(ctx context.Context, key string) (*Custody, error) {
 	c := Custody{Document: key}
 	var answer string
 	err := l.db.QueryRowContext(ctx, `SELECT d.origin, d.recorded, coalesce(c.sha256, ''), coalesce(c.size, 0),
-		coalesce(c.answer, ''), coalesce(c.tool, '') FROM documents d LEFT JOIN custody c ON c.document = d.seq
-		WHERE d.key = ?`, key).Scan(&c.Origin, &c.Recorded, &c.SHA256, &c.Size, &answer, &c.Tool)
+		coalesce(c.answer, ''), coalesce(c.tool, ''), coalesce(c.seal, '') FROM documents d LEFT JOIN custody c ON c.document = d.seq
+		WHERE d.key = ?`, key).Scan(&c.Origin, &c.Recorded, &c.SHA256, &c.Size, &answer, &c.Tool, &c.Seal)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}

@@ -40,6 +40,9 @@ func TestCustody(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if want.Seal = got.Seal; want.Seal == "" {
+			t.Error("no seal")
+		}
 		if diff := cmp.Diff(&want, got); diff != "" {
 			t.Error(diff)
 		}

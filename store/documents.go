@@ -81,25 +81,24 @@ func (l *Ledger) insertDocument(ctx context.Context, tx *sql.Tx, doc *isnad.Docu
 			return 0, err
 		}
 	}
-	textKey := doc.TextKey()
-	var seq int64
+	e := Entry{Document: *doc, Key: key, TextKey: doc.TextKey(), Recorded: l.stamp()}
 	err = tx.QueryRowContext(ctx, `INSERT INTO documents
 		(key, text_key, id, text, raw, title, outlet, url, published, origin, encoding, marks, dated_by, byline, copy_of, recorded)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 			coalesce((SELECT key FROM documents WHERE text_key = ? ORDER BY seq LIMIT 1), ''), ?)
-		ON CONFLICT (key) DO NOTHING RETURNING seq`,
-		key, textKey, doc.ID, doc.Text, raw, doc.Title, doc.Outlet, doc.URL, doc.Published, doc.Origin,
-		doc.Encoding, string(marks), doc.DatedBy, doc.Byline, textKey, l.stamp()).Scan(&seq)
+		ON CONFLICT (key) DO NOTHING RETURNING seq, copy_of`,
+		key, e.TextKey, doc.ID, doc.Text, raw, doc.Title, doc.Outlet, doc.URL, doc.Published, doc.Origin,
+		doc.Encoding, string(marks), doc.DatedBy, doc.Byline, e.TextKey, e.Recorded).Scan(&e.Seq, &e.CopyOf)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
-	if err := l.insertCustody(ctx, tx, seq, doc); err != nil {
+	if err := l.insertCustody(ctx, tx, &e); err != nil {
 		return 0, err
 	}
-	return seq, sign(ctx, tx, seq, doc.Text)
+	return int64(e.Seq), sign(ctx, tx, int64(e.Seq), doc.Text)
 }
 
 const entryHead = `SELECT seq, key, text_key, id, title, outlet, url, published, origin, encoding, dated_by, byline, copy_of, recorded`
