@@ -49,9 +49,11 @@ func TestRows(t *testing.T) {
 		"acled":       {"event_id_cnty,event_date,latitude,longitude,location,fatalities\nSYR1,01 May 2014,36.1,36.4,Salqin,3\n", export.ACLED, "SYR1 2014-05-01 2014-05-01 Salqin 3", ""},
 		"older acled": {"data_id;event_date;latitude;longitude;location;fatalities\n9;1 May 2014;36.1;36.4;\"Salqin; town\";0\n", export.ACLED, "9 2014-05-01 2014-05-01 Salqin; town 0", ""},
 		"bad rows":    {"event_id_cnty,event_date,latitude,longitude,fatalities\na,May,1,2,3\nb,2014-05-01,91,2,3\nc,2014-05-01,1,2,many\nd,2014-05-01,1,2,-4\ne,2014-05-01,1,2,3\n", export.ACLED, "e 2014-05-01 2014-05-01  3", `line 2: "May" is no day; line 3: "91" is no coordinate; line 4: "many" is no number of dead; line 5: "-4" is no number of dead`},
-		"bad quotes":  {"event_id_cnty,event_date,latitude,longitude,fatalities\na,\"2014\" -05-01,1,2,3\ne,2014-05-01,1,2,3\n", export.ACLED, "e 2014-05-01 2014-05-01  3", `parse error on line 2, column 8: extraneous or missing " in quoted-field`},
-		"short row":   {"event_id_cnty,event_date,latitude,longitude,fatalities\na\n", export.ACLED, "a    -", ""},
-		"no rows":     {"id,date_start,date_end,latitude,longitude,best\n", export.GED, "", ""},
+		"bad quotes":  {"event_id_cnty,event_date,latitude,longitude,fatalities\na,\"2014\" -05-01,1,2,3\ne,2014-05-01,1,2,3\n", export.ACLED, "e 2014-05-01 2014-05-01  3", `line 2: extraneous or missing " in quoted-field`},
+		"open quotes": {"event_id_cnty,event_date,latitude,longitude,fatalities,notes\na,2014-05-01,1,2,3,\"never closed\n\nb,2014-05-01,1,2,3,\"two\nlines\"\nc,May,1,2,3,\n", export.ACLED, "b 2014-05-01 2014-05-01  3",
+			`line 2: extraneous or missing " in quoted-field; line 6: "May" is no day`},
+		"short row": {"event_id_cnty,event_date,latitude,longitude,fatalities\na\n", export.ACLED, "a    -", ""},
+		"no rows":   {"id,date_start,date_end,latitude,longitude,best\n", export.GED, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, rows, bad, err := export.Rows(strings.NewReader(c.text))

@@ -74,6 +74,7 @@ type Type struct{ Ar, En, ACLED, PLOVER string }
 type Options struct {
 	Filter store.EventFilter
 	Words  string    // in words, what the ids of the filter were chosen by, for the method note
+	Known  string    // the day by which all of it could be known, for the method note; empty: today
 	Rule   link.Rule // empty: that of the format
 
 	Types     map[string]Type

@@ -221,9 +221,9 @@ func loses(t *testing.T, s *export.Summary, want map[string]int) {
 
 func TestNote(t *testing.T) {
 	for _, f := range export.Formats {
-		_, s := write(t, f, export.Options{Filter: store.EventFilter{Country: "SY"}})
+		_, s := write(t, f, export.Options{Filter: store.EventFilter{Country: "SY"}, Known: "2031-03-04"})
 		note := s.Note()
-		for _, want := range []string{"will be an undercount", "أدنى من الحقيقة", string(f.Rule()), "isnad 1.2.3", "abcdef", "country=SY"} {
+		for _, want := range []string{"will be an undercount", "أدنى من الحقيقة", string(f.Rule()), "isnad 1.2.3", "abcdef", "country=SY", "as-known-on=2031-03-04"} {
 			if !strings.Contains(note, want) {
 				t.Errorf("%s: the note lacks %q", f, want)
 			}

@@ -82,7 +82,7 @@ func (s *Summary) leftOut(b *strings.Builder, what, events, killed string, name 
 
 // chosen names the filter in the terms of its flags.
 func (s *Summary) chosen(all, some string) string {
-	if s.o.all() {
+	if s.o.all() && s.o.Known == "" {
 		return all + "."
 	}
 	f := s.o.Filter
@@ -107,12 +107,16 @@ func (s *Summary) chosen(all, some string) string {
 	if f.Undated {
 		add("undated", "yes")
 	}
+	if f.Sure {
+		add("sure", "yes")
+	}
 	if f.Killed > 0 {
 		add("killed", fmt.Sprint(f.Killed))
 	}
 	if f.Limit > 0 {
 		add("limit", fmt.Sprint(f.Limit))
 	}
+	add("as-known-on", s.o.Known)
 	add("words", s.o.Words)
 	return some + "`" + strings.ReplaceAll(strings.Join(parts, " "), "`", "'") + "`."
 }

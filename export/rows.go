@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/csv"
@@ -38,18 +37,12 @@ var rowColumns = map[Format]map[string][]string{
 // by them; commas or semicolons part its cells. A row that cannot be read is an error of
 // bad, with its line, and the others are given.
 func Rows(r io.Reader) (f Format, rows []Row, bad []error, err error) {
-	in := bufio.NewReader(r)
-	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
-		in.Discard(3)
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return "", nil, nil, err
 	}
-	head, _ := in.Peek(4096)
-	head, _, _ = bytes.Cut(head, []byte("\n"))
-	c := csv.NewReader(in)
-	c.FieldsPerRecord = -1
-	if bytes.Count(head, []byte(";")) > bytes.Count(head, []byte(",")) {
-		c.Comma = ';'
-	}
-	names, err := c.Read()
+	c := newCSVReader(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
+	names, _, err := c.next()
 	if err != nil {
 		return "", nil, nil, fmt.Errorf("no head of a table: %w", err)
 	}
@@ -66,26 +59,61 @@ func Rows(r io.Reader) (f Format, rows []Row, bad []error, err error) {
 		return "", nil, nil, errors.New("neither the columns of ACLED (event_date, latitude, longitude, fatalities) nor of GED (date_start, date_end, latitude, longitude, best)")
 	}
 	for {
-		record, err := c.Read()
+		record, line, err := c.next()
 		if err == io.EOF {
 			return f, rows, bad, nil
 		}
-		var parse *csv.ParseError
-		if errors.As(err, &parse) {
-			bad = append(bad, err)
-			continue
+		var row Row
+		if err == nil {
+			row, err = readRow(f, at, record)
 		}
 		if err != nil {
-			return "", nil, nil, err
-		}
-		row, err := readRow(f, at, record)
-		if err != nil {
-			line, _ := c.FieldPos(0)
 			bad = append(bad, fmt.Errorf("line %d: %w", line, err))
 			continue
 		}
 		rows = append(rows, row)
 	}
+}
+
+// csvReader reads the rows of a text. Behind a row that is faulty it goes on in the next line: a quotation
+// mark that is never closed takes no other row with it.
+type csvReader struct {
+	text   []byte // from where csv began
+	before int    // lines before that
+	comma  rune
+	csv    *csv.Reader
+}
+
+func newCSVReader(text []byte) *csvReader {
+	c := &csvReader{comma: ','}
+	head, _, _ := bytes.Cut(text, []byte("\n"))
+	if bytes.Count(head, []byte(";")) > bytes.Count(head, []byte(",")) {
+		c.comma = ';'
+	}
+	c.begin(text, 0)
+	return c
+}
+
+func (c *csvReader) begin(text []byte, before int) {
+	c.text, c.before, c.csv = text, before, csv.NewReader(bytes.NewReader(text))
+	c.csv.Comma, c.csv.FieldsPerRecord = c.comma, -1
+}
+
+// next gives a row and the line that it begins in.
+func (c *csvReader) next() (record []string, line int, err error) {
+	rest := c.text[c.csv.InputOffset():]
+	record, err = c.csv.Read()
+	var fault *csv.ParseError
+	switch {
+	case errors.As(err, &fault):
+		_, behind, _ := bytes.Cut(bytes.TrimLeft(rest, "\r\n"), []byte("\n"))
+		line = c.before + fault.StartLine
+		c.begin(behind, line)
+		return nil, line, fault.Err
+	case err == nil:
+		line, _ = c.csv.FieldPos(0)
+	}
+	return record, c.before + line, err
 }
 
 func has(at map[string]int, names ...string) bool {

@@ -57,7 +57,7 @@ func (c *exportCmd) Run(a *app) error {
 		return err
 	}
 	o := exportOptions(reader)
-	o.Filter, o.Rule = filter, link.RuleNamed(c.Rule)
+	o.Filter, o.Known, o.Rule = filter, c.AsKnownOn, link.RuleNamed(c.Rule)
 	o.Atlas = func() (*shape.Atlas, error) {
 		own, err := ledger.Places(a.ctx)
 		if err != nil {
