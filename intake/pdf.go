@@ -66,7 +66,7 @@ func (r *reader) readPDF(d *isnad.Document) error {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	if strings.TrimSpace(text) == "" {
-		return fmt.Errorf("pdf: its %d pages have no text layer: scanned, text recognition is needed", pages)
+		return fmt.Errorf("pdf: none of its pages (%d) has a text layer: scanned, text recognition is needed", pages)
 	}
 	d.Text = text
 	return nil

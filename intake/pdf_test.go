@@ -32,7 +32,7 @@ func TestPDF(t *testing.T) {
 	if ids(docs) != "a d" || docs[0].Text != want || docs[1].Text != want {
 		t.Errorf("read %+v", docs)
 	}
-	if len(errs) != 3 || !strings.HasPrefix(errs[2], "e.pdf: pdf: locked with a password") || !strings.HasPrefix(errs[0], "b.pdf: pdf: damaged") || !strings.HasPrefix(errs[1], "c.pdf: pdf: its 1 pages have no text layer: scanned") {
+	if len(errs) != 3 || !strings.HasPrefix(errs[2], "e.pdf: pdf: locked with a password") || !strings.HasPrefix(errs[0], "b.pdf: pdf: damaged") || !strings.HasPrefix(errs[1], "c.pdf: pdf: none of its pages (1) has a text layer: scanned") {
 		t.Errorf("errors %q", errs)
 	}
 }

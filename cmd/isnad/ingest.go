@@ -34,6 +34,7 @@ Examples:
   isnad ingest day1.jsonl.gz pages/ --db war.db
   isnad ingest --map text=body,published=date table.csv --db war.db
   isnad ingest ChatExport/result.json crawl.warc.gz reports.zip --db war.db
+  tail -f wire.jsonl | isnad ingest - --as jsonl --db war.db
   isnad ingest https://example.org/news/7 --db war.db`
 }
 
@@ -109,7 +110,7 @@ func namesOf(reader *extract.Reader) link.Names {
 // relink computes the events of the ledger, all of them or those that changed.
 func relink(a *app, ledger *store.Ledger, reader *extract.Reader, compute func(context.Context, func(done, total int)) error) error {
 	setNames(ledger, reader)
-	// All that is linked is held at once, beside the knowledge: half of it more is let lie as waste, not as much again.
+	// Something of every claim is held, beside the knowledge: half of it more is let lie as waste, not as much again.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	p := newProgress(a, "linking")
 	defer p.end()
