@@ -4,9 +4,10 @@ import (
 	"github.com/isnad-project/isnad"
 )
 
-// claims appends the claims that the events are, one a place, in the order of their
-// triggers. key is that of the document.
-func (p *parsed) claims(out []isnad.Claim, key string) []isnad.Claim {
+// claims are those that the events are, one a place, in the order of their triggers. key
+// is that of the document.
+func (p *parsed) claims(key string) []isnad.Claim {
+	var out []isnad.Claim
 	seen := map[string]bool{}
 	for i := range p.sents {
 		s := &p.sents[i]

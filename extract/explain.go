@@ -29,7 +29,7 @@ func (r *Reader) Explain(w io.Writer, d *isnad.Document) error {
 		p.explainSentence(&b, i, weighed)
 	}
 	fmt.Fprintln(&b, "claims")
-	for _, c := range p.claims(nil, d.Key()) {
+	for _, c := range p.claims(d.Key()) {
 		fmt.Fprintf(&b, "  %s  rule %s, %s", summary([]isnad.Claim{c}), c.Rule, c.Modality)
 		if len(c.Source) > 0 {
 			fmt.Fprintf(&b, ", says %s", strings.Join(c.Source, " ← "))

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -137,18 +138,36 @@ func (r *Reader) Types() []Type { return r.types }
 // Read returns the claims of a document, in the order of their triggers, and
 // sets d.Marks. The claims are sealed.
 func (r *Reader) Read(d *isnad.Document) []isnad.Claim {
-	d.Marks = r.marks(d.Text)
-	ruler, key := isnad.NewRuler(d.Text), d.Key()
 	var out []isnad.Claim
-	for _, part := range stretches(d.Text) {
-		p := r.parsePart(d, ruler, part)
-		p.hear()
-		p.sift()
-		p.ground()
-		out = p.claims(out, key)
-		p.desk.leave()
+	for claims := range r.Parts(d) {
+		if out == nil {
+			out = claims
+		} else {
+			out = append(out, claims...)
+		}
 	}
 	return out
+}
+
+// Parts is Read bit by bit: what is yielded are the claims of one part after the other
+// of a long document, all at once of one of up to Whole bytes. What it holds does not grow
+// with the document.
+func (r *Reader) Parts(d *isnad.Document) iter.Seq[[]isnad.Claim] {
+	return func(yield func([]isnad.Claim) bool) {
+		d.Marks = r.marks(d.Text)
+		ruler, key := isnad.NewRuler(d.Text), d.Key()
+		for _, part := range stretches(d.Text) {
+			p := r.parsePart(d, ruler, part)
+			p.hear()
+			p.sift()
+			p.ground()
+			claims := p.claims(key)
+			p.desk.leave()
+			if !yield(claims) {
+				return
+			}
+		}
+	}
 }
 
 // told reads what a report tells and who says so, but not yet where and when.

@@ -17,6 +17,9 @@ const (
 	beforeBytes  = 32 << 10
 )
 
+// Whole is how many bytes of text a report may have that is read at once.
+const Whole = stretchBytes + stretchBytes/2
+
 // stretch is a part of a report that is read at once.
 type stretch struct {
 	given []isnad.Span // what is read, in order: at last the stretch itself with what stands before it
@@ -25,14 +28,14 @@ type stretch struct {
 
 // stretches cuts a text; but for the longest it is a stretch by itself.
 func stretches(text string) []stretch {
-	if len(text) <= stretchBytes+stretchBytes/2 {
+	if len(text) <= Whole {
 		return []stretch{{given: []isnad.Span{{End: len(text)}}}}
 	}
 	var out []stretch
 	head := cutBehind(text, headBytes/2, headBytes)
 	for from := 0; from < len(text); {
 		to := len(text)
-		if to-from > stretchBytes+stretchBytes/2 {
+		if to-from > Whole {
 			to = cutBehind(text, from+stretchBytes/2, from+stretchBytes)
 		}
 		s := stretch{given: []isnad.Span{{End: to}}, from: from}

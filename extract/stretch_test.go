@@ -67,7 +67,7 @@ func TestLongReport(t *testing.T) {
 	p.hear()
 	p.sift()
 	p.ground()
-	want := p.claims(nil, d.Key())
+	want := p.claims(d.Key())
 	got := r.Read(d)
 	if len(got) != len(want) || len(got) < 2600 {
 		t.Fatalf("%d claims in stretches, %d at once", len(got), len(want))
@@ -76,6 +76,13 @@ func TestLongReport(t *testing.T) {
 		if got[i].ID != want[i].ID {
 			t.Fatalf("claim %d is %+v, at once %+v", i, got[i], want[i])
 		}
+	}
+	parts := 0
+	for range r.Parts(d) {
+		parts++
+	}
+	if parts != len(stretches(d.Text)) {
+		t.Errorf("%d parts", parts)
 	}
 	if last := got[len(got)-1]; len(last.Actors) != 1 || last.Actors[0] != "تنظيم داعش" {
 		t.Errorf("the last claim was done by %q", last.Actors)

@@ -57,6 +57,9 @@ func (r *reader) numbered(d *isnad.Document, src input, number int) bool {
 	return r.document(d)
 }
 
+// keptLine is how long a line may be for which room is kept for the next.
+const keptLine = 1 << 20
+
 // lineReader cuts a stream into lines without ever holding more than max bytes.
 type lineReader struct {
 	in     *bufio.Reader
@@ -90,7 +93,9 @@ func (l *lineReader) next() ([]byte, error) {
 // line that a read error cut off is not given.
 func (l *lineReader) raw() ([]byte, error) {
 	l.number++
-	l.buf = l.buf[:0]
+	if l.buf = l.buf[:0]; cap(l.buf) > keptLine {
+		l.buf = nil
+	}
 	large := false
 	for {
 		part, err := l.in.ReadSlice('\n')

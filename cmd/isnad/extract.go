@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -44,7 +46,13 @@ func (c *extractCmd) Run(a *app) error {
 	out := bufio.NewWriter(a.stdout)
 	b := &batch{app: a, progress: newProgress(a, "reading")}
 	text := c.text(a)
-	err = b.run(c.readingFlags, c.Files, readClaims(reader), func(r *reading) error {
+	read := func(r *reading) error {
+		if text || len(r.doc.Text) <= extract.Whole {
+			r.claims = reader.Read(r.doc)
+		}
+		return nil
+	}
+	err = b.run(c.readingFlags, c.Files, read, func(r *reading) error {
 		if text {
 			err := writeReading(out, r.doc, r.claims)
 			if err == nil && a.outTerminal {
@@ -52,7 +60,11 @@ func (c *extractCmd) Run(a *app) error {
 			}
 			return err
 		}
-		return writeExtracted(out, r.doc, r.claims)
+		claims := slices.Values([][]isnad.Claim{r.claims})
+		if len(r.doc.Text) > extract.Whole {
+			claims = counted(reader.Parts(r.doc), &b.claims) // read as it is printed
+		}
+		return writeExtracted(out, r.doc, claims)
 	})
 	if err := out.Flush(); err != nil {
 		return err
@@ -75,16 +87,21 @@ func (b *batch) others() string {
 	return fmt.Sprintf(", passed over %d of other kinds", b.passed)
 }
 
-func readClaims(reader *extract.Reader) func(*reading) error {
-	return func(r *reading) error {
-		r.claims = reader.Read(r.doc)
-		return nil
+// counted are parts of a report, whose claims are added to n as they come.
+func counted(parts iter.Seq[[]isnad.Claim], n *int) iter.Seq[[]isnad.Claim] {
+	return func(yield func([]isnad.Claim) bool) {
+		for claims := range parts {
+			*n += len(claims)
+			if !yield(claims) {
+				return
+			}
+		}
 	}
 }
 
 // writeExtracted prints a report and its claims as a line, a claim at a time: of a long
-// report they are many times its text.
-func writeExtracted(w io.Writer, doc *isnad.Document, claims []isnad.Claim) error {
+// report they are many times its text. Its marks are known when its claims are read.
+func writeExtracted(w io.Writer, doc *isnad.Document, parts iter.Seq[[]isnad.Claim]) error {
 	head := struct {
 		ID        string  `json:"id"`
 		Published *string `json:"published"`
@@ -96,11 +113,13 @@ func writeExtracted(w io.Writer, doc *isnad.Document, claims []isnad.Claim) erro
 	j := pieces{w: w}
 	j.put(head, "}")
 	j.text(`,"claims":[`)
-	for i := range claims {
-		if i > 0 {
-			j.text(",")
+	between := ""
+	for claims := range parts {
+		for i := range claims {
+			j.text(between)
+			j.put(&claims[i], "")
+			between = ","
 		}
-		j.put(&claims[i], "")
 	}
 	j.text("]")
 	if len(doc.Marks) > 0 {
