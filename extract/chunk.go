@@ -36,6 +36,7 @@ type chunk struct {
 	// What is found out when it is asked for:
 	sort   word    // of sortOf
 	called *string // of partyOf
+	person *string // of personIn
 	hangs  int     // 1 more than the chunk that it hangs on, 0 on none
 	hung   bool    // whether that was asked
 

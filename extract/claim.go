@@ -7,8 +7,17 @@ import (
 // claims are those that the events are, one a place, in the order of their triggers. key
 // is that of the document.
 func (p *parsed) claims(key string) []isnad.Claim {
-	var out []isnad.Claim
-	seen := map[string]bool{}
+	n := 0
+	for i := range p.sents {
+		for _, e := range p.sents[i].events {
+			n += max(1, len(e.places))
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]isnad.Claim, 0, n)
+	seen := make(map[string]bool, n)
 	for i := range p.sents {
 		s := &p.sents[i]
 		for _, e := range s.events {

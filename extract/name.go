@@ -151,6 +151,17 @@ func (p *parsed) partyName(c *chunk) string {
 // personIn is the name of the person whom a chunk is about: named in it, right
 // behind it, or known by the office. Empty when it is about no person.
 func (p *parsed) personIn(c *chunk) string {
+	if !p.surveyed {
+		return p.personNamed(c)
+	}
+	if c.person == nil {
+		name := p.personNamed(c)
+		c.person = &name
+	}
+	return *c.person
+}
+
+func (p *parsed) personNamed(c *chunk) string {
 	if !p.mayBePerson(c.first) {
 		return ""
 	}

@@ -67,7 +67,9 @@ func (p *parsed) nominative(first, end int, name string) string {
 			w = p.withoutTanwin(i, w)
 		}
 		if i == first {
-			w = ownersNominative.Replace(w)
+			if strings.Contains(w, "اء") || strings.Contains(w, "ائ") {
+				w = ownersNominative.Replace(w)
+			}
 		}
 		changed = changed || len(w) != len(words[k]) || w != words[k]
 		words[k] = w

@@ -20,26 +20,65 @@ type scales struct {
 	of    map[string]*scale // by question
 }
 
-// A scale has the weights of one question.
+// A scale has the weights of one question: an open table of the signs, and of what
+// they begin with, in which a sign and what it weighs are found with one look.
 type scale struct {
-	signs   table // the signs, and what they begin with
-	weights []weight
-	joined  table        // signs with a word that has no column
-	with    []hundredths // what these weigh
-	keeps   bool         // options keep the names of their signs
+	signs  []weight     // a power of two of them, at most two thirds of them taken
+	joined table        // signs with a word that has no column
+	with   []hundredths // what these weigh
+	keeps  bool         // options keep the names of their signs
 }
 
 // columns is how many words have what the signs weigh with them beside the signs' own
-// weights, so that one look finds both.
-const columns = 27
+// weights: as many as fit into a line of memory.
+const columns = 25
 
 // weight is what a sign weighs by itself, and with the first words. Of the
 // other words words has a bit each by their ids modulo 64: most are told to be none
 // without a look.
 type weight struct {
+	words uint64
+	key   uint32 // the upper half of the sign's hash, or 0 where no sign is; the lower half says where it is
 	alone hundredths
 	with  [columns]hundredths
-	words uint64
+}
+
+// newScale has room for so many signs.
+func newScale(signs int) *scale {
+	size := 16
+	for 2*size < 3*signs {
+		size *= 2
+	}
+	return &scale{signs: make([]weight, size)}
+}
+
+// slot is where a sign is or would be, with its key there.
+func (s *scale) slot(hash uint64) (int, uint32) {
+	key := max(uint32(hash>>32), 1)
+	i := int(hash) & (len(s.signs) - 1)
+	for s.signs[i].key != key && s.signs[i].key != 0 {
+		i = (i + 1) & (len(s.signs) - 1)
+	}
+	return i, key
+}
+
+// of is the weight of a sign, made where there is none yet.
+func (s *scale) of(sign string) int {
+	i, key := s.slot(hashOf(sign))
+	s.signs[i].key = key
+	return i
+}
+
+// find is the number of a sign, or -1.
+func (s *scale) find(hash uint64) int {
+	if len(s.signs) == 0 {
+		return -1
+	}
+	i, _ := s.slot(hash)
+	if s.signs[i].key == 0 {
+		return -1
+	}
+	return i
 }
 
 // newScales prepares weights. A sign of several words is also each of its beginnings
@@ -51,21 +90,22 @@ func newScales(w Weights) scales {
 		for name := range signs {
 			n += strings.Count(name, " ")
 		}
-		s := &scale{signs: newTable(len(signs) + n), weights: make([]weight, len(signs)+n), joined: newTable(n), with: make([]hundredths, n)}
+		s := newScale(len(signs) + n)
+		s.joined, s.with = newTable(n), make([]hundredths, n)
 		for name, v := range signs {
 			v := newHundredths(v)
-			s.weights[s.signs.add(hashOf(name))].alone = v
+			s.signs[s.of(name)].alone = v
 			for i := range len(name) {
 				if name[i] != ' ' {
 					continue
 				}
 				word := all.words[name[i+1:]]
-				begins := s.signs.add(hashOf(name[:i]))
+				begins := s.of(name[:i])
 				if word < columns {
-					s.weights[begins].with[word] = v
+					s.signs[begins].with[word] = v
 					continue
 				}
-				s.weights[begins].words |= 1 << (word & 63)
+				s.signs[begins].words |= 1 << (word & 63)
 				s.with[s.joined.add(joinedHash(begins, word))] = v
 			}
 		}
@@ -113,7 +153,7 @@ func newHundredths(v float64) hundredths {
 
 func (h hundredths) float() float64 { return float64(h) / 100 }
 
-func joinedHash(sign, word int32) uint64 { return mix(uint64(sign)<<32 | uint64(word)) }
+func joinedHash(sign int, word int32) uint64 { return mix(uint64(sign)<<32 | uint64(word)) }
 
 // word looks a word up.
 func (p *parsed) word(text string) word {
@@ -141,7 +181,7 @@ func (p *parsed) scale(about string) *scale {
 // sign is a sign just told.
 type sign struct {
 	o    *option
-	id   int32
+	id   int
 	name string // when names are kept
 }
 
@@ -151,9 +191,9 @@ func (o *option) sign(parts ...string) sign {
 	if o == nil {
 		return sign{id: -1}
 	}
-	id := o.on.signs.number(hashOf(parts...))
+	id := o.on.find(hashOf(parts...))
 	if id >= 0 {
-		o.sum += o.on.weights[id].alone.float()
+		o.sum += o.on.signs[id].alone.float()
 	}
 	g := sign{o: o, id: id}
 	if o.on.keeps {
@@ -169,7 +209,7 @@ func (g sign) with(words ...word) {
 		return
 	}
 	if g.id >= 0 {
-		w := &g.o.on.weights[g.id]
+		w := &g.o.on.signs[g.id]
 		for i := range words {
 			switch id := words[i].id; {
 			case uint32(id) < columns:

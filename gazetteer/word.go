@@ -13,12 +13,24 @@ type Word struct {
 	heads []head // the ways in which it may begin something, when some of these are of several words
 }
 
-// nothing is what is known of a token that is no word.
-var nothing = &Word{alone: word{idle: true}}
+// What is known of a token that is no word, and of a word that the tables do not have in any
+// way, which is usual or is not: most words are one of these.
+var (
+	nothing = &Word{alone: word{idle: true}}
+	usual   = &Word{alone: word{idle: true, usual: true}}
+	unheard = &Word{}
+)
 
 // Word looks a folded word up, in each way its clitics may be taken off.
 func (g *Gazetteer) Word(norm string) *Word {
 	heads := g.heads(norm)
+	switch {
+	case len(heads) > 0:
+	case g.customary(norm):
+		return usual
+	default:
+		return unheard
+	}
 	w := &Word{}
 	token := []arabic.Token{{Kind: arabic.Word, Norm: norm}}
 	w.alone = g.read(heads, token, 0)
