@@ -32,28 +32,32 @@ func setAside(events []isnad.Event, outcome string) map[string]Aside {
 	for _, e := range tied {
 		c.byID[e.ID] = e
 	}
-	var roots []*isnad.Event
+	type root struct {
+		*isnad.Event
+		class, weight int
+		key           string
+	}
+	var roots []root
 	for _, e := range tied {
 		outer := false
 		for _, p := range e.PartOf {
 			outer = outer || c.byID[p] != nil
 		}
 		if !outer {
-			roots = append(roots, e)
+			roots = append(roots, root{e, lengthClass(e), c.weight(e), eventKey(e)})
 		}
 	}
 	// Those over a long time last, since they give way to what is counted inside
 	// them, and the much longer after the others. Else the greatest first: a toll that
 	// shares parts with one already counted whole cannot be counted beside it.
-	slices.SortFunc(roots, func(a, b *isnad.Event) int {
-		return cmp.Or(cmp.Compare(lengthClass(a), lengthClass(b)), cmp.Compare(c.weight(b), c.weight(a)),
-			strings.Compare(eventKey(a), eventKey(b)))
+	slices.SortFunc(roots, func(a, b root) int {
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key))
 	})
-	for _, e := range roots {
-		if c.byPlace == nil && long(e) {
+	for _, r := range roots {
+		if c.byPlace == nil && (r.class > 0 || long(r.Event)) {
 			c.index(tied, plain)
 		}
-		c.settle(e)
+		c.settle(r.Event)
 	}
 	return c.aside
 }

@@ -62,14 +62,16 @@ func Victims(in []Input, judgements []isnad.Judgement, names Names, events map[s
 			p.Names = append(p.Names, n.Name)
 		}
 	}
+	folded := make(map[string]string, len(out))
 	persons := make([]Victim, len(out))
 	for i, p := range out {
 		slices.SortStableFunc(p.Names, func(a, b string) int {
 			return cmp.Or(cmp.Compare(len([]rune(b)), len([]rune(a))), strings.Compare(a, b))
 		})
 		persons[i] = *p
+		folded[p.Names[0]] = Fold(p.Names[0])
 	}
-	slices.SortStableFunc(persons, func(a, b Victim) int { return strings.Compare(Fold(a.Names[0]), Fold(b.Names[0])) })
+	slices.SortStableFunc(persons, func(a, b Victim) int { return strings.Compare(folded[a.Names[0]], folded[b.Names[0]]) })
 	return persons, v.open(f, r, asked), conflicts
 }
 
@@ -144,7 +146,7 @@ func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
 	}
 	type question struct {
 		Likeness
-		rank int
+		rank, parts int
 	}
 	best := map[pair]question{}
 	for _, first := range slices.Sorted(maps.Keys(byFirst)) {
@@ -157,7 +159,7 @@ func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
 				if of.i == of.j || apart[of] || why == "" || !canBeOne(a, b) {
 					continue
 				}
-				q := question{Likeness{a.Naming, b.Naming, why}, slices.Index([]string{sameSpelling, sameEnds, shorterName}, why)}
+				q := question{Likeness{a.Naming, b.Naming, why}, slices.Index([]string{sameSpelling, sameEnds, shorterName}, why), len(a.parts)}
 				if a.Event == "" || a.Event != b.Event {
 					q.rank += 3
 				}
@@ -168,7 +170,7 @@ func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
 		}
 	}
 	qs := slices.SortedFunc(maps.Values(best), func(a, b question) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), -cmp.Compare(len(nameParts(a.A.Name)), len(nameParts(b.A.Name))),
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.parts, a.parts),
 			strings.Compare(a.A.Claim, b.A.Claim), strings.Compare(a.B.Claim, b.B.Claim), strings.Compare(a.A.Name, b.A.Name), strings.Compare(a.B.Name, b.B.Name))
 	})
 	out := make([]Likeness, len(qs))

@@ -91,8 +91,12 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	if f.happening {
 		where = append(where, `(`+tellsOfEvent+` OR c.id IN (`+retyped+`))`)
 	}
+	kindOf, bodyOf := `c.type`, `c.body`
+	if len(f.IDs) > 0 { // they are looked up, not all of their kind
+		kindOf, bodyOf = `+c.type`, `+c.body`
+	}
 	if f.Type != "" {
-		kind := `c.type = ? OR c.type > ? AND c.type < ?` // what begins with the family and a point
+		kind := kindOf + ` = ? OR ` + kindOf + ` > ? AND ` + kindOf + ` < ?` // what begins with the family and a point
 		if f.happening {
 			kind += ` OR c.id IN (` + retyped + `)`
 		}
@@ -100,10 +104,10 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 		args = append(args, f.Type, f.Type+".", f.Type+"/")
 	}
 	if f.disputed {
-		where = append(where, `instr(c.body, '"issue":"') > 0`)
+		where = append(where, `instr(`+bodyOf+`, '"issue":"') > 0`)
 	}
 	if f.named {
-		where = append(where, `instr(c.body, '"victims":[') > 0`)
+		where = append(where, `instr(`+bodyOf+`, '"victims":[') > 0`)
 	}
 	rows, err := q.QueryContext(ctx, `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_key, d.recorded
 		FROM claims c JOIN documents d ON d.seq = c.document

@@ -90,10 +90,12 @@ func (d *derivation) doubts(of []int64) error {
 	}
 	mine := `SELECT a, b, score FROM edges WHERE score >= ?2 AND score < ?3`
 	if of != nil {
-		mine = `SELECT e.a, e.b, e.score FROM mine JOIN edges e ON e.a = mine.claim WHERE e.score >= ?2 AND e.score < ?3
-			UNION SELECT e.a, e.b, e.score FROM mine JOIN edges e ON e.b = mine.claim WHERE e.score >= ?2 AND e.score < ?3`
-		if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM doubts WHERE i IN (SELECT value FROM json_each(?1)) OR j IN (SELECT value FROM json_each(?1))`, string(list)); err != nil {
-			return err
+		mine = `SELECT e.a, e.b, e.score FROM mine CROSS JOIN edges e ON e.a = mine.claim WHERE e.score >= ?2 AND e.score < ?3
+			UNION SELECT e.a, e.b, e.score FROM mine CROSS JOIN edges e ON e.b = mine.claim WHERE e.score >= ?2 AND e.score < ?3`
+		for _, end := range []string{"i", "j"} {
+			if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM doubts WHERE `+end+` IN (SELECT value FROM json_each(?1))`, string(list)); err != nil {
+				return err
+			}
 		}
 	}
 	_, err = d.tx.ExecContext(d.ctx, `INSERT INTO doubts (i, j, a, b, score, dead)
@@ -103,7 +105,7 @@ func (d *derivation) doubts(of []int64) error {
 			FROM near e CROSS JOIN incident_claims x ON x.claim = e.a CROSS JOIN incident_claims y ON y.claim = e.b WHERE x.incident <> y.incident),
 		likeliest AS (SELECT i, j, a, b, score, row_number() OVER (PARTITION BY i, j ORDER BY score DESC, a, b) AS nth FROM pairs)
 		SELECT p.i, p.j, p.a, p.b, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0))
-		FROM likeliest p JOIN events u INDEXED BY events_toll ON u.incident = p.i JOIN events v INDEXED BY events_toll ON v.incident = p.j
+		FROM likeliest p CROSS JOIN events u INDEXED BY events_toll ON u.incident = p.i CROSS JOIN events v INDEXED BY events_toll ON v.incident = p.j
 		WHERE p.nth = 1`, string(list), link.Doubtful, link.Threshold)
 	return err
 }

@@ -154,8 +154,8 @@ func touched(ctx context.Context, tx *sql.Tx, since mark) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT c.id FROM readings n JOIN readings r ON r.document = n.document JOIN reading_claims rc ON rc.reading = r.seq
-		JOIN claims c ON c.seq = rc.claim WHERE n.seq > ? UNION SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?))`,
+	rows, err := tx.QueryContext(ctx, `SELECT c.id FROM readings n CROSS JOIN readings r ON r.document = n.document CROSS JOIN reading_claims rc ON rc.reading = r.seq
+		CROSS JOIN claims c ON c.seq = rc.claim WHERE n.seq > ? UNION SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?))`,
 		since.readings, string(list))
 	if err != nil {
 		return nil, err

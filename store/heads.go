@@ -22,7 +22,7 @@ func (l *Ledger) Heads(ctx context.Context) ([]Head, error) {
 	if n := len(l.heads); n > 0 {
 		last = l.heads[n-1].Seq
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT seq, published, outlet FROM documents WHERE seq > ? ORDER BY seq`, last)
+	rows, err := l.db.QueryContext(ctx, `SELECT seq, published, outlet FROM documents INDEXED BY documents_head WHERE seq > ? ORDER BY seq`, last)
 	if err != nil {
 		return nil, fmt.Errorf("store: heads: %w", err)
 	}

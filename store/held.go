@@ -223,7 +223,9 @@ func (fs *Facts) Aside(rule link.Rule) map[*Fact][2]link.Aside { return fs.aside
 func (fs *Facts) asideOf(rule link.Rule) map[*Fact][2]link.Aside {
 	var some []isnad.Event
 	var of []*Fact
-	tied := func(f *Fact) bool { return len(f.SumOf) > 0 || len(f.PartOf) > 0 || f.lasting || f.Date == nil }
+	tied := func(f *Fact) bool {
+		return len(f.SumOf) > 0 || len(f.PartOf) > 0 || f.lasting || f.Date == nil && isnad.Family(f.Type) == "toll"
+	}
 	for _, f := range fs.All {
 		if tied(f) {
 			some, of = append(some, f.Event(rule)), append(of, f)

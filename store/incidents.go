@@ -38,19 +38,27 @@ func (l *Ledger) Incidents(ctx context.Context) ([]isnad.Incident, error) {
 	return out, nil
 }
 
-// Edges gives the linker's comparisons of a claim with others, best first, with
-// their reasons.
-func (l *Ledger) Edges(ctx context.Context, claimID string) ([]link.Edge, error) {
-	out, err := l.edges(ctx, claimID)
+// Edges gives the linker's comparisons of a claim with others, or with one other only, best
+// first, with their reasons.
+func (l *Ledger) Edges(ctx context.Context, claimID string, other ...string) ([]link.Edge, error) {
+	out, err := l.edges(ctx, claimID, other)
 	if err != nil {
 		return nil, fmt.Errorf("store: edges of %s: %w", claimID, err)
 	}
 	return out, nil
 }
 
-func (l *Ledger) edges(ctx context.Context, claimID string) ([]link.Edge, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT a.id, b.id, e.reasons FROM claims c JOIN edges e ON e.a = c.seq OR e.b = c.seq
-		JOIN claims a ON a.seq = e.a JOIN claims b ON b.seq = e.b WHERE c.id = ? ORDER BY e.score DESC, a.id, b.id`, claimID)
+func (l *Ledger) edges(ctx context.Context, claimID string, others []string) ([]link.Edge, error) {
+	list, err := json.Marshal(others)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.db.QueryContext(ctx, `WITH own (a, b, score, reasons) AS (
+			SELECT e.a, e.b, e.score, e.reasons FROM claims c CROSS JOIN edges e ON e.a = c.seq WHERE c.id = ?1
+			UNION ALL SELECT e.a, e.b, e.score, e.reasons FROM claims c CROSS JOIN edges e ON e.b = c.seq WHERE c.id = ?1)
+		SELECT a.id, b.id, e.reasons FROM own e CROSS JOIN claims a ON a.seq = e.a CROSS JOIN claims b ON b.seq = e.b
+		WHERE ?2 = 'null' OR a.id IN (SELECT value FROM json_each(?2)) OR b.id IN (SELECT value FROM json_each(?2))
+		ORDER BY e.score DESC, a.id, b.id`, claimID, string(list))
 	if err != nil {
 		return nil, err
 	}

@@ -46,6 +46,7 @@ type Ledger struct {
 	heads     []Head
 	controls  followed[link.Control]
 	positions followed[link.Issue]
+	census    counted
 }
 
 // SetNames gives Rebuild the usual names of parties and narrators, as the

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"html/template"
+	"maps"
 	"net/url"
 	"slices"
 
@@ -140,27 +141,29 @@ func (b *overviewBody) byTime(u *url.URL, l *locale, n *numbers, some []*store.F
 }
 
 func (b *overviewBody) sources(u *url.URL, f filter, some []*store.Fact) {
-	rows := map[string]*sourceRow{}
+	type weight struct{ events, alone int }
+	of := map[string]*weight{}
 	for _, x := range some {
 		for _, o := range x.Origins {
-			if rows[o] == nil {
-				rows[o] = &sourceRow{Name: o, Chosen: o == f.Origin, Here: narrowed(u, "origin", o), Hide: hiding(u, byOrigin, o), List: listOf(u, "origin", o)}
+			if of[o] == nil {
+				of[o] = &weight{}
 			}
-			rows[o].Events++
+			of[o].events++
 			if len(x.Origins) == 1 {
-				rows[o].Alone++
+				of[o].alone++
 			}
 		}
 	}
-	for _, row := range rows {
-		row.Share = (200*row.Events + len(some)) / (2 * len(some))
+	names := slices.SortedFunc(maps.Keys(of), func(a, b string) int { return cmp.Or(of[b].events-of[a].events, cmp.Compare(a, b)) })
+	if len(names) > mostSources {
+		b.MoreSources, names = len(names)-mostSources, names[:mostSources]
+	}
+	for _, o := range names {
+		row := sourceRow{Name: o, Chosen: o == f.Origin, Here: narrowed(u, "origin", o), Hide: hiding(u, byOrigin, o), List: listOf(u, "origin", o),
+			Events: of[o].events, Alone: of[o].alone, Share: (200*of[o].events + len(some)) / (2 * len(some))}
 		if row.Chosen {
 			row.Here = narrowed(u, "origin", "")
 		}
-		b.Sources = append(b.Sources, *row)
-	}
-	slices.SortFunc(b.Sources, func(a, b sourceRow) int { return cmp.Or(b.Events-a.Events, cmp.Compare(a.Name, b.Name)) })
-	if len(b.Sources) > mostSources {
-		b.MoreSources, b.Sources = len(b.Sources)-mostSources, b.Sources[:mostSources]
+		b.Sources = append(b.Sources, row)
 	}
 }

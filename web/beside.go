@@ -4,7 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"sync"
+	"strconv"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -65,23 +65,12 @@ func (s *server) beside(r *http.Request, l *locale) (*answer, error) {
 	return &answer{View: "beside", Title: l.A("beside.title"), Section: "reports", Body: b}, nil
 }
 
-// alikes remembers which reports are like one another, for as long as no report comes.
-type alikes struct {
-	mu   sync.Mutex
-	upTo int // last report
-	of   several[[]store.Alike]
-}
-
-// alike are the reports with sentences of a report.
+// alike are the reports with sentences of a report. They are remembered for as long as no report
+// comes.
 func (s *server) alike(ctx context.Context, key string) ([]store.Alike, error) {
 	heads, err := s.ledger.Heads(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s.alikes.mu.Lock()
-	if last := heads[len(heads)-1].Seq; s.alikes.upTo != last {
-		s.alikes.upTo, s.alikes.of = last, several[[]store.Alike]{}
-	}
-	s.alikes.mu.Unlock()
-	return s.alikes.of.get(key, func() ([]store.Alike, error) { return s.ledger.Alike(ctx, key, mostAlike) })
+	return s.alikes.get(strconv.Itoa(heads[len(heads)-1].Seq), key, func() ([]store.Alike, error) { return s.ledger.Alike(ctx, key, mostAlike) })
 }

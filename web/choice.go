@@ -22,22 +22,41 @@ func (s *server) chosen(ctx context.Context, f filter) (*store.Facts, []*store.F
 	if err != nil {
 		return nil, nil, err
 	}
+	if f.Text != "" { // what reports say may change before events do
+		out, err := s.pick(ctx, facts, f)
+		return facts, out, err
+	}
+	out, err := s.choices.get(facts.Version, f.key(), func() ([]*store.Fact, error) { return s.pick(ctx, facts, f) })
+	return facts, out, err
+}
+
+func (s *server) pick(ctx context.Context, facts *store.Facts, f filter) ([]*store.Fact, error) {
 	out, err := s.ledger.Choose(ctx, facts, f.query())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f.Text != "" {
 		if out, err = s.saying(ctx, out, f.Text); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if f.Precision == "" && f.Box == nil && len(f.Not) == 0 {
-		return facts, out, nil
+		return out, nil
 	}
-	return facts, slices.DeleteFunc(slices.Clone(out), func(x *store.Fact) bool {
+	return slices.DeleteFunc(slices.Clone(out), func(x *store.Fact) bool {
 		return slices.ContainsFunc(f.Not, func(h hiddenValue) bool { return h.in(x) }) || f.Precision != "" && precisionOf(x.Place) != f.Precision ||
 			f.Box != nil && !(pointed(x.Place) && f.Box.holds(*x.Place.Lon, *x.Place.Lat))
 	}), nil
+}
+
+// key is the same for filters that choose the same in the same order.
+func (f filter) key() string {
+	in := ""
+	if f.Box != nil {
+		in = f.Box.String()
+	}
+	f.Box, f.Page = nil, 0
+	return fmt.Sprintf("%+v %s", f, in)
 }
 
 // saying leaves the events with every word of a text: in a report that tells of it, or in

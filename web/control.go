@@ -1,7 +1,10 @@
 package web
 
 import (
+	"cmp"
+	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -27,20 +30,27 @@ type controlRow struct {
 	Bars   []bar
 	From   string // the days that the bars span
 	To     string
-	Latest []link.Stretch // newest first
-	Older  []link.Stretch
+	Latest []link.Stretch    // newest first, as many as are shown
+	More   int               // of them that are not shown
+	All    string            // address of the place with all of them
 	docs   map[string]string // claim → its report
 	Denied int               // the day no. that a denial in it says, 0 for none
 }
 
-// Refs are the claims of a holder, each with its report.
+// Refs are the first claims of a holder, each with its report.
 func (r controlRow) Refs(h link.Held) [][2]string {
 	var out [][2]string
-	for _, id := range h.Claims {
+	for _, id := range h.Claims[:min(len(h.Claims), mostRefs)] {
 		out = append(out, [2]string{r.docs[id], id})
 	}
 	return out
 }
+
+// MoreRefs is how many claims of a holder Refs leaves out.
+func (r controlRow) MoreRefs(h link.Held) int { return max(0, len(h.Claims)-mostRefs) }
+
+// mostRefs is how many claims of a holder a page leads to.
+const mostRefs = 4
 
 // A bar is one stretch drawn: where it begins and how wide it is, in thousandths.
 type bar struct {
@@ -61,19 +71,76 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.ledger.Controls(r.Context())
+	state, err := s.ledger.State(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	some := slices.DeleteFunc(slices.Clone(all), func(c link.Control) bool { return !s.about(c.Place, b.Place) })
-	b.Steps = l.step(r.URL, b.AsOf, q.Get("step"), some)
-	for _, c := range some {
-		b.Last = max(b.Last, c.Stretches[len(c.Stretches)-1].Last)
-		if row, ok := s.controlRow(c, &b); ok {
-			b.Rows = append(b.Rows, row)
+	asked, err := s.holders.get(state, fmt.Sprint(l.Lang, l.Hindi, narrowed(r.URL)), func() (*holders, error) {
+		all, err := s.ledger.Controls(r.Context())
+		return s.holdersOf(r.URL, l, all, b), err
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.Steps, b.Last, b.Count = asked.steps, asked.last, len(asked.rows)
+	if b.Count == 1 { // all that was ever said of it
+		row := asked.rows[0]
+		from, to, p := cutPage(len(row.Stretches), page, perPage, r.URL)
+		row.Latest = newestFirst(row.Stretches)[from:to]
+		b.Rows, b.Pager = []controlRow{row}, p
+	} else {
+		from, to, p := cutPage(b.Count, page, placesAPage, r.URL)
+		b.Rows, b.Pager = slices.Clone(asked.rows[from:to]), p
+		for i := range b.Rows {
+			row := &b.Rows[i]
+			row.Latest = newestFirst(row.Stretches)
+			if n := len(row.Latest); n > latest {
+				row.Latest, row.More = row.Latest[:latest], n-latest
+				row.All = narrowed(r.URL, "place", cmp.Or(row.Place.ID, row.Place.Name), "contested", "")
+			}
 		}
 	}
-	slices.SortStableFunc(b.Rows, func(x, y controlRow) int { // what is contested and much spoken of first
+	for i := range b.Rows {
+		b.Rows[i].finish(b.AsOf, l)
+	}
+	return &answer{View: "control", Title: l.A("nav.control"), Section: "control", Body: b}, nil
+}
+
+func newestFirst(all []link.Stretch) []link.Stretch {
+	out := slices.Clone(all)
+	slices.Reverse(out)
+	return out
+}
+
+// holders are the places that a page of control asks for, in its order.
+type holders struct {
+	rows  []controlRow
+	last  string
+	steps *stepper
+}
+
+func (s *server) holdersOf(u *url.URL, l *locale, all []link.Control, b controlBody) *holders {
+	var some []link.Control
+	for i := range all {
+		if s.about(all[i].Place, b.Place) {
+			some = append(some, all[i])
+		}
+	}
+	out := &holders{steps: l.step(u, b.AsOf, u.Query().Get("step"), some)}
+	for _, c := range some {
+		out.last = max(out.last, c.Stretches[len(c.Stretches)-1].Last)
+		row := controlRow{Control: c, Now: &c.Stretches[len(c.Stretches)-1]}
+		if b.AsOf != "" {
+			if row.Now = c.At(b.AsOf); row.Now == nil {
+				continue
+			}
+			row.Age = max(0, daysBetween(row.Now.Last, b.AsOf))
+		}
+		if !b.Contested || row.Now.State == "contested" {
+			out.rows = append(out.rows, row)
+		}
+	}
+	slices.SortStableFunc(out.rows, func(x, y controlRow) int { // what is contested and much spoken of first
 		if c := (x.Now.State == "contested"); c != (y.Now.State == "contested") {
 			if c {
 				return -1
@@ -82,48 +149,30 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 		}
 		return len(y.Holdings) - len(x.Holdings)
 	})
-	b.Count = len(b.Rows)
-	from, to, p := cutPage(len(b.Rows), page, perPage, r.URL)
-	b.Rows, b.Pager = b.Rows[from:to], p
-	for i := range b.Rows {
-		row := &b.Rows[i]
-		row.span(b.AsOf)
-		row.Bars = bars(row.Stretches, row.From, row.To, l.Lang.Dir() == "rtl")
-		row.Latest = slices.Clone(row.Stretches)
-		slices.Reverse(row.Latest)
-		n := min(len(row.Latest), latest)
-		row.Latest, row.Older = row.Latest[:n], row.Latest[n:]
-	}
-	return &answer{View: "control", Title: l.A("nav.control"), Section: "control", Body: b}, nil
+	return out
 }
 
-// controlRow is the row of a place; false when it was not asked for.
-func (s *server) controlRow(c link.Control, b *controlBody) (controlRow, bool) {
-	row := controlRow{Control: c, docs: map[string]string{}}
-	row.Now = &c.Stretches[len(c.Stretches)-1]
-	if b.AsOf != "" {
-		if row.Now = c.At(b.AsOf); row.Now == nil {
-			return row, false
-		}
-		row.Age = max(0, daysBetween(row.Now.Last, b.AsOf))
-	}
-	if b.Contested && row.Now.State != "contested" {
-		return row, false
-	}
-	for _, h := range c.Holdings {
-		row.docs[h.Claim] = h.Doc
-		if slices.ContainsFunc(row.Now.Denied, func(d link.Held) bool { return slices.Contains(d.Claims, h.Claim) }) {
-			row.Denied = max(row.Denied, h.InRow)
+// finish makes of a row what is seen of it.
+func (r *controlRow) finish(asOf string, l *locale) {
+	r.docs = make(map[string]string, len(r.Holdings))
+	for _, h := range r.Holdings {
+		r.docs[h.Claim] = h.Doc
+		if slices.ContainsFunc(r.Now.Denied, func(d link.Held) bool { return slices.Contains(d.Claims, h.Claim) }) {
+			r.Denied = max(r.Denied, h.InRow)
 		}
 	}
-	return row, true
+	r.span(asOf)
+	r.Bars = bars(r.Stretches, r.From, r.To, l.Lang.Dir() == "rtl")
 }
 
 // longest is how many days bars span at most: a word on a time long ago would press all
 // others together. What began before begins at their edge.
 const longest = 366
 
-// latest is how many stretches of a place stand open; older ones are folded away.
+// placesAPage is how many places stand on one page, each with its bar and table.
+const placesAPage = 25
+
+// latest is how many stretches of a place stand among other places; all stand on its own page.
 const latest = 4
 
 // span sets the days between which the bars of a place lie.
@@ -156,6 +205,9 @@ func bars(stretches []link.Stretch, from, to string, mirrored bool) []bar {
 		out = append(out, bar{X: x, W: z - a, State: state, Faded: faded})
 	}
 	for i, s := range stretches {
+		if i+1 < len(stretches) && stretches[i+1].From <= from {
+			continue // all of it lies before
+		}
 		end := 1000
 		if i+1 < len(stretches) {
 			end = at(stretches[i+1].From)

@@ -92,7 +92,7 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
 		Exports: exports(r.URL)}
 	b.Find = strings.TrimSpace(r.URL.Query().Get("find"))
-	b.Facets = s.facets(r.URL, l, f, all, b.Find)
+	b.Facets = s.facets(r.URL, l, f, facts, all, b.Find)
 	for key, values := range r.URL.Query() {
 		for _, v := range values {
 			if key != "find" && key != "page" {

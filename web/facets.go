@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -35,6 +36,7 @@ type facetValue struct {
 	Count      int
 	Only, Hide string // addresses
 	Chosen     bool
+	value      string
 }
 
 // A hidden value is left out of a choice: "hide this".
@@ -83,17 +85,45 @@ func hiding(u *url.URL, kind, value string) string {
 
 // facets counts the values of the chosen events; find, if not empty, is a part of the names
 // that are looked for.
-func (s *server) facets(u *url.URL, l *locale, f filter, some []*store.Fact, find string) []facet {
+func (s *server) facets(u *url.URL, l *locale, f filter, facts *store.Facts, some []*store.Fact, find string) []facet {
+	count := func() ([]facet, error) { return s.countedValues(l, some, find), nil }
+	var all []facet
+	if f.Text == "" {
+		all, _ = s.counts.get(facts.Version, fmt.Sprint(l.Lang, l.Hindi, find, "\x00", f.key()), count)
+	} else {
+		all, _ = count()
+	}
+	out := make([]facet, len(all))
+	for i, fc := range all {
+		chosen := map[string]string{byType: f.Type, byPlace: f.Admin1, byOrigin: f.Origin}[fc.Kind]
+		out[i] = fc
+		out[i].Values = nil
+		for _, v := range fc.Values {
+			v.Only, v.Hide, v.Chosen = narrowed(u, fc.Kind, v.value, "find", ""), hiding(u, fc.Kind, v.value), v.value == chosen
+			out[i].Values = append(out[i].Values, v)
+		}
+	}
+	return out
+}
+
+// countedValues are the facets without addresses.
+func (s *server) countedValues(l *locale, some []*store.Fact, find string) []facet {
 	var out []facet
 	for _, kind := range []string{byType, byPlace, byOrigin} {
 		counts := map[string]int{}
 		for _, x := range some {
-			for _, v := range valuesOf(kind, x) {
-				counts[v]++
+			switch {
+			case kind == byType:
+				counts[x.Type]++
+			case kind == byOrigin:
+				for _, o := range x.Origins {
+					counts[o]++
+				}
+			case x.Place != nil && x.Place.Admin1 != "":
+				counts[string(x.Place.Admin1)]++
 			}
 		}
 		fc := facet{Kind: kind, All: len(counts)}
-		chosen := map[string]string{byType: f.Type, byPlace: f.Admin1, byOrigin: f.Origin}[kind]
 		names := make([]string, 0, len(counts))
 		for v := range counts {
 			if name := v; find == "" || strings.Contains(s.fold(name), s.fold(find)) || kind == byType && strings.Contains(strings.ToLower(l.Type(v)), strings.ToLower(find)) {
@@ -109,7 +139,7 @@ func (s *server) facets(u *url.URL, l *locale, f filter, some []*store.Fact, fin
 			if kind == byType {
 				name = bdi(l.Type(v))
 			}
-			fc.Values = append(fc.Values, facetValue{name, counts[v], narrowed(u, kind, v, "find", ""), hiding(u, kind, v), v == chosen})
+			fc.Values = append(fc.Values, facetValue{Name: name, Count: counts[v], value: v})
 		}
 		if fc.All > 0 {
 			out = append(out, fc)

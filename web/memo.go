@@ -23,18 +23,22 @@ func (m *memo[T]) get(from string, make func() (T, error)) (T, error) {
 	return v, err
 }
 
-// several holds the last of what was made for each of several questions.
+// several holds what was made for each of several questions about one state.
 type several[T any] struct {
 	mu   sync.Mutex
+	from string
 	made map[string]T
 }
 
 // mostHeld is how many answers are held; when there are more, all are made anew.
-const mostHeld = 64
+const mostHeld = 32
 
-// get gives the answer to a question, and makes it if need be.
-func (s *several[T]) get(question string, make func() (T, error)) (T, error) {
+// get gives the answer to a question about a state, and makes it if need be.
+func (s *several[T]) get(from, question string, make func() (T, error)) (T, error) {
 	s.mu.Lock()
+	if s.from != from {
+		s.from, s.made = from, nil
+	}
 	v, ok := s.made[question]
 	s.mu.Unlock()
 	if ok {
@@ -49,6 +53,8 @@ func (s *several[T]) get(question string, make func() (T, error)) (T, error) {
 	if s.made == nil || len(s.made) >= mostHeld {
 		s.made = map[string]T{}
 	}
-	s.made[question] = v
+	if s.from == from {
+		s.made[question] = v
+	}
 	return v, nil
 }

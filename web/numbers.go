@@ -13,8 +13,7 @@ type numbers struct {
 	facts  *store.Facts
 	census store.Census
 	aside  map[*store.Fact][2]link.Aside // left out of the sums of killed, of injured
-
-	overviews several[*overviewBody] // by what the address chooses
+	state  string
 }
 
 // rowsOf names a table of sums.
@@ -30,7 +29,7 @@ func (s *server) numbersOf(ctx context.Context) (*numbers, error) {
 		return nil, err
 	}
 	return s.numbers.get(facts.Version, func() (*numbers, error) {
-		n := &numbers{facts: facts, aside: facts.Aside(link.Conservative)}
+		n := &numbers{facts: facts, state: facts.Version, aside: facts.Aside(link.Conservative)}
 		n.census, err = s.ledger.Census(ctx)
 		return n, err
 	})

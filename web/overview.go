@@ -57,7 +57,7 @@ func (s *server) overview(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := n.overviews.get(fmt.Sprint(l.Lang, l.Hindi, u.RawQuery), func() (*overviewBody, error) { return s.overviewOf(r, l, n, f) })
+	body, err := s.overviews.get(n.state, fmt.Sprint(l.Lang, l.Hindi, u.RawQuery), func() (*overviewBody, error) { return s.overviewOf(r, l, n, f) })
 	if err != nil {
 		return nil, err
 	}

@@ -96,15 +96,12 @@ func band(score float64) string {
 
 // reasons says why the linker came near to joining two claims and did not.
 func (s *server) reasons(r *http.Request, l *locale, d store.Doubt) ([]reasonView, error) {
-	edges, err := s.ledger.Edges(r.Context(), d.A)
+	edges, err := s.ledger.Edges(r.Context(), d.A, d.B)
 	if err != nil {
 		return nil, err
 	}
 	var out []reasonView
 	for _, e := range edges {
-		if e.A != d.B && e.B != d.B {
-			continue
-		}
 		for _, why := range e.Reasons {
 			points := strings.Replace(strconv.FormatFloat(why.Points, 'f', 1, 64), "-", "−", 1)
 			if why.Points >= 0 {

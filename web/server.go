@@ -92,7 +92,11 @@ type server struct {
 	divisions memo[[]string]
 	tallies   map[rowsOf]*memo[[]link.Row]
 	victims   memo[*named]
-	alikes    alikes
+	overviews several[*overviewBody] // by what the address chooses
+	choices   several[[]*store.Fact] // by the filter
+	counts    several[[]facet]
+	holders   several[*holders]
+	alikes    several[[]store.Alike]
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }

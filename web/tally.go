@@ -44,8 +44,8 @@ type tallyRow struct {
 }
 
 const (
-	mostRows  = 200 // of a table on one page
-	mostAside = 20  // that a row shows
+	mostRows  = 100 // of a table on one page
+	mostAside = 10  // that a row shows
 )
 
 func newTallyRow(row link.Row, name template.HTML, href string) tallyRow {
