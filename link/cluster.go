@@ -52,15 +52,11 @@ type comparison struct {
 }
 
 func newClustering(p *pool, w *Weights, js []isnad.Judgement) *clustering {
-	c := &clustering{pool: p, w: w, judged: map[int32]bool{}}
 	r := rulingsOf(js, p.ids)
+	c := &clustering{pool: p, w: w, judged: r.judged}
 	c.must, c.conflicts = r.honour(len(p.ids))
 	for _, d := range r.different {
 		c.barred = append(c.barred, d.pair)
-		c.judged[d.i], c.judged[d.j] = true, true
-	}
-	for _, s := range r.same {
-		c.judged[s.i], c.judged[s.j] = true, true
 	}
 	return c
 }

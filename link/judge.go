@@ -12,6 +12,7 @@ import (
 // rulings are the judgements in force, by item index.
 type rulings struct {
 	same, different []ruled
+	judged          map[int32]bool  // items that are judged to be one with another claim or not, linked here or not
 	rejected        map[string]bool // claim ids that a reviewer ruled out
 }
 
@@ -120,9 +121,9 @@ func corrected(in []Input, js []isnad.Judgement) []Input {
 // rulingsOf finds what the judgements in force say of the items, by the sorted ids of their claims.
 func rulingsOf(js []isnad.Judgement, ids []string) rulings {
 	js = ranked(js)
-	r := rulings{rejected: map[string]bool{}}
+	r := rulings{judged: map[int32]bool{}, rejected: map[string]bool{}}
 	ruledClaim := map[string]bool{}
-	seen := map[pair]bool{}
+	seen := map[[2]string]bool{}
 	for n, j := range js {
 		if j.Field == isnad.OfVictims {
 			continue // speaks of persons, not of happenings
@@ -134,24 +135,36 @@ func rulingsOf(js []isnad.Judgement, ids []string) rulings {
 			}
 			continue
 		}
+		both := [2]string{min(j.A, j.B), max(j.A, j.B)}
+		if j.A == j.B || seen[both] {
+			continue
+		}
+		seen[both] = true
 		x, okA := slices.BinarySearch(ids, j.A)
 		y, okB := slices.BinarySearch(ids, j.B)
-		if !okA || !okB || x == y {
-			continue
+		if okA && okB {
+			r.say(j, order(int32(x), int32(y)), n)
 		}
-		p := order(int32(x), int32(y))
-		if seen[p] {
-			continue
-		}
-		seen[p] = true
-		switch j.Verdict {
-		case "same":
-			r.same = append(r.same, ruled{p, j.ID, n})
-		case "different":
-			r.different = append(r.different, ruled{p, j.ID, n})
+		if j.Verdict == "same" || j.Verdict == "different" {
+			if okA {
+				r.judged[int32(x)] = true
+			}
+			if okB {
+				r.judged[int32(y)] = true
+			}
 		}
 	}
 	return r
+}
+
+// say takes in what a judgement says of a pair, the n-th in order.
+func (r *rulings) say(j isnad.Judgement, p pair, n int) {
+	switch j.Verdict {
+	case "same":
+		r.same = append(r.same, ruled{p, j.ID, n})
+	case "different":
+		r.different = append(r.different, ruled{p, j.ID, n})
+	}
 }
 
 func boolInt(b bool) int {

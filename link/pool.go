@@ -83,14 +83,14 @@ func newPool(claims Claims, js []isnad.Judgement, opt Options) (*pool, error) {
 		if x = p.corrected(x); !isnad.Happens(x.Claim.Type) {
 			return nil
 		}
+		if rejected[x.Claim.ID] {
+			return nil // nor does it say who had the words first: an update does not see it
+		}
 		if r := report(x); r != last {
 			p.outlets.alone(last)
 			last = r
 		}
 		p.outlets.see(x)
-		if rejected[x.Claim.ID] {
-			return nil
-		}
 		if n := len(p.texts); n == 0 || p.texts[n-1] != report(x) {
 			p.texts = append(p.texts, report(x))
 		}

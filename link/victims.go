@@ -118,12 +118,7 @@ func (v *victims) rulings(js []isnad.Judgement) (rulings, map[pair]bool) {
 			continue
 		}
 		asked[p] = true
-		switch j.Verdict {
-		case "same":
-			r.same = append(r.same, ruled{p, j.ID, n})
-		case "different":
-			r.different = append(r.different, ruled{p, j.ID, n})
-		}
+		r.say(j, p, n)
 	}
 	return r, asked
 }

@@ -40,7 +40,7 @@ func town(r *rand.Rand) *isnad.Place {
 func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
 	published := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(14)*r.IntN(28))
 	id := fmt.Sprint("r", i)
-	d := &isnad.Document{ID: id, Text: "خبر " + id, Outlet: fmt.Sprint("outlet ", r.IntN(4)), Published: published.Format(time.DateOnly)}
+	d := &isnad.Document{ID: id, URL: "https://example.org/" + id, Text: "خبر " + id, Outlet: fmt.Sprint("outlet ", r.IntN(4)), Published: published.Format(time.DateOnly)}
 	if r.IntN(12) == 0 {
 		d.Text = fmt.Sprint("خبر r", r.IntN(i+1)) // a copy
 	}
