@@ -59,6 +59,29 @@ func (p *parsed) missile(first, i int) bool {
 		p.pos(i, lexicon.Adjective) == nil && (p.thingOrPerson(i) || p.is(i, p.class.quantity))
 }
 
+// striker tells who or what strikes, right behind a verb of striking, with what is struck
+// behind: استهدف انتحاري نقطة تفتيش, استهدفت مسيرة موقعا.
+func (p *parsed) striker(s *sentence, first, i int) bool {
+	if first == s.first || !p.isVerb(first-1, s) || !p.is(first-1, p.class.strike) && !strings.HasSuffix(p.norm(first-1), "هاجم") ||
+		p.article(first) || p.article(i) || !p.onlyNoun(i) || p.convoyOf(first, i) {
+		return false
+	}
+	alone := p.attacker(p.norm(first))
+	if !alone && !p.is(first, p.class.weapon) && !p.is(first, p.class.air) && !p.is(first, p.class.shell) {
+		return false
+	}
+	return p.is(i, p.class.object) || p.is(i, p.class.settlement) || p.is(i, p.class.group) || alone && p.is(i, p.class.vehicle)
+}
+
+// attacker tells one person named by nothing but that he attacks, in construct with nobody.
+func (p *parsed) attacker(norm string) bool {
+	switch norm {
+	case "انتحاري", "مسلح", "مهاجم", "قناص", "مجهول", "ملثم", "ارهابي", "متمرد":
+		return true
+	}
+	return false
+}
+
 // fighter tells the first word of somebody who may have shot: forces, a person, a name of
 // either.
 func (p *parsed) fighter(i int) bool {

@@ -82,8 +82,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end = p.nums[k].End // اللواء 444
 			continue
 		}
-		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && (p.bullets(first) && p.fighter(end) || p.missile(first, end)) {
-			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال, بصاروخ | مجموعة
+		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && (p.bullets(first) && p.fighter(end) || p.missile(first, end) || p.striker(s, first, end)) {
+			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال, بصاروخ | مجموعة, استهدفت مسيرة | موقع
 		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {
 			break
@@ -135,7 +135,10 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if n := p.norm(end); (n == "مصرعهم" || n == "حتفهم" || n == "مصرعه" || n == "حتفه" || n == "مصرعها" || n == "حتفها") && end > first {
 			break // لقي ثلاثة عمال | مصرعهم
 		}
-		if p.closed(end-1) && !p.sameEnding(end) && (p.onlyNoun(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
+		if !p.article(first) && !p.article(end) && end-first >= 2 && (p.onlyAdjective(end-1) || p.is(end-1, p.class.trapped)) && p.onlyNoun(end) {
+			break // سيارة مفخخة | مقر
+		}
+		if p.closed(end-1) && !p.sameEnding(end) && (p.onlyNoun(end) || p.outOfStep(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
 			break // مسلحون | طبيبا, حركة الشباب | فندقا
 		}
 		if p.inObjectCase(end) && !p.inObjectCase(end-1) && (p.thingOrPerson(end) || p.pos(end-1, lexicon.Adjective) != nil && p.onlyNoun(end)) && !p.nisba(end) {
@@ -227,6 +230,21 @@ func (p *parsed) nisbaForm(norm string) bool {
 // onlyNoun tells a word of the lists that is a noun and no adjective.
 func (p *parsed) onlyNoun(i int) bool {
 	return p.pos(i, lexicon.Noun) != nil && p.pos(i, lexicon.Adjective) == nil && !p.nisba(i)
+}
+
+// onlyAdjective tells a word of the lists that is an adjective and no noun.
+func (p *parsed) onlyAdjective(i int) bool {
+	return p.pos(i, lexicon.Adjective) != nil && p.pos(i, lexicon.Noun) == nil
+}
+
+// outOfStep tells a noun that would be another form as the adjective of the sound plural
+// before it: مسلحون | مركز.
+func (p *parsed) outOfStep(i int) bool {
+	a, b := p.norm(i-1), p.norm(i)
+	if p.pos(i, lexicon.Noun) == nil || p.article(i) || p.article(i-1) {
+		return false
+	}
+	return strings.HasSuffix(a, "ون") && p.is(i, p.class.object) && !strings.HasSuffix(b, "ون")
 }
 
 // definite tells whether a word of the phrase after the head has the article:

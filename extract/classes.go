@@ -7,7 +7,7 @@ import (
 // classes are the word classes that the code itself speaks of.
 type classes struct {
 	prep, that, rel, clause, cond, not, pronoun                                                                                lexicon.Class
-	say, sayPart, deny, same, hedge, plan                                                                                      lexicon.Class
+	say, sayPart, deny, same, hedge, plan, manner                                                                              lexicon.Class
 	perform, suffer, cause, aux, verb, act, fall, sum                                                                          lexicon.Class
 	human, dead, hurt, armedPerson, killed, injured, casualties                                                                lexicon.Class
 	stateForce, security, settlement, shell, wrong, claim, whole, wide, share, attached, sides, homeland, blame, quantity, war lexicon.Class
@@ -43,7 +43,7 @@ func (c *classes) bind(l *lexicon.Lexicon) error {
 		to   *lexicon.Class
 	}{
 		{"prep", &c.prep}, {"that", &c.that}, {"rel", &c.rel}, {"clause", &c.clause}, {"if", &c.cond}, {"not", &c.not},
-		{"pronoun", &c.pronoun}, {"say", &c.say},
+		{"pronoun", &c.pronoun}, {"say", &c.say}, {"manner", &c.manner},
 		{"say_part", &c.sayPart}, {"deny", &c.deny}, {"same_source", &c.same}, {"hedge", &c.hedge},
 		{"plan", &c.plan}, {"perform", &c.perform}, {"suffer", &c.suffer}, {"cause", &c.cause}, {"aux", &c.aux},
 		{"verb", &c.verb}, {"act", &c.act}, {"fall", &c.fall}, {"sum", &c.sum}, {"human", &c.human}, {"dead", &c.dead},

@@ -105,7 +105,7 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if k := s.chunkOf(t.First) - 1; k >= 0 && s.chunks[k].kind == cNoun {
 		args = append(args, arg{"head", k})
 	}
-	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) || p.mereChance(s, t) || p.undergoing(t, args) {
+	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) || p.mereChance(s, t) || p.undergoing(t, args) || p.onlyOutcome(s, t) {
 		return nil
 	}
 	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
@@ -261,6 +261,9 @@ func (p *parsed) stateBehind(s *sentence, e *event) []string {
 func (p *parsed) party(rel string, c *chunk) bool {
 	if c.first > 0 && p.norm(c.first-1) == "اي" {
 		return false // لم تتبن أي جهة: nobody
+	}
+	if n, ok := p.names.at(c.first); (rel == "subj" || rel == "by") && ok && n.end == c.end && n.entry.POS == lexicon.Noun && n.entry.Classes.Has(p.class.weapon) {
+		return false // عبوة ناسفة, طائرة مسيرة of nobody
 	}
 	if c.name != nil || c.place >= 0 {
 		return true

@@ -72,7 +72,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 			if named && gap > 0 && !p.subjectFills(s, j+1, m.first) || p.finishes(j) && m.num == nil {
 				return nil
 			}
-			if !verb && gap > 0 && !(gap <= 5 && m.num != nil && m.human && p.doerBehind(j)) || gap > 0 && m.num == nil && (m.plural && strings.HasSuffix(p.norm(m.noun), "ين") || p.norm(m.first-1) == "او") || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
+			if !verb && gap > 0 && !(gap <= 5 && m.num != nil && m.human && p.doerBehind(j)) || gap > 0 && m.num == nil && (m.plural && strings.HasSuffix(p.norm(m.noun), "ين") && !(verb && p.subjectFills(s, j+1, m.first)) || p.norm(m.first-1) == "او") || verb && gap > 0 && p.constructBefore(s, m) || p.takes(s, j, m, o, gap) {
 				return nil
 			}
 			out := []fate{{outcome: o, at: j}}
@@ -89,7 +89,7 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if p.clauseStarts(j) || p.particle(j, p.class.rel) || p.particle(j, p.class.not) {
 			return nil
 		}
-		if p.is(j, p.class.pronoun) && p.particle(j, p.class.pronoun) {
+		if p.particle(j, p.class.pronoun) || p.particle(j, p.class.manner) {
 			continue
 		}
 		if p.verbAt(s, j) && !p.is(j, p.class.aux) {
@@ -116,7 +116,7 @@ func (p *parsed) murders(i int) bool {
 // tokens between a verb and its object: اعتقلت القوات الشاب فلان.
 func (p *parsed) subjectFills(s *sentence, from, to int) bool {
 	c := s.chunkOf(from)
-	return c >= 0 && s.chunks[c].first == from && s.chunks[c].end == to && (s.chunks[c].name != nil || p.chunkIs(&s.chunks[c], p.class.group))
+	return c >= 0 && s.chunks[c].first == from && s.chunks[c].end == to && (s.chunks[c].name != nil || s.chunks[c].kind == cAct || p.chunkIs(&s.chunks[c], p.class.group))
 }
 
 // officeOf reads a holder of an office as the one to whom armed people right behind

@@ -138,11 +138,14 @@ func (p *parsed) shareKind(s *sentence) {
 	for k := 0; k+1 < len(s.figures); k++ {
 		f, g := s.figures[k], s.figures[k+1]
 		p.shareSide(f, g)
-		if f.who == "persons" && f.whom.num == nil && g.whom.num == nil && g.whom.first == f.whom.end && p.joinedByAnd(g.whom.first) {
+		if f.who == "persons" && vague(f.whom.num) && vague(g.whom.num) && g.whom.noun == f.whom.end && p.joinedByAnd(g.whom.noun) {
 			f.who = g.who
 		}
 	}
 }
+
+// vague tells people of no number, or of عدد من.
+func vague(n *numeral.Number) bool { return n == nil || n.Kind == numeral.Vague }
 
 // joinedBefore reads the people joined by و in front of those of whom a verb behind
 // tells what befell them: ضابطا ومجندين لقوا حتفهم.
@@ -197,6 +200,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 	if m.num == nil && m.noun >= 0 && (p.nounFor(s, m) || last != nil && last.outcome == "casualties" && last.whom.end == m.first && p.is(m.noun, p.class.hurt)) {
 		return nil
 	}
+	if last != nil && last.outcome == "casualties" && p.either(s, m) {
+		return nil // سقط عشرات منهم بين قتلى وجرحى
+	}
 	if last != nil && m.num == nil && m.noun == m.first && last.whom.end == m.first && last.outcome == "killed" && p.is(m.noun, p.class.dead) && !p.joinedByAnd(m.first) {
 		return nil // عشرة أطفال قتلى
 	}
@@ -244,6 +250,15 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// either tells the dead or the wounded of بين قتلى وجرحى, who are those counted before.
+func (p *parsed) either(s *sentence, m *people) bool {
+	i := m.first
+	if m.num != nil || m.noun != i || i-2 < s.first || !p.is(i, p.class.dead) && !p.is(i, p.class.hurt) {
+		return false
+	}
+	return p.norm(i-1) == "بين" || p.joinedByAnd(i) && p.norm(i-2) == "بين"
 }
 
 // bounded reads what stands behind people without a number and changes how many
@@ -303,6 +318,9 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	for j := from; j < m.first; j++ {
 		if p.norm(j) == "بين" && p.is(j+1, p.class.human) && m.num == nil {
 			return false // 12 شخصا بين مدنيين وعناصر أمن
+		}
+		if n := p.norm(j); n == "وهو" || n == "وهي" {
+			return false // وهو مدرس وعضو في المجلس
 		}
 		if p.verbAt(s, j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
 			return false

@@ -37,6 +37,18 @@ func TestFigureForms(t *testing.T) {
 		// a force that loses men
 		{"معارك وقصف. فقدت الحركة ثمانية عناصر في هجوم على مواقع الجيش", "killed 8 fighters, assault.attack"},
 		{"خطف مسلحون صحفيا، كما أعلن فقدان ثلاثة عمال في البادية", "kidnapped 1 journalists, coerce.abduct; missing 3 workers, coerce.abduct"},
+		// parts that come to the whole, members of a family, either of two fates
+		{"قتلت الطائرات تسعة مدنيين، اثنان منهم من أبناء البلدة، و7 من النازحين إليها", "killed 2 civilians of 9, assault.airstrike; killed 7 civilians of 9, assault.airstrike; killed 9 civilians, assault.airstrike"},
+		{"أودت الغارة بحياة أسرة كاملة من خمسة أفراد", "killed 5 persons, assault.airstrike"},
+		{"سقط عدد كبير من المسلحين بين قتلى وجرحى في المعارك", "casualties 2.. fighters, clash"},
+		{"أوقع القصف عددا من القتلى والجرحى بين المدنيين", "injured 2.. civilians, assault.shelling; killed 2.. civilians, assault.shelling"},
+		{"اغتال مسلحون عضو مجلس القرية سالم الحمد، وهو مزارع وعضو في النقابة", "killed 1 persons, assault.kill"},
+		// an object behind the subject or an adverb
+		{"اعتقلت القوات موظفين من البلدية", "detained 2.. workers, coerce.arrest"},
+		{"يشهد البلد حربا. وقتلت الميليشيا عمدا ثلاثة مدنيين في السوق", "killed 3 civilians, assault.kill"},
+		// fights that have gone on since
+		{"خلفت المواجهات التي تشهدها المدينة منذ خمسة أشهر عشرات القتلى", "killed 20.. persons, toll"},
+		{"اندلعت اشتباكات منذ ساعات الصباح وأسفرت عن مقتل عشرين مسلحا", "killed 20 fighters, clash"},
 		// to which side they belonged
 		{"قتل تسعة وأصيب ثلاثون من ميليشيا القرية في مواجهات قرب تعز", "injured 30 fighters, clash; killed 9 fighters, clash"},
 		{"أقر الجيش بمقتل عشرة من عناصره في المعارك", "killed 10 soldiers, clash"},

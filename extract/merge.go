@@ -6,6 +6,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/grammar"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -108,6 +109,12 @@ func (p *parsed) absorb(s *sentence, n, e *event, subject string) {
 	n.actors, n.targets, n.places = nil, nil, nil
 	p.fill(s, n)
 	n.cover(e.first, e.end)
+}
+
+// onlyOutcome tells a verb of killing joined to the verb before it, of whose act it tells
+// the outcome: هاجمت طائرة سيارة وقتلت أربعة.
+func (p *parsed) onlyOutcome(s *sentence, t grammar.Trigger) bool {
+	return t.First > s.first && t.Rule.Event != "assault.kill" && p.is(t.First, p.class.slay) && p.proclitics(t.First)&(arabic.Wa|arabic.Fa) != 0
 }
 
 // stands tells whether chunk k is among the arguments, not merely before the trigger.

@@ -20,6 +20,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if at < 0 && last.part != nil && p.joinedByAnd(m.first) && m.first-last.whom.end <= 2 && m.first >= last.whom.end && (m.num == nil || m.noun >= 0) && p.room(s, last.part, m) {
 		at = last.first - 1 // ... 995 طفلا و681 امرأة
 	}
+	if at < 0 && last.part != nil && p.joinedByAnd(m.first) && p.fillsUp(s, last.part, m) {
+		at = last.first - 1 // 3 منهم من القرية و7 من النازحين, of ten
+	}
 	if open := m.first - 1; last.part == nil && last.whom.num != nil && p.toks[max(open, 0)].Text == "(" && open == last.whom.end {
 		at = open // 4 مدنيين (امرأة و3 أطفال)
 	}
@@ -124,6 +127,23 @@ func (p *parsed) room(s *sentence, whole *figure, m *people) bool {
 		}
 	}
 	return rest >= 0
+}
+
+// fillsUp tells whether people and the parts before them are together just the whole.
+func (p *parsed) fillsUp(s *sentence, whole *figure, m *people) bool {
+	if whole.noHigh || whole.noLow || whole.low != whole.high || m.num == nil || m.num.Low != m.num.High {
+		return false
+	}
+	rest := whole.high - m.num.Low
+	for _, f := range s.figures {
+		if f.part == whole {
+			if f.noHigh || f.low != f.high {
+				return false
+			}
+			rest -= f.low
+		}
+	}
+	return rest == 0
 }
 
 // sameClause tells whether no و and no word but marks stand between two figures.

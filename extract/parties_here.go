@@ -143,7 +143,7 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	if q.about == askDoer {
 		return q.party("subj", c) && !(c.prep == "ب" && q.is(c.first, q.class.weapon)) // بالأسلحة الخفيفة: with what
 	}
-	return q.party("subj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
+	return q.party("obj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
 }
 
 // direction tells a word for a part of a place, or one that only leads on to something else.

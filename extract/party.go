@@ -12,13 +12,16 @@ import (
 // owner is who stands behind the aircraft or tanks that a chunk names: طيران التحالف →
 // التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the means.
 func (p *parsed) owner(c *chunk) string {
-	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) && !p.is(c.first, p.class.vehicle) {
+	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) && !p.is(c.first, p.class.vehicle) && !p.is(c.first, p.class.artillery) {
 		return ""
 	}
 	for i := c.first + 1; i < c.end; i++ {
 		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.actor) {
 			return p.plain(i, n.end)
 		}
+	}
+	if i := c.first + 1; i < c.end && p.article(i) && (p.is(i, p.class.armed) || p.is(i, p.class.armedPerson)) && p.pos(i, lexicon.Noun) != nil {
+		return p.plain(i, c.end) // مدفعية الجيش
 	}
 	for i := c.first + 1; i < c.end; i++ {
 		if a := p.pos(i, lexicon.Adjective); a != nil {

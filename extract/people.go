@@ -298,6 +298,38 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 			m.plural, m.dual = num.High > 2, num.High == 2
 		}
 	}
+	p.family(s, &m)
 	m.end = p.withOthers(s, &m)
 	return m, true
+}
+
+// family counts a family whose members are told by those: عائلة كاملة من ستة أفراد.
+func (p *parsed) family(s *sentence, m *people) {
+	if m.plural || m.dual || m.definite || p.kindOf(m.noun) != "families" {
+		return
+	}
+	i := m.end
+	for i < s.end && i < m.end+2 && p.norm(i) != "من" && (p.pos(i, lexicon.Adjective) != nil || p.consists(i)) {
+		i++
+	}
+	if i+2 >= s.end || p.norm(i) != "من" {
+		return
+	}
+	k, ok := p.numAt.at(i + 1)
+	if !ok || p.nums[k].First != i+1 || p.nums[k].Kind != numeral.Cardinal || p.nums[k].End >= s.end {
+		return
+	}
+	switch end := p.nums[k].End; p.norm(end) {
+	case "افراد", "فردا", "اشخاص", "شخصا":
+		m.num, m.noun, m.end, m.plural = &p.nums[k], end, end+1, true
+	}
+}
+
+// consists tells a word that says of whom a whole is made up: مؤلفة, مكونة, تتكون.
+func (p *parsed) consists(i int) bool {
+	switch p.norm(i) {
+	case "مولفه", "مكونه", "تتالف", "تتكون":
+		return true
+	}
+	return false
 }

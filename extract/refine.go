@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
@@ -36,12 +38,10 @@ func (p *parsed) refine() {
 			if e.rule == nil || e.typ != "assault.shelling" && (e.typ != "assault.attack" || !p.is(e.first, p.class.strike)) || p.fromGround(s, e) {
 				continue
 			}
-			for _, d := range p.doersOf(s, e) {
-				if air[d] && !ground[d] {
-					e.typ = "assault.airstrike"
-					e.inferred = append(e.inferred, "type")
-					break
-				}
+			doers := p.doersOf(s, e)
+			if len(doers) > 0 && !slices.ContainsFunc(doers, func(d string) bool { return !air[d] || ground[d] }) {
+				e.typ = "assault.airstrike"
+				e.inferred = append(e.inferred, "type")
 			}
 		}
 	}

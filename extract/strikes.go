@@ -15,13 +15,14 @@ type strikes struct {
 	passing  lexicon.Class // words of death that say nothing of violence
 	munition lexicon.Class // arms and what is sent to fight with
 	accident lexicon.Class // causes of death that are no act of war
+	trapped  lexicon.Class // adjectives of what carries a bomb
 }
 
 func (c *strikes) bind(l *lexicon.Lexicon) error {
 	for _, b := range []struct {
 		name string
 		to   *lexicon.Class
-	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}, {"passing", &c.passing}, {"munition", &c.munition}, {"accident", &c.accident}} {
+	}{{"strike", &c.strike}, {"ground", &c.ground}, {"gun", &c.gun}, {"besieged", &c.besieged}, {"beside", &c.beside}, {"about", &c.about}, {"slay", &c.slay}, {"passing", &c.passing}, {"munition", &c.munition}, {"accident", &c.accident}, {"trapped", &c.trapped}} {
 		id, err := l.Class(b.name)
 		if err != nil {
 			return err

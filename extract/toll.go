@@ -66,9 +66,27 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 		return true
 	}
 	for _, f := range e.figures {
-		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f)) {
+		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f) || p.goesOnSince(e, f)) {
 			return true
 		}
+	}
+	return false
+}
+
+// goesOnSince tells acts that have gone on since a time told between them and the figure:
+// الهجمات التي تكررت منذ أن ... وأدت إلى مقتل المئات.
+func (p *parsed) goesOnSince(e *event, f *figure) bool {
+	if f.low == f.high && f.low < 10 || !p.pluralAct(e) && e.typ != "clash" {
+		return false
+	}
+	for i := e.end; i < f.first; i++ {
+		if p.norm(i) != "منذ" {
+			continue
+		}
+		if k, ok := p.timeAt.at(i); ok && p.times[k].First == i && !p.longTime(&p.times[k]) {
+			return false
+		}
+		return true
 	}
 	return false
 }

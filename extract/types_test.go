@@ -36,6 +36,13 @@ func TestOneActOneClaim(t *testing.T) {
 		{"want and what is wanting", "يعاني السكان من نقص الغذاء في مدينة تعز المحاصرة", []string{"condition", "coerce.siege"}},
 		{"two verbs for one blame", "تدين وتستنكر الحكومة قصف المدينة", []string{"accuse", "assault.shelling"}},
 		{"a truce that is asked for", "طالبت المنظمة بوقف فوري لإطلاق النار في السودان", []string{"request"}},
+		{"what goes back to several is not the one bomb", "انفجرت سيارة مفخخة في مدينة كركوك. وتزايدت الهجمات في المحافظة", []string{"assault.car_bomb", "assault.attack"}},
+		{"an act pointed at adds nothing", "نفذ انتحاري هجوما في مدينة كابل. ويأتي هذا الهجوم قبل الانتخابات", []string{"assault.suicide"}},
+		{"a bomb that strikes", "استهدفت عبوة ناسفة دورية للشرطة في مدينة كركوك", []string{"assault.ied"}},
+		{"a bomber who strikes", "هاجم انتحاري ثكنة للجيش في مدينة قندهار", []string{"assault.suicide"}},
+		{"a car bomb that strikes", "استهدفت سيارة مفخخة مقر قيادة الشرطة في مدينة الرمادي", []string{"assault.car_bomb"}},
+		{"wounds are no need", "أعلن الجيش إصابة جندي بجروح خطيرة في اشتباك قرب مدينة جنين", []string{"clash"}},
+		{"the shelling of those who do not fly", "شن الطيران غارات على مواقع الحوثيين. وقصف الحوثيون أحياء في مدينة عدن", []string{"assault.airstrike", "assault.shelling"}},
 		{"a denial of what has a type", "نفت الوزارة قصف مدينة داريا بالمدفعية", []string{"assault.shelling"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

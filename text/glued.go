@@ -3,6 +3,7 @@ package text
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isnad-project/isnad"
 )
@@ -21,6 +22,11 @@ const (
 	// alone: in general, and where the spelling does not speak for a boundary.
 	minScore     = -2.0
 	minWeakScore = -1.2
+
+	// Words of so many letters are seldom met by chance inside another: what two of
+	// them need.
+	longPart     = 5
+	minLongScore = -4.5
 )
 
 // splitter finds the boundaries that words written together lack. It keeps its
@@ -98,7 +104,8 @@ func (s *splitter) best(start, parts, least int) (top cutting) {
 			continue
 		}
 		pair := math.Log10(float64(f) * float64(rest.first) / listSize)
-		if pair < minScore || s.edge(at) <= weak && pair < minWeakScore {
+		long := parts == 2 && at-start >= longPart && n-at >= longPart
+		if pair < minLongScore || !long && (pair < minScore || s.edge(at) <= weak && pair < minWeakScore) {
 			continue
 		}
 		if pair += rest.score; top.at == nil || pair > top.score {
@@ -125,7 +132,12 @@ func (s *splitter) part(from, to, least int) int {
 // on, the more.
 func (s *splitter) need(from, to int) int {
 	left, right := s.edge(from), s.edge(to)
+	long := to-from >= longPart
 	switch {
+	case long && (left == bare || right == bare):
+		return 25
+	case long:
+		return 10
 	case left == bare || right == bare:
 		return 300
 	case left == sure || right == sure:
@@ -144,7 +156,7 @@ func (s *splitter) fits(letters string, from, to int) bool {
 	switch {
 	case isArticle[letters]:
 		return false
-	case n < 3 && !particle, from > 0 && isOpening[letters]:
+	case n < 3 && !particle, from > 0 && isOpening[letters], s.inside(from):
 		return false
 	case n < 4 && !particle && (left == bare || left == weak && right != sure || right == weak && left != sure):
 		return false
@@ -159,6 +171,12 @@ func (s *splitter) fits(letters string, from, to int) bool {
 	}
 	// لأ and مأ begin other words than لا and ما.
 	return n != 2 || s.runes[from+1] != 'ا' || strings.HasSuffix(s.word[:s.offsets[to]], "ا")
+}
+
+// inside tells a letter that no word begins with: ة ى ئ ؤ ء.
+func (s *splitter) inside(at int) bool {
+	r, _ := utf8.DecodeRuneInString(s.word[s.offsets[at]:])
+	return strings.ContainsRune("ةىئؤء", r)
 }
 
 // edge is what the boundary at a letter rests on; none at both ends of the word.
