@@ -91,26 +91,15 @@ func farAround(ctx context.Context, tx *sql.Tx, q asked, oldJs, js []isnad.Judge
 }
 
 // nearAround are the incidents of claims, those of the rest of their reports and those with
-// which these were compared, and what is told of their places about their time.
+// which these were compared, and what is told of their places about their time. Where claims are told
+// together with others than before, it is that of the rest of their reports too.
 func nearAround(ctx context.Context, tx *sql.Tx, q asked, oldJs, js []isnad.Judgement) ([]string, error) {
 	from := slices.Concat(q.seeds, q.wider)
 	seeds, err := selectClaims(ctx, tx, ClaimFilter{IDs: from, happening: true})
 	if err != nil {
 		return nil, err
 	}
-	var windows []link.Reach
-	var also []string
-	err = eachWay(seeds, oldJs, js, func(_ int, x *link.Input) error {
-		if q.anew {
-			windows = append(windows, link.Beside(x)...)
-		}
-		there, err := toldThere(ctx, tx, x, q.anew)
-		also = append(also, there...)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
+	own := len(seeds)
 	if q.anew {
 		mates, err := besides(ctx, tx, from)
 		if err != nil {
@@ -119,6 +108,20 @@ func nearAround(ctx context.Context, tx *sql.Tx, q asked, oldJs, js []isnad.Judg
 		for i := range mates {
 			from = append(from, mates[i].ID)
 		}
+		seeds = append(seeds, mates...)
+	}
+	var windows []link.Reach
+	var also []string
+	err = eachWay(seeds, oldJs, js, func(i int, x *link.Input) error {
+		if q.anew {
+			windows = append(windows, link.Beside(x)...)
+		}
+		there, err := toldThere(ctx, tx, x, q.anew && i < own)
+		also = append(also, there...)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return lookUp(ctx, tx, beside, from, also, joined(windows), link.Longest)
 }
