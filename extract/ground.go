@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/isnad-project/isnad/gazetteer"
@@ -18,7 +17,7 @@ func (p *parsed) ground() {
 			continue
 		}
 		order := append([]*event(nil), s.events...)
-		sort.SliceStable(order, func(i, j int) bool { return order[i].first < order[j].first })
+		slices.SortStableFunc(order, func(a, b *event) int { return a.first - b.first })
 		for _, e := range order {
 			st := step{sent: n, event: e, kind: kindOf(e.typ), place: -1, time: -1}
 			st.noun, _ = p.nounOf(s, e)

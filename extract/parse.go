@@ -53,7 +53,8 @@ type parsed struct {
 	spare      []option                    // room for the options of the next question
 	chunks     []chunk                     // and for the chunks of the next sentence
 	shares     []float64                   // and for how likely each option is,
-	likely     []float64                   // and each name
+	likely     []float64                   // and each name,
+	deeds      []deeds                     // and what each name is known by
 	fields     []string                    // and for the words of a name
 	solos      solos                       // parties of the sentence at hand
 	conference string                      // the last one that a claim was about, by its name

@@ -46,9 +46,11 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q.adjectives()
 	q.elsewhere()
 	q.spoken()
+	q.tallyKnown()
 	for i := 1; i < len(q.options); i++ {
 		q.known(&q.options[i])
 	}
+	q.forget()
 	q.pairs()
 	p.spare = q.options
 	return q.options
@@ -93,13 +95,7 @@ func (q *partyQuestion) option(names []string, chunks []int) *option {
 	if i := q.has(ids); i >= 0 {
 		return q.found(i, chunks)
 	}
-	once := make([]string, 0, len(ids))
-	for _, n := range names {
-		if n = trimmed(n); len(once) < len(ids) && q.idOf(n) == ids[len(once)] {
-			once = append(once, n)
-		}
-	}
-	return q.add(&solo{once, slices.Clone(ids), chunks})
+	return q.add(q.solo(names, chunks))
 }
 
 // optionOf is the same of a party alone.
@@ -181,9 +177,9 @@ func (q *partyQuestion) none() {
 // told are the names that a step has for this question.
 func (q *partyQuestion) told(t *step) []string {
 	if q.about == askDoer {
-		return t.doers
+		return t.doers.names
 	}
-	return t.targets
+	return t.targets.names
 }
 
 // ruled is the answer of the rule that found the event, and of what was carried to

@@ -2,32 +2,35 @@ package extract
 
 import "slices"
 
+// maxBack is how many acts before are asked for their parties.
+const maxBack = 8
+
 // elsewhere collects the parties of what was told before.
 func (q *partyQuestion) elsewhere() {
-	var seen [2][]ids // as doers, as targets
+	var seen [2][maxBack]ids // as doers, as targets,
+	var known [2]int          // so many of them
 	noun, _ := q.nounOf(q.s, q.e)
 	opening := q.openingOf(q.s)
 	back := 0
-	for i := len(q.before) - 1; i >= 0 && back < 8; i-- {
+	for i := len(q.before) - 1; i >= 0 && back < maxBack; i-- {
 		t := &q.before[i]
 		back++
 		for _, other := range []bool{false, true} {
-			names, known := t.doers, t.doerIDs
-			as, in := "doer", &seen[0]
+			who, as, in := t.doers, "doer", 0
 			if (q.about == askTarget) != other {
-				names, known = t.targets, t.targetIDs
-				as, in = "target", &seen[1]
+				who, as, in = t.targets, "target", 1
 			}
-			if len(names) == 0 || q.about == askDoer && q.kind.text == "deed" && t.event.typ == "aid" && !other {
+			if len(who.names) == 0 || q.about == askDoer && q.kind.text == "deed" && t.event.typ == "aid" && !other {
 				continue // rescuers
 			}
-			if slices.ContainsFunc(*in, func(x ids) bool { return slices.Equal(x, known) }) {
+			if slices.ContainsFunc(seen[in][:known[in]], func(x ids) bool { return slices.Equal(x, who.ids) }) {
 				continue
 			}
-			first := len(*in) == 0
-			*in = append(*in, known)
-			o := q.option(names, nil)
-			q.tell(o, "told "+as)
+			first := known[in] == 0
+			seen[in][known[in]] = who.ids
+			known[in]++
+			o := q.optionOf(who)
+			o.sign("told ", as).with(q.kind)
 			gap := upTo(q.n-t.sent, 3)
 			o.sign("told ", as, " sent ", gap).with(q.kind, q.form)
 			if first {

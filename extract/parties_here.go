@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,21 @@ type solo struct {
 	names  []string
 	ids    ids
 	chunks []int
+}
+
+// solo is the answer of some names, each once, that stand in these chunks.
+func (p *parsed) solo(names []string, chunks []int) *solo {
+	if len(names) == 0 {
+		return nobody
+	}
+	s := &solo{make([]string, 0, len(names)), make(ids, 0, len(names)), chunks}
+	for _, n := range names {
+		n = trimmed(n)
+		if id := p.idOf(n); !slices.Contains(s.ids, id) {
+			s.names, s.ids = append(s.names, n), append(s.ids, id)
+		}
+	}
+	return s
 }
 
 // newSolo is the answer of one name.

@@ -31,16 +31,52 @@ func (p *parsed) somebody(c *chunk) bool {
 	return false
 }
 
+// deeds are how often of late somebody did something, and had it done to him.
+type deeds struct{ did, done int16 }
+
+// lately are the acts by which a party is known.
+func (q *partyQuestion) lately() trail { return q.before[max(0, len(q.before)-memory):] }
+
+// tallyKnown counts the deeds of all of them, until forget.
+func (q *partyQuestion) tallyKnown() {
+	for len(q.deeds) < len(q.ids) {
+		q.deeds = append(q.deeds, deeds{})
+	}
+	for _, t := range q.lately() {
+		for _, id := range t.doers.ids {
+			q.deeds[id].did++
+		}
+		for _, id := range t.targets.ids {
+			q.deeds[id].done++
+		}
+	}
+}
+
+func (q *partyQuestion) forget() {
+	for _, t := range q.lately() {
+		for _, id := range t.doers.ids {
+			q.deeds[id] = deeds{}
+		}
+		for _, id := range t.targets.ids {
+			q.deeds[id] = deeds{}
+		}
+	}
+}
+
 // known signs what the names of an option have been in the report so far.
 func (q *partyQuestion) known(o *option) {
-	did, done := 0, 0
-	for i := max(0, len(q.before)-memory); i < len(q.before); i++ {
-		t := &q.before[i]
-		if o.ids.meet(t.doerIDs) {
-			did++
-		}
-		if o.ids.meet(t.targetIDs) {
-			done++
+	var did, done int
+	if len(o.ids) == 1 {
+		did, done = int(q.deeds[o.ids[0]].did), int(q.deeds[o.ids[0]].done)
+	} else {
+		for i := range q.lately() {
+			t := &q.lately()[i]
+			if o.ids.meet(t.doers.ids) {
+				did++
+			}
+			if o.ids.meet(t.targets.ids) {
+				done++
+			}
 		}
 	}
 	o.sign("did ", upTo(did, 3))
@@ -98,7 +134,10 @@ func trimmed(name string) string {
 }
 
 func (p *parsed) idsOf(names []string) ids {
-	var out ids
+	if len(names) == 0 {
+		return nil
+	}
+	out := make(ids, 0, len(names))
 	for _, n := range names {
 		out = append(out, p.idOf(n))
 	}

@@ -19,15 +19,13 @@ type step struct {
 	time  int    // expression, or -1
 	when  string // its value
 
-	doers, targets     []string
-	doerIDs, targetIDs ids
-	tag                string // the sort of party that the doers are
+	doers, targets *solo
+	tag            string // the sort of party that the doers are
 }
 
 // parties notes who did it and to whom.
 func (t *step) parties(p *parsed, doers, targets []string) {
-	t.doers, t.targets = doers, targets
-	t.doerIDs, t.targetIDs = p.idsOf(doers), p.idsOf(targets)
+	t.doers, t.targets = p.solo(doers, nil), p.solo(targets, nil)
 }
 
 // trail is the events of a report that are settled so far.

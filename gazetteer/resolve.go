@@ -1,8 +1,9 @@
 package gazetteer
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -128,13 +129,14 @@ func (r *resolver) pass() {
 		if m.Anaphor || m.Joint != nil {
 			continue
 		}
+		next[i] = make([]scored, 0, len(m.Candidates))
 		for _, row := range m.Candidates {
 			next[i] = append(next[i], scored{row, r.score(i, row)})
 		}
 	}
 	r.oneSense(next)
 	for i := range next {
-		sort.SliceStable(next[i], func(a, b int) bool { return next[i][a].score > next[i][b].score })
+		slices.SortStableFunc(next[i], func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	}
 	r.scored = next
 	r.near = r.near[:0]
