@@ -16,6 +16,21 @@ type desk struct {
 	readings []*reading
 	known    []*gazetteer.Word
 	at       [4]index
+
+	of     *arabic.Memory[reading]
+	common [1 << 11]*reading // of the words of late, of that memory
+}
+
+// reading is that of a folded word, mostly one that was met of late.
+func (d *desk) reading(r *Reader, norm string) *reading {
+	if d.of != r.memory {
+		d.of, d.common = r.memory, [len(d.common)]*reading{}
+	}
+	at := &d.common[hashOf(norm)%uint64(len(d.common))]
+	if *at == nil || (*at).word.Norm != norm {
+		*at = r.readingOf(norm)
+	}
+	return *at
 }
 
 var desks = sync.Pool{New: func() any { return &desk{} }}

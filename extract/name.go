@@ -162,7 +162,7 @@ func (p *parsed) personIn(c *chunk) string {
 }
 
 func (p *parsed) personNamed(c *chunk) string {
-	if !p.mayBePerson(c.first) {
+	if !p.mayBePerson(c) {
 		return ""
 	}
 	q, ok := p.partyAt(c.first, p.ends[c.first])
@@ -199,17 +199,22 @@ func (p *parsed) officeIn(c *chunk) string {
 	return ""
 }
 
-// mayBePerson tells whether a person with a title, or a listed one, may be named by what
-// starts at token i: not by a listed word that is neither a title nor a part of a name.
-func (p *parsed) mayBePerson(i int) bool {
-	if p.names.entry(i) != nil || p.toks[i].Kind != arabic.Word || p.demonstrative(i) || p.titleAt(i, len(p.toks)) || p.unknown(i) || p.isAli(i) {
+// mayBePerson tells whether a chunk may name a person with a title, or a listed one: not
+// where it starts with a listed word or name that is neither a title nor a part of a name, nor
+// with a word of no list that has the article.
+func (p *parsed) mayBePerson(c *chunk) bool {
+	i := c.first
+	if c.name != nil && c.name.Classes.Has(p.class.person) || p.toks[i].Kind != arabic.Word || p.demonstrative(i) || p.titleAt(i, len(p.toks)) || p.isAli(i) {
 		return true
 	}
 	switch strings.TrimPrefix(p.norm(i), "و") {
 	case "احد", "احدي", "ابو", "ابا", "ابي", "رايد", "سيد":
 		return true
 	}
-	return false
+	if name := p.names.entry(i); name != nil {
+		return name.Classes.Has(p.class.person) || name.Classes.Has(p.class.title)
+	}
+	return p.unknown(i) && !p.article(i) && !strings.HasPrefix(p.norm(i), "لل")
 }
 
 // placeName is the name of a country or capital that speaks: of its government.

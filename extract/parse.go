@@ -100,12 +100,13 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 			w := others[t.Norm]
 			if w == nil {
 				w = &grammar.Word{Norm: t.Norm}
+				r.rules.Prepare(w)
 				others[t.Norm] = w
 			}
 			p.words[i] = w
 			continue
 		}
-		p.readings[i] = r.readingOf(t.Norm)
+		p.readings[i] = p.desk.reading(r, t.Norm)
 		p.words[i] = &p.readings[i].word
 		known[i] = p.readings[i].place
 		if senses := withoutPronoun(p.words[i].Senses, t.Text); len(senses) < len(p.words[i].Senses) {
@@ -282,7 +283,7 @@ func (p *parsed) markNames(s *sentence) {
 			w := p.ownWord(i)
 			// the patterns of rules see a noun of several words at its first
 			w.Read(append(slices.Clip(w.Senses), lexicon.Sense{Entry: best.entry, Pro: best.pro}))
-			w.Idle = w.Idle && p.rules.Idle(w.Norm, w.Senses)
+			p.rules.Prepare(w)
 		}
 		i = best.end - 1
 	}

@@ -8,7 +8,7 @@ const maxBack = 8
 // elsewhere collects the parties of what was told before.
 func (q *partyQuestion) elsewhere() {
 	var seen [2][maxBack]ids // as doers, as targets,
-	var known [2]int          // so many of them
+	var known [2]int         // so many of them
 	noun, _ := q.nounOf(q.s, q.e)
 	opening := q.openingOf(q.s)
 	back := 0

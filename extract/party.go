@@ -36,10 +36,7 @@ func (p *parsed) owner(c *chunk) string {
 // nominative writes the sound plurals of a name of people in ون: what مسلحين
 // متشددين are called is مسلحون متشددون.
 func (p *parsed) nominative(first, end int, name string) string {
-	words, changed := p.fields[:0], false
-	for w := range strings.FieldsSeq(name) {
-		words = append(words, w)
-	}
+	words, changed := appendFields(p.fields[:0], name), false
 	p.fields = words
 	k := 0
 	for i := first; i < end && k < len(words); i++ {
@@ -82,6 +79,26 @@ func (p *parsed) nominative(first, end int, name string) string {
 		return name
 	}
 	return strings.Join(words, " ")
+}
+
+// appendFields appends the words of a name.
+func appendFields(words []string, name string) []string {
+	start := 0
+	for i := range len(name) {
+		switch b := name[i]; {
+		case b == ' ':
+			if i > start {
+				words = append(words, name[start:i])
+			}
+			start = i + 1
+		case b < ' ', 0xc2 <= b && b <= 0xcb, 0xe1 <= b: // there may be other white space
+			return slices.AppendSeq(words, strings.FieldsSeq(name[start:]))
+		}
+	}
+	if start < len(name) {
+		words = append(words, name[start:])
+	}
+	return words
 }
 
 // ownersNominative writes the seat of a hamza before a pronoun as a subject has it: حلفاءها

@@ -30,7 +30,7 @@ func (r *Reader) read(norm string) reading {
 	w := reading{word: grammar.Word{Norm: norm}, place: r.gaz.Word(norm)}
 	senses := r.lex.Senses(norm)
 	w.word.Read(senses)
-	w.word.Idle = r.rules.Idle(norm, senses)
+	r.rules.Prepare(&w.word)
 	w.names, w.wide = r.beginsName(norm, senses), isWide(norm)
 	if len(senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)

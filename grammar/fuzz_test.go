@@ -2,6 +2,7 @@ package grammar_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/isnad-project/isnad/grammar"
@@ -19,9 +20,16 @@ func FuzzTriggers(f *testing.F) {
 		if err != nil {
 			return
 		}
-		words := sentence(lex, text)
+		words, prepared := sentence(lex, text), sentence(lex, text)
 		for i := range words {
-			for _, x := range g.Triggers(words, i, nil) {
+			g.Prepare(prepared[i])
+		}
+		for i := range words {
+			found := g.Triggers(words, i, nil)
+			if again := g.Triggers(prepared, i, nil); !slices.Equal(found, again) {
+				t.Fatalf("%q finds %v, of prepared words %v", trigger, found, again)
+			}
+			for _, x := range found {
 				if x.First != i || x.End <= i || x.End > len(words) {
 					t.Fatalf("%q finds %d to %d of %d words", trigger, x.First, x.End, len(words))
 				}

@@ -8,63 +8,60 @@ type Trigger struct {
 	First, End int // half-open word indices
 }
 
-// Idle tells a word at which no trigger of a rule can start, whatever stands behind it.
-func (g *Grammar) Idle(norm string, senses []lexicon.Sense) bool {
-	for i := range senses {
-		s := &senses[i]
-		if g.byKey[s.Key] != nil || g.byKey[s.Own] != nil || s.Classes.Meets(&g.classes) || len(g.byVerb) > 0 && s.POS == lexicon.Verb {
-			return false
+// Prepare finds out once which patterns a word that has its readings may start, whatever
+// stands behind it. Other words are asked each time.
+func (g *Grammar) Prepare(w *Word) { w.starts, w.ready = g.startsOf(w), true }
+
+// startsOf are the patterns that a word may start.
+func (g *Grammar) startsOf(w *Word) []at {
+	var starts []at
+	for s := range w.Senses {
+		sense := &w.Senses[s]
+		if !keyed(w.Senses[:s], sense.Key) {
+			starts = append(starts, g.byKey[sense.Key]...)
+		}
+		if sense.Own != sense.Key && !keyed(w.Senses[:s], sense.Own) {
+			starts = append(starts, g.byKey[sense.Own]...)
 		}
 	}
-	return g.byKey[norm] == nil && g.byKey[bare(norm)] == nil
+	if !keyed(w.Senses, w.Norm) {
+		starts = append(starts, g.byKey[w.Norm]...)
+	}
+	if b := bare(w.Norm); b != w.Norm && !keyed(w.Senses, b) {
+		starts = append(starts, g.byKey[b]...)
+	}
+	for _, c := range g.starts {
+		if w.Is(c) {
+			starts = append(starts, g.byClass[c]...)
+		}
+	}
+	if w.POS(lexicon.Verb) != nil {
+		starts = append(starts, g.byVerb...)
+	}
+	return starts
 }
 
 // Triggers finds every rule whose trigger starts at word i.
 func (g *Grammar) Triggers(words []*Word, i int, found []Trigger) []Trigger {
-	w := words[i]
-	if w.Idle {
-		return found
+	starts := words[i].starts
+	if !words[i].ready {
+		starts = g.startsOf(words[i])
 	}
-	try := func(list []at) {
-		for _, c := range list {
-			end := c.rule.patterns[c.pattern].match(words, i)
-			if end < 0 {
-				continue
-			}
-			known := false
-			for k := range found {
-				if found[k].Rule == c.rule && found[k].First == i {
-					found[k].End = max(found[k].End, end)
-					known = true
-				}
-			}
-			if !known {
-				found = append(found, Trigger{c.rule, i, end})
+	for _, c := range starts {
+		end := c.rule.patterns[c.pattern].match(words, i)
+		if end < 0 {
+			continue
+		}
+		known := false
+		for k := range found {
+			if found[k].Rule == c.rule && found[k].First == i {
+				found[k].End = max(found[k].End, end)
+				known = true
 			}
 		}
-	}
-	for s := range w.Senses {
-		sense := &w.Senses[s]
-		if !keyed(w.Senses[:s], sense.Key) {
-			try(g.byKey[sense.Key])
+		if !known {
+			found = append(found, Trigger{c.rule, i, end})
 		}
-		if sense.Own != sense.Key && !keyed(w.Senses[:s], sense.Own) {
-			try(g.byKey[sense.Own])
-		}
-	}
-	if !keyed(w.Senses, w.Norm) {
-		try(g.byKey[w.Norm])
-	}
-	if b := bare(w.Norm); b != w.Norm && !keyed(w.Senses, b) {
-		try(g.byKey[b])
-	}
-	for _, c := range g.starts {
-		if w.Is(c) {
-			try(g.byClass[c])
-		}
-	}
-	if len(g.byVerb) > 0 && w.POS(lexicon.Verb) != nil {
-		try(g.byVerb)
 	}
 	return found
 }

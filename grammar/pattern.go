@@ -14,14 +14,15 @@ type Word struct {
 	Norm   string          // folded
 	Senses []lexicon.Sense // its readings
 	Nounal bool            // it stands as a nominal here, whatever its letters could be
-	Idle   bool            // no trigger starts here, by [Grammar.Idle]
+	ready  bool            // its starts are known
+	starts []at            // the patterns that it may start, by [Grammar.Prepare]
 	pos    uint8           // the parts of speech of its readings, a bit each,
 	class  lexicon.Set     // and their classes: most questions are answered without a look at the readings
 }
 
 // Read gives the word its readings.
 func (w *Word) Read(senses []lexicon.Sense) {
-	w.Senses, w.pos, w.class = senses, 0, lexicon.Set{}
+	w.Senses, w.pos, w.class, w.ready = senses, 0, lexicon.Set{}, false
 	for i := range senses {
 		w.pos |= 1 << senses[i].POS
 		w.class.Join(&senses[i].Classes)
