@@ -11,13 +11,14 @@ type Judgement struct {
 	ID       string `json:"id"`
 	A        string `json:"a"`                  // claim id
 	B        string `json:"b,omitempty"`        // the other claim; empty for a ruling on A alone
-	Verdict  string `json:"verdict"`            // same, different, unsure, undecided; accept, reject, correct for a ruling; add for a claim that was missed
+	Verdict  string `json:"verdict"`            // same, different, unsure, undecided, skip; accept, reject, correct for a ruling; add for a claim that was missed
 	Field    string `json:"field,omitempty"`    // of a correction: which field of A
 	Value    string `json:"value,omitempty"`    // of a correction: what it should be, as Claim.Corrected reads it; of an addition the claim A, as Addition reads it
 	Why      string `json:"why,omitempty"`      // reason in words
 	By       string `json:"by"`                 // "machine" or a person's name
 	At       string `json:"at"`                 // RFC 3339 time of recording
 	Retracts string `json:"retracts,omitempty"` // id of the judgement that this one takes back
+	Batch    string `json:"batch,omitempty"`    // id of the judgement that this one was made with, on another claim of the same words
 }
 
 // OfVictims is the Field of rulings on whether two claims name one victim.

@@ -128,6 +128,9 @@ func rulingsOf(js []isnad.Judgement, ids []string) rulings {
 		if j.Field == isnad.OfVictims {
 			continue // speaks of persons, not of happenings
 		}
+		if j.Verdict == "skip" {
+			continue // says that somebody went on to another question
+		}
 		if j.B == "" {
 			if !ruledClaim[j.A] && (j.Verdict == "accept" || j.Verdict == "reject") {
 				ruledClaim[j.A] = true

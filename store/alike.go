@@ -5,9 +5,11 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/passage"
 )
 
@@ -108,4 +110,44 @@ func shared(own, others []passage.Passage) (n int) {
 		}
 	}
 	return n
+}
+
+// SameWords are the claims in force of other reports that say what a claim says in the same
+// words: of one type, at one place, with the same figures.
+func (l *Ledger) SameWords(ctx context.Context, c *isnad.Claim, key string, most int) ([]Claim, error) {
+	alike, err := l.Alike(ctx, key, most)
+	if err != nil {
+		return nil, err
+	}
+	var out []Claim
+	for _, a := range alike {
+		claims, err := l.Claims(ctx, ClaimFilter{Doc: a.Key})
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range claims {
+			if o.ID != c.ID && o.Type == c.Type && o.Quote.Exact == c.Quote.Exact && reflect.DeepEqual(bare(o.Place), bare(c.Place)) && sameCounts(o.Counts, c.Counts) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out, nil
+}
+
+// bare is a place without where its report names it.
+func bare(p *isnad.Place) isnad.Place {
+	if p == nil {
+		return isnad.Place{}
+	}
+	out := *p
+	out.Text = nil
+	return out
+}
+
+// sameCounts compares counts without where their reports give them.
+func sameCounts(a, b []isnad.Count) bool {
+	return slices.EqualFunc(a, b, func(x, y isnad.Count) bool {
+		x.Quote, y.Quote = isnad.Quote{}, isnad.Quote{}
+		return reflect.DeepEqual(x, y)
+	})
 }

@@ -63,10 +63,10 @@ func (l *Ledger) Changes(ctx context.Context, since Cursor, most int) (out Chang
 				out.Reports = append(out.Reports, c)
 				return err
 			}},
-		{`SELECT seq, id, a, b, verdict, why, by, at, retracts, field, value FROM judgements WHERE seq > ? ORDER BY seq LIMIT ?`,
+		{`SELECT seq, id, a, b, verdict, why, by, at, retracts, field, value, batch FROM judgements WHERE seq > ? ORDER BY seq LIMIT ?`,
 			&out.Cursor.Judgements, func(rows *sql.Rows) error {
 				var j isnad.Judgement
-				err := rows.Scan(&out.Cursor.Judgements, &j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts, &j.Field, &j.Value)
+				err := rows.Scan(&out.Cursor.Judgements, &j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts, &j.Field, &j.Value, &j.Batch)
 				out.Judgements = append(out.Judgements, j)
 				return err
 			}},

@@ -66,7 +66,7 @@ func judgedIncidents(ctx context.Context, tx *sql.Tx) (string, error) {
 	}
 	pairs := [][2]string{}
 	for _, j := range link.InForce(all) {
-		if j.B != "" && j.By != link.Machine && j.Field == "" {
+		if j.B != "" && j.By != link.Machine && j.Field == "" && j.Verdict != "skip" {
 			pairs = append(pairs, [2]string{j.A, j.B})
 		}
 	}

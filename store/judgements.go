@@ -52,8 +52,8 @@ func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement,
 		if err := judgeable(ctx, tx, j); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value)
+		_, err = tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value, batch)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value, j.Batch)
 		if err == nil && (j.Verdict == "add" || j.Retracts != "") {
 			err = holdAdded(ctx, tx)
 		}
@@ -77,7 +77,7 @@ func checkJudgement(j isnad.Judgement) error {
 		return nil
 	}
 	switch j.Verdict {
-	case "same", "different", "unsure", "undecided":
+	case "same", "different", "unsure", "undecided", "skip":
 		if j.A == "" || j.B == "" || j.A == j.B {
 			return fmt.Errorf("verdict %q needs two claims", j.Verdict)
 		}
@@ -106,6 +106,7 @@ func judgeable(ctx context.Context, tx *sql.Tx, j isnad.Judgement) error {
 		{`SELECT EXISTS (SELECT 1 FROM claims WHERE id = ?)`, j.A, "claim"},
 		{`SELECT EXISTS (SELECT 1 FROM claims WHERE id = ?)`, j.B, "claim"},
 		{`SELECT EXISTS (SELECT 1 FROM judgements WHERE id = ?)`, j.Retracts, "judgement"},
+		{`SELECT EXISTS (SELECT 1 FROM judgements WHERE id = ?)`, j.Batch, "judgement"},
 	} {
 		if x.id == "" {
 			continue
@@ -147,7 +148,7 @@ func (l *Ledger) Judgements(ctx context.Context) ([]isnad.Judgement, error) {
 }
 
 func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, a, b, verdict, why, by, at, retracts, field, value FROM judgements ORDER BY seq`)
+	rows, err := q.QueryContext(ctx, `SELECT id, a, b, verdict, why, by, at, retracts, field, value, batch FROM judgements ORDER BY seq`)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +156,7 @@ func selectJudgements(ctx context.Context, q querier) ([]isnad.Judgement, error)
 	var out []isnad.Judgement
 	for rows.Next() {
 		var j isnad.Judgement
-		if err := rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts, &j.Field, &j.Value); err != nil {
+		if err := rows.Scan(&j.ID, &j.A, &j.B, &j.Verdict, &j.Why, &j.By, &j.At, &j.Retracts, &j.Field, &j.Value, &j.Batch); err != nil {
 			return nil, err
 		}
 		out = append(out, j)

@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
+
+	"github.com/isnad-project/isnad/link"
 )
 
 // mostAsked is how many questions a round has at most.
@@ -22,7 +25,8 @@ type Round struct {
 // A Question is one of a round.
 type Question struct {
 	Doubt
-	Open bool // nobody has decided it, and its claims are still of two events
+	Open    bool // nobody has decided it, and its claims are still of two events
+	Skipped bool // who goes through the round went on to the next one
 }
 
 // Left counts the questions that are open.
@@ -83,6 +87,17 @@ func (l *Ledger) round(ctx context.Context, by string) (*Round, error) {
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
+	}
+	js, err := selectJudgements(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	skipped := map[[2]string]bool{}
+	for _, j := range link.InForce(js) {
+		skipped[[2]string{j.A, j.B}] = skipped[[2]string{j.A, j.B}] || j.Verdict == "skip" && j.By == by && j.At >= r.Begun[:len(time.DateOnly)]
+	}
+	for i, q := range r.Questions {
+		r.Questions[i].Skipped = skipped[[2]string{q.A, q.B}]
 	}
 	_, open, err := l.Doubts(ctx, 0, 0)
 	r.Waiting = max(open-r.Left(), 0)

@@ -26,6 +26,7 @@ type claimBody struct {
 	Found   []FoundPlace // for it
 	Entries []entry      // the judgements on it
 	Ruling  string       // accept or reject, when one is in force
+	Same    []*claimView // claims of other reports with the same words, that can be judged with it
 }
 
 // An editable is a field that can be corrected, with what it says.
@@ -62,6 +63,19 @@ func (s *server) claim(r *http.Request, l *locale) (*answer, error) {
 	b.Fields = l.editables(b.Claim)
 	if b.Sought != "" && s.places != nil {
 		if b.Found, err = s.places(b.Sought); err != nil {
+			return nil, err
+		}
+	}
+	same, err := s.sameWords(ctx, &isnad.Claim{ID: id})
+	if err != nil {
+		return nil, err
+	}
+	if len(same) > 0 {
+		ids := make([]string, len(same))
+		for i, c := range same {
+			ids[i] = c.ID
+		}
+		if b.Same, err = s.claimsByID(ctx, ids); err != nil {
 			return nil, err
 		}
 	}

@@ -48,7 +48,7 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 		A: r.PostFormValue("a"), B: r.PostFormValue("b"), Verdict: r.PostFormValue("verdict"), Retracts: r.PostFormValue("retracts"),
 		Why: strings.TrimSpace(r.PostFormValue("why")), By: strings.Join(strings.Fields(r.PostFormValue("by")), " "),
 	}
-	for _, name := range []string{"a", "b", "verdict", "retracts", "field", "value", "text", "low", "high", "place", "relation"} {
+	for _, name := range []string{"a", "b", "verdict", "retracts", "field", "value", "text", "low", "high", "place", "relation", "all"} {
 		if v := r.PostForm[name]; len(v) > 0 {
 			b.Fields = append(b.Fields, hidden{name, v[0]})
 		}
@@ -83,7 +83,7 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 	if b.Asks = append(b.Asks, lacks...); len(b.Asks) > 0 {
 		return s.askAgain(ctx, l, b)
 	}
-	j, _, err := s.rule(ctx, b.J)
+	j, err := s.ruleAll(ctx, b.J, r.PostFormValue("all") == "1")
 	if errors.Is(err, store.ErrJudgement) {
 		return nil, problem{http.StatusBadRequest, r.PostFormValue("verdict")}
 	}
@@ -135,7 +135,7 @@ func (s *server) rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, 
 // set aside or added, and what moves figures.
 func (s *server) needsReason(ctx context.Context, j isnad.Judgement) (bool, error) {
 	switch {
-	case j.Retracts != "" || j.Verdict == "unsure":
+	case j.Retracts != "" || j.Verdict == "unsure" || j.Verdict == "skip":
 		return false, nil
 	case j.Verdict == "correct" || j.Verdict == "reject" || j.Verdict == "add":
 		return true, nil

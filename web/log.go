@@ -21,6 +21,7 @@ type entry struct {
 	Value  template.HTML // of a correction: what the field should be
 	Effect *store.Effect // nil: not known
 	Holds  bool          // nobody took it back
+	With   int           // judgements in force that were made at once with it
 }
 
 // logBody is the page of all judgements.
@@ -119,7 +120,7 @@ func (s *server) entries(ctx context.Context, l *locale, d desk, js []isnad.Judg
 	}
 	var show func(j isnad.Judgement) (*entry, error)
 	show = func(j isnad.Judgement) (*entry, error) {
-		e := &entry{Judgement: j, Desk: d, When: clock(j.At), Holds: holds[j.ID]}
+		e := &entry{Judgement: j, Desk: d, When: clock(j.At), Holds: holds[j.ID], With: len(batchIn(js, j.ID))}
 		if x, ok := effects[j.ID]; ok {
 			e.Effect = &x
 		}

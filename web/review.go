@@ -44,6 +44,7 @@ func (s *server) review(r *http.Request, l *locale) (*answer, error) {
 	ctx := r.Context()
 	at, _ := strconv.Atoi(r.URL.Query().Get("at"))
 	b := reviewBody{Desk: deskOf(r), Keys: setting(r, "keys", "on", "off") == "on"}
+	b.Desk.Back = without(r.URL, "judged", "at") // behind what was answered the next one comes
 	var err error
 	if b.asked, err = s.ask(ctx, b.Desk.By, at); err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"strconv"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -12,11 +11,10 @@ import (
 // asked is the question that the review shows, with where it stands among those of the round.
 type asked struct {
 	Doubt   store.Doubt
-	At      int    // from 1
-	Of      int    // questions of the round
-	Next    string // address of the next open one
-	Waiting int    // questions that came since the round began
-	Open    bool   // there is one
+	At      int  // from 1
+	Of      int  // questions of the round
+	Waiting int  // questions that came since the round began
+	Open    bool // there is one
 }
 
 // ask chooses the question: of a reviewer who gave a name the next of the round, else the
@@ -34,7 +32,7 @@ func (s *server) ask(ctx context.Context, by string, at int) (*asked, error) {
 		return &asked{}, err
 	}
 	at = max(at, 1)
-	return &asked{Doubt: doubts[0], At: at, Of: count, Next: "/review?at=" + strconv.Itoa(at%count+1), Open: true}, nil
+	return &asked{Doubt: doubts[0], At: at, Of: count, Open: true}, nil
 }
 
 // askNext goes on with the round of a reviewer at the first open question from a place on; when
@@ -53,7 +51,7 @@ func (s *server) askNext(ctx context.Context, by string, at int) (*asked, error)
 	n := len(r.Questions)
 	if at < 1 || at > n {
 		for i, q := range r.Questions {
-			if !q.Open {
+			if !q.Open || q.Skipped {
 				at = i + 2
 			}
 		}
@@ -67,7 +65,7 @@ func (s *server) askNext(ctx context.Context, by string, at int) (*asked, error)
 		return 1
 	}
 	at = open(max(at, 1))
-	return &asked{Doubt: r.Questions[at-1].Doubt, At: at, Of: n, Next: "/review?at=" + strconv.Itoa(open(at+1)), Waiting: r.Waiting, Open: true}, nil
+	return &asked{Doubt: r.Questions[at-1].Doubt, At: at, Of: n, Waiting: r.Waiting, Open: true}, nil
 }
 
 // beginRound begins another round, with the questions that came meanwhile.
