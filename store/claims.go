@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad"
@@ -42,6 +43,21 @@ func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 		return nil, fmt.Errorf("store: claims: %w", err)
 	}
 	return out, nil
+}
+
+// Latest gives the claims in force, the last to arrive first: so many from a place on.
+func (l *Ledger) Latest(ctx context.Context, from, most int) ([]Claim, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT c.id FROM claims c WHERE `+inForce+` ORDER BY c.seq DESC LIMIT ? OFFSET ?`, most, from)
+	if err != nil {
+		return nil, fmt.Errorf("store: claims: %w", err)
+	}
+	ids, err := scanStrings(rows)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	out, err := l.Claims(ctx, ClaimFilter{IDs: ids})
+	slices.Reverse(out)
+	return out, err
 }
 
 // inForce chooses the claims c of each document's last reading, and those that reviewers

@@ -102,6 +102,11 @@ func TestOverviewNumbersLeadToTheirRows(t *testing.T) {
 			}
 		}
 	}
+	body := visit(t, h, "/?lang=en", http.StatusOK)
+	m := regexp.MustCompile(`<a href="/claims"><strong><bdi>(\d+)</bdi>`).FindStringSubmatch(body)
+	if rows := strings.Count(visit(t, h, "/claims?lang=en", http.StatusOK), `<tr role="row">`) - 1; m == nil || m[1] != strconv.Itoa(rows) {
+		t.Errorf("the overview counts %v claims, their list has %d rows", m, rows)
+	}
 }
 
 // What is known to a district has no point, a month is not a day, and the undated are

@@ -106,7 +106,7 @@ func TestEveryPage(t *testing.T) {
 	paths := []string{"/", "/events", "/events?q=سلقين&type=assault&killed=1&disputed=1&from=2031-01-01&to=2031-12-31&place=إدلب&sort=killed",
 		"/events?q=nothing-like-this", "/events?page=99", "/events?sort=oldest",
 		eventHref(bomb.ID), eventHref(town.ID), eventHref(shelling.ID),
-		"/reports", "/reports/market", "/reports/market?marks=off", "/reports/network", "/reports/town", reportHref(hostileID),
+		"/reports", "/claims", "/reports/market", "/reports/market?marks=off", "/reports/network", "/reports/town", reportHref(hostileID),
 		claimHref("market", bomb.Claims[0].ID), "/tally", "/tally?by=month", "/tally?by=type", "/tally?by=who", "/tally?rule=acled-like",
 		"/search", "/add", "/search?q=سلقين", "/search?q=nothing-like-this", "/control", "/control?place=دير&as_of=2031-05-01", "/control?contested=1", "/control?place=nowhere", "/positions", "/positions?issue=nothing"}
 	for _, path := range paths {
@@ -139,7 +139,7 @@ func escapeArabic(path string) string {
 
 func TestEmptyLedger(t *testing.T) {
 	h := handler(t, emptyLedger(t))
-	for _, path := range []string{"/events", "/reports", "/tally"} {
+	for _, path := range []string{"/events", "/reports", "/claims", "/tally"} {
 		for _, lang := range []string{"ar", "en"} {
 			body := visit(t, h, path+"?lang="+lang, http.StatusOK)
 			checkPage(t, path, body)

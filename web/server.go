@@ -68,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "judge", "help", "error"}
+var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "claims", "judge", "help", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -166,6 +166,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /tally", s.page(s.tally))
 	mux.HandleFunc("GET /control", s.page(s.controlPage))
 	mux.HandleFunc("GET /positions", s.page(s.positionsPage))
+	mux.HandleFunc("GET /claims", s.page(s.claimsPage))
 	mux.HandleFunc("GET /claims/{id}", s.page(s.claim))
 	mux.HandleFunc("GET /review", s.page(s.review))
 	mux.HandleFunc("POST /review", s.page(s.beginRound))
