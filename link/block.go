@@ -132,7 +132,10 @@ func hashed(key string) uint64 {
 // pairs gives the pairs of items, some more than once.
 func (b *blocks) pairs(each func(pair)) {
 	slices.SortFunc(b.keys, func(x, y blockKey) int {
-		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(boolInt(x.weak), boolInt(y.weak)), cmp.Compare(x.item, y.item))
+		if x.key != y.key {
+			return cmp.Compare(x.key, y.key)
+		}
+		return cmp.Or(cmp.Compare(boolInt(x.weak), boolInt(y.weak)), cmp.Compare(x.item, y.item))
 	})
 	for keys := b.keys; len(keys) > 0; {
 		n := 1
@@ -150,7 +153,12 @@ func (b *blocks) pairs(each func(pair)) {
 	}
 }
 
-func comparePairs(p, q pair) int { return cmp.Or(cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j)) }
+func comparePairs(p, q pair) int {
+	if p.i != q.i {
+		return cmp.Compare(p.i, q.i)
+	}
+	return cmp.Compare(p.j, q.j)
+}
 
 func order(i, j int32) pair {
 	if i > j {

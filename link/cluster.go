@@ -287,12 +287,14 @@ func (c *clustering) worthwhile() (pairs []pair, at []int32) {
 		slices.SortFunc(pairs, comparePairs)
 		pairs = slices.Compact(pairs)
 	}
+	full := 1 << 16
 	c.blocks.pairs(func(p pair) {
 		if c.together(p.i, p.j) {
 			return
 		}
-		if len(pairs) == cap(pairs) && len(pairs) > 1<<16 {
+		if len(pairs) == full {
 			once()
+			full = max(full, 2*len(pairs)) // what is sorted again and again is not sorted anew for a few
 		}
 		pairs = append(pairs, order(stands[c.of[p.i]], stands[c.of[p.j]]))
 	})

@@ -38,6 +38,9 @@ func objection(a, b *item) (about, why string) {
 		return "time", "one report puts them on different days"
 	case place == oneHolds && ofTown(a, b) && !(singular(a.c.Type) && singular(b.c.Type) && a.c.Type != "assault.kill"):
 		return "place", "a town and a spot of it, where such acts go on all over"
+	case (place == twoSpots || place == farApart) && !a.placeTaken && !b.placeTaken && goesOn(a) && goesOn(b) && a.placeName != b.placeName &&
+		!loose(a.c.Place.Relation) && !loose(b.c.Place.Relation):
+		return "place", "two places in the report's own words, where such acts go on all over"
 	case place <= sameArea && !a.placeTaken && !b.placeTaken && turned(a.c.Place.Relation, b.c.Place.Relation):
 		return "place", "one in a place and one around it"
 	case (place == oneHolds || place == itsCountry) && (whole(a.stated.killed, b.stated.killed) || whole(a.stated.injured, b.stated.injured)):
@@ -55,6 +58,9 @@ func objection(a, b *item) (about, why string) {
 	}
 	return "", ""
 }
+
+// goesOn tells an act of a kind that goes on at many places at once: fire, air raids, fighting.
+func goesOn(it *item) bool { return group(it.c.Type) == "violence" && !singular(it.c.Type) }
 
 // ofTown tells that the coarser of two places is a town or a spot of one.
 func ofTown(a, b *item) bool {

@@ -98,6 +98,14 @@ func TestFiveReports(t *testing.T) {
 		if e.Fields["actors"].Value != "الجبهة الإسلامية" || len(e.Contradictions) > 0 {
 			t.Errorf("who strengthens its hold: %v, against %v", e.Fields["actors"], e.Contradictions)
 		}
+		fight := find(t, res.Events, "clash", "تل أبيض", anyEvent)
+		if !slices.Equal(fight.Origins, []string{"شبكة شام"}) || len(fight.Contradictions) > 0 {
+			t.Errorf("fighting at the border, say %q, against %v: it is another than that in Raqqa's quarters", fight.Origins, fight.Contradictions)
+		}
+		quarters := find(t, res.Events, "clash", "الفردوس", anyEvent)
+		if len(quarters.Contradictions) > 0 {
+			t.Errorf("fighting in two quarters, against %v", quarters.Contradictions)
+		}
 	})
 	t.Run("four bombings", func(t *testing.T) {
 		sum := find(t, res.Events, "toll", "سوريا", hasKilled(48))
