@@ -115,13 +115,16 @@ func copied(ctx context.Context, q querier, reports []string) (printed, error) {
 			first[g] = x
 		}
 	}
-	out := printed{}
+	out, names := printed{}, map[int]string{} // a name is held for each of the copies
 	for _, x := range all {
 		g := groups.Of(x.number)
-		if n := size[g]; n > 1 && n <= setForm {
-			f := first[g]
-			out[x.doc] = append(out[x.doc], sentence{x.start, x.end, fmt.Sprintf("%s:%d", f.doc, f.start)})
+		if n := size[g]; n < 2 || n > setForm {
+			continue
 		}
+		if f := first[g]; names[g] == "" {
+			names[g] = fmt.Sprintf("%s:%d", f.doc, f.start)
+		}
+		out[x.doc] = append(out[x.doc], sentence{x.start, x.end, names[g]})
 	}
 	return out, nil
 }
