@@ -151,20 +151,21 @@ func (a *absorber) keptApart(t, v int32) bool {
 	})
 }
 
-// area is where an item lies, by numbers of names, and its first day.
+// area is where an item lies, by numbers of names, and its first day: what is compared lies near one another
+// in the order of areas.
 type area struct {
-	country, admin1 uint64
-	day             int
+	region, place uint32
+	day           int32
 }
 
 func areaOf(it *item) area {
-	a := area{day: it.when.from}
+	a := area{day: int32(it.when.from)}
 	if p := it.c.Place; p != nil {
-		a.country, a.admin1 = hashed(string(p.Country)), hashed(string(p.Admin1))
+		a.region, a.place = uint32(hashed(string(p.Country)+"|"+string(p.Admin1))), uint32(hashed(it.placeName))
 	}
 	return a
 }
 
 func compareAreas(a, b area) int {
-	return cmp.Or(cmp.Compare(a.country, b.country), cmp.Compare(a.admin1, b.admin1), cmp.Compare(a.day, b.day))
+	return cmp.Or(cmp.Compare(a.region, b.region), cmp.Compare(a.place, b.place), cmp.Compare(a.day, b.day))
 }

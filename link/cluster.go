@@ -95,7 +95,7 @@ func (c *clustering) tell(told *steps) error {
 			finish()
 		}
 		if len(report) == 0 {
-			c.clear(1)
+			c.clear(1, nil)
 		}
 		c.of[i] = 0
 		c.see(i, c.put(i, x))
@@ -273,18 +273,27 @@ func (c *clustering) compare(q pair, x, y *telling) {
 }
 
 // worthwhile gives the pairs of tellings to compare, each once, by where they stand in an order in which
-// those that lie together stand together; at gives the tellings in that order.
+// those that lie together stand together; at gives the tellings in that order. The pairs of two stretches
+// of that order, for which there is room, follow one another: where what is to be compared does not lie together, as
+// figures that two places have in common by chance, each stretch is read once for each other and not for each pair.
 func (c *clustering) worthwhile() (pairs []pair, at []int32) {
 	at, stands := make([]int32, len(c.members)), make([]int32, len(c.members))
 	for t := range at {
 		at[t] = int32(t)
 	}
 	slices.SortStableFunc(at, func(a, b int32) int { return compareAreas(c.lies[c.members[a][0]], c.lies[c.members[b][0]]) })
+	stretch, items := make([]int32, len(at)), 0
 	for n, t := range at {
-		stands[t] = int32(n)
+		stands[t], stretch[n] = int32(n), int32(4*items/max(c.room, 1))
+		items += len(c.members[t])
 	}
 	once := func() {
-		slices.SortFunc(pairs, comparePairs)
+		slices.SortFunc(pairs, func(p, q pair) int {
+			if n := comparePairs(pair{stretch[p.i], stretch[p.j]}, pair{stretch[q.i], stretch[q.j]}); n != 0 {
+				return n
+			}
+			return comparePairs(p, q)
+		})
 		pairs = slices.Compact(pairs)
 	}
 	full := 1 << 16

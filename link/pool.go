@@ -147,41 +147,43 @@ func (p *pool) put(i int32, x *Input) *item {
 	return it
 }
 
-// clear makes room for so many items.
-func (p *pool) clear(more int) {
+// clear makes room for so many items; those that are wanted stay.
+func (p *pool) clear(more int, wanted []int32) {
 	if len(p.in)+more <= p.room {
 		return
 	}
-	for _, i := range p.in {
-		p.items[i] = nil
+	stays := make(map[int32]bool, len(wanted))
+	for _, i := range wanted {
+		stays[i] = true
 	}
-	p.in = p.in[:0]
+	p.in = slices.DeleteFunc(p.in, func(i int32) bool {
+		if !stays[i] {
+			p.items[i] = nil
+		}
+		return !stays[i]
+	})
 }
 
 // hold has items ready to be asked for, all at once.
 func (p *pool) hold(want []int32) {
-	missing := func() (seqs []int) {
-		for _, i := range want {
-			if p.items[i] == nil {
-				seqs = append(seqs, p.seqs[i])
-			}
+	var missing []int
+	for _, i := range want {
+		if p.items[i] == nil {
+			missing = append(missing, p.seqs[i])
 		}
-		return seqs
 	}
-	seqs := missing()
-	if len(seqs) == 0 {
+	if len(missing) == 0 {
 		return
 	}
-	if p.clear(len(seqs)); len(p.in) == 0 {
-		seqs = missing() // those that were there are gone
-	}
-	in, err := p.claims.Some(seqs)
+	p.clear(len(missing), want)
+	in, err := p.claims.Some(missing)
 	if err != nil {
 		panic(readError{err})
 	}
 	for n := range in {
 		if i := p.number(&in[n]); i >= 0 && p.items[i] == nil {
-			p.put(i, &in[n])
+			x := in[n] // by itself: others of these are let go before it
+			p.put(i, &x)
 		}
 	}
 }
