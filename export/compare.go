@@ -59,7 +59,7 @@ func Compare(ctx context.Context, l *store.Ledger, f Format, o Options, theirs [
 		if skip(&cells{t, &o}) != "" {
 			continue
 		}
-		if p, ok := place(rowOf(&t.Event)); ok {
+		if p, ok := place(rowOf(f, &t.Event)); ok {
 			ours = append(ours, p)
 		} else {
 			out.OursBare++
@@ -77,8 +77,8 @@ func Compare(ctx context.Context, l *store.Ledger, f Format, o Options, theirs [
 	return out, nil
 }
 
-// rowOf is an event as a row.
-func rowOf(e *isnad.Event) Row {
+// rowOf is an event as a row of f.
+func rowOf(f Format, e *isnad.Event) Row {
 	r := Row{ID: e.ID, Place: placeName(e.Place)}
 	if e.Date != nil {
 		r.From, r.To = e.Date.From, e.Date.To
@@ -89,7 +89,9 @@ func rowOf(e *isnad.Event) Row {
 	if e.Killed != nil {
 		r.Killed = &e.Killed.Best
 	}
-	r.coarse = e.Place != nil && e.Place.UCDP() >= 4
+	if e.Place != nil {
+		r.coarse = f == ACLED && e.Place.ACLED() == 3 || f == GED && e.Place.UCDP() >= 4
+	}
 	return r
 }
 
