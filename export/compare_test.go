@@ -1,15 +1,21 @@
 package export_test
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
+	"github.com/isnad-project/isnad/store"
 )
 
 // What is written is read again with the same values.
@@ -146,6 +152,45 @@ func TestCompare(t *testing.T) {
 	}
 	if c := compare(t, nil, export.Near{}); len(c.Pairs) != 0 {
 		t.Errorf("%+v", c)
+	}
+}
+
+// Ours are held to what the format that theirs are in calls near: 40 km from a town is the town's area for ACLED
+// and a governorate's for UCDP. Beside their own rows no event is missed.
+func TestComparePrecision(t *testing.T) {
+	l, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "l.db"), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	p := salqin
+	p.Relation, p.Offset = isnad.Near, &isnad.Offset{Km: 40, Bearing: "W"}
+	d := &isnad.Document{ID: "r", Text: "كلام", Published: "2031-03-12"}
+	c := claim("clash", &p, "2031-03-03", 5)
+	c.Doc = d.ID
+	c.Seal(d.Key())
+	if _, err := l.Add(t.Context(), d, []isnad.Claim{c}); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Rebuild(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	for f, want := range map[export.Format]string{
+		export.ACLED: "match 1, miss 0, extra 0; killed in matches where both say: theirs 5, ours 5",
+		export.GED:   "match 0, miss 0, extra 0; without a day, or known to a governorate at best: theirs 1, ours 1",
+	} {
+		var out bytes.Buffer
+		if _, err := export.Write(t.Context(), l, f, export.Options{Types: types}, map[string]io.Writer{"": &out}); err != nil {
+			t.Fatal(err)
+		}
+		_, rows, _, err := export.Rows(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared, err := export.Compare(t.Context(), l, f, export.Options{Types: types}, rows, export.Near{Km: 25, Days: 1})
+		if err != nil || compared.Line() != want {
+			t.Errorf("%s: %s, %v; want %s", f, compared.Line(), err, want)
+		}
 	}
 }
 
