@@ -7,7 +7,10 @@
 //
 // For every number of claims it prints what the parts cost in processor time: filling a
 // ledger, linking all of it, adding one report and linking that, and asking for events and
-// tallies.
+// tallies. With -stat it prints the same as lines that benchstat reads:
+//
+//	go run ./ledger -stat -count 4 ../samples ../../shared/corpus/conflict-articles.jsonl > new.txt
+//	go run golang.org/x/perf/cmd/benchstat@latest -col /claims new.txt
 package main
 
 import (
@@ -34,14 +37,17 @@ func main() {
 	folder := flag.String("dir", "", "where the ledgers are written (a temporary folder)")
 	linkOnly := flag.Bool("link", false, "link in memory, without a ledger")
 	profile := flag.String("profile", "", "write a profile of the processor to this file")
+	stat := flag.Bool("stat", false, "print lines for benchstat")
+	count := flag.Int("count", 1, "how often everything is timed")
 	flag.Parse()
-	if err := run(*claims, *folder, *linkOnly, *profile, flag.Args()); err != nil {
+	many := strings.Split(strings.Repeat(*claims+",", *count), ",")
+	if err := run(many[:len(many)-1], *folder, *linkOnly, *stat, *profile, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "ledger:", err)
 		os.Exit(1)
 	}
 }
 
-func run(claims, folder string, linkOnly bool, profile string, sources []string) error {
+func run(claims []string, folder string, linkOnly, stat bool, profile string, sources []string) error {
 	runtime.GOMAXPROCS(2)
 	reader, err := extract.New()
 	if err != nil {
@@ -72,14 +78,14 @@ func run(claims, folder string, linkOnly bool, profile string, sources []string)
 		}
 		defer pprof.StopCPUProfile()
 	}
-	for n := range strings.SplitSeq(claims, ",") {
+	for _, n := range claims {
 		many, err := strconv.Atoi(n)
 		if err != nil {
 			return fmt.Errorf("-claims %s: %w", n, err)
 		}
 		if linkOnly {
 			linked(pattern, many, names)
-		} else if err := timed(pattern, many, filepath.Join(folder, n+".db"), names); err != nil {
+		} else if err := timed(pattern, many, filepath.Join(folder, n+".db"), names, stat); err != nil {
 			return err
 		}
 	}
@@ -105,7 +111,7 @@ func linked(pattern []told, many int, names link.Names) {
 }
 
 // timed fills a ledger and times what is asked of it.
-func timed(pattern []told, many int, path string, names link.Names) error {
+func timed(pattern []told, many int, path string, names link.Names, stat bool) error {
 	ctx := context.Background()
 	if err := os.RemoveAll(path); err != nil {
 		return err
@@ -117,17 +123,27 @@ func timed(pattern []told, many int, path string, names link.Names) error {
 	defer l.Close()
 	l.SetNames(names)
 	held := 0
-	tell := func(what string, per int, f func() error) error {
+	show := func(what string, took float64, each bool) {
+		per, a := 1, "op"
+		if each {
+			per, a = max(held, 1), "claim"
+		}
+		if stat {
+			fmt.Printf("Benchmark%s/claims=%d 1 %.0f ns/%s\n", strings.ToUpper(what[:1])+strings.ReplaceAll(what[1:], " ", "_"), many, took*1e9/float64(per), a)
+			return
+		}
+		fmt.Printf("%9d  %-34s %10.3f s", held, what, took)
+		if each {
+			fmt.Printf(" %8.1f µs a claim", took*1e6/float64(per))
+		}
+		fmt.Printf("   peak %d MB\n", peak())
+	}
+	tell := func(what string, each bool, f func() error) error {
 		start := processorTime()
 		if err := f(); err != nil {
 			return err
 		}
-		took := processorTime() - start
-		fmt.Printf("%9d  %-34s %10.3f s", held, what, took)
-		if per > 0 {
-			fmt.Printf(" %8.1f µs a claim", took*1e6/float64(max(held, 1)))
-		}
-		fmt.Printf("   peak %d MB\n", peak())
+		show(what, processorTime()-start, each)
 		return nil
 	}
 	fill := func() error {
@@ -139,10 +155,10 @@ func timed(pattern []told, many int, path string, names link.Names) error {
 		}
 		return nil
 	}
-	if err := tell("filled", many, fill); err != nil {
+	if err := tell("filled", true, fill); err != nil {
 		return err
 	}
-	if err := tell("linked whole", held, func() error { return l.Rebuild(ctx, nil) }); err != nil {
+	if err := tell("linked whole", true, func() error { return l.Rebuild(ctx, nil) }); err != nil {
 		return err
 	}
 	var last *told
@@ -160,7 +176,7 @@ func timed(pattern []told, many int, path string, names link.Names) error {
 		took = append(took, processorTime()-start)
 	}
 	slices.Sort(took)
-	fmt.Printf("%9d  %-34s %10.3f s\n", held, "one report added, median of nine", took[4])
+	show("one report added, median of nine", took[4], false)
 	month := store.EventFilter{From: last.doc.Published[:7] + "-01", To: last.doc.Published[:7] + "-31"}
 	for _, q := range []struct {
 		what string
@@ -171,11 +187,11 @@ func timed(pattern []told, many int, path string, names link.Names) error {
 		{"events: of a month", month},
 		{"events: of a place, fifty", store.EventFilter{Place: last.place(), Limit: 50}},
 	} {
-		if err := tell(q.what, 0, func() error { _, err := l.Events(ctx, q.f); return err }); err != nil {
+		if err := tell(q.what, false, func() error { _, err := l.Events(ctx, q.f); return err }); err != nil {
 			return err
 		}
 	}
-	return tell("tally of a month", 0, func() error {
+	return tell("tally of a month", false, func() error {
 		events, err := l.Events(ctx, month)
 		link.Tally(events, link.ByPlace)
 		return err
