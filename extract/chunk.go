@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -197,7 +196,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		before.count(out[k].kind)
 	}
 	p.chunks = out
-	return slices.Clone(out)
+	return p.desk.keep(out)
 }
 
 // preposition tells whether a folded word, which may be a clitic, is one; a place

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -16,6 +17,7 @@ type desk struct {
 	readings []*reading
 	known    []*gazetteer.Word
 	at       [4]index
+	chunks   []chunk // of the sentences so far; when there is no room for more, they go on elsewhere
 
 	of     *arabic.Memory[reading]
 	common [1 << 11]*reading // of the words of late, of that memory
@@ -47,6 +49,13 @@ func (d *desk) spread() {
 	}
 }
 
+// keep is a copy of the chunks of a sentence, for as long as the report is read.
+func (d *desk) keep(chunks []chunk) []chunk {
+	n := len(d.chunks)
+	d.chunks = append(d.chunks, chunks...)
+	return slices.Clip(d.chunks[n:])
+}
+
 // sized is a cleared list made n long.
 func sized[S ~[]T, T any](list S, n int) S {
 	if cap(list) < n {
@@ -61,6 +70,8 @@ func (d *desk) leave() {
 		return
 	}
 	clear(d.toks)
+	clear(d.chunks)
+	d.chunks = d.chunks[:0]
 	clear(d.words)
 	clear(d.readings)
 	clear(d.known)

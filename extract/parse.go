@@ -56,7 +56,8 @@ type parsed struct {
 	likely     []float64                   // and each name,
 	deeds      []deeds                     // and what each name is known by
 	fields     []string                    // and for the words of a name
-	solos      solos                       // parties of the sentence at hand
+	solos      solos                       // parties of the sentence at hand,
+	singles    []single                    // and room for the next
 	conference string                      // the last one that a claim was about, by its name
 }
 

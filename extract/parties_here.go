@@ -29,15 +29,23 @@ func (p *parsed) solo(names []string, chunks []int) *solo {
 }
 
 // newSolo is the answer of one name.
-func newSolo(name string, id int32, k int) *solo {
-	s := &struct {
-		solo
-		name  [1]string
-		id    [1]int32
-		chunk [1]int
-	}{name: [1]string{name}, id: [1]int32{id}, chunk: [1]int{k}}
+func (p *parsed) newSolo(name string, id int32, k int) *solo {
+	if len(p.singles) == 0 {
+		p.singles = make([]single, 32)
+	}
+	s := &p.singles[0]
+	p.singles = p.singles[1:]
+	s.name[0], s.id[0], s.chunk[0] = name, id, k
 	s.names, s.ids, s.chunks = s.name[:], s.id[:], s.chunk[:]
 	return &s.solo
+}
+
+// single is the answer of one name, with room for it.
+type single struct {
+	solo
+	name  [1]string
+	id    [1]int32
+	chunk [1]int
 }
 
 // solos are those of a sentence by its chunks, as doers and as targets: its events all
@@ -202,7 +210,7 @@ func (q *partyQuestion) alone(k int) *solo {
 	if name == "" {
 		return nobody
 	}
-	return newSolo(name, q.idOf(name), k)
+	return q.newSolo(name, q.idOf(name), k)
 }
 
 func (q *partyQuestion) callOf(k int) string {

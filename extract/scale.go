@@ -86,11 +86,17 @@ func (s *scale) find(hash uint64) int {
 func newScales(w Weights) scales {
 	all := scales{words: wordsOf(w), of: map[string]*scale{}}
 	for about, signs := range w {
-		n := 0
+		names, n := make(map[string]struct{}, 2*len(signs)), 0
 		for name := range signs {
-			n += strings.Count(name, " ")
+			names[name] = struct{}{}
+			for i := range len(name) {
+				if name[i] == ' ' {
+					names[name[:i]] = struct{}{}
+					n++
+				}
+			}
 		}
-		s := newScale(len(signs) + n)
+		s := newScale(len(names))
 		s.joined, s.with = newTable(n), make([]hundredths, n)
 		for name, v := range signs {
 			v := newHundredths(v)
