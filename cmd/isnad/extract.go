@@ -47,6 +47,7 @@ func (c *extractCmd) Run(a *app) error {
 	b := &batch{app: a, progress: newProgress(a, "reading")}
 	text := c.text(a)
 	read := func(r *reading) error {
+		r.doc.Raw = nil // which only a ledger keeps
 		if text || len(r.doc.Text) <= extract.Whole {
 			r.claims = reader.Read(r.doc)
 		}
