@@ -27,6 +27,7 @@ func TestActorNames(t *testing.T) {
 		{"whose statement it was", "وذكرت منظمة العفو الدولية في بيان أن المستشفى أغلق. وحث البيان جميع الأطراف على الهدنة.", "request", []string{"منظمة العفو الدولية"}},
 		{"whose guns", "وقصفت مدفعية الجيش مواقع المسلحين في ريف حماة.", "assault.shelling", []string{"الجيش"}},
 		{"a plural and what it strikes", "وهاجم مسلحون مركز شرطة في ولاية البنجاب.", "assault.attack", []string{"مسلحون"}},
+		{"who threatens if others go on", "وهدد الحوثيون بالرد إذا استمرت الغارات على مدينة صنعاء.", "assault.airstrike", nil},
 		{"who lays charges", "وجهت النيابة السودانية أمس اتهامات بالخيانة لعشرين ضابطا.", "accuse", []string{"النيابة السودانية"}},
 		{"a family name like an adjective", "ودعا رئيس الوزراء محمد السوداني إلى ضبط النفس.", "request", []string{"محمد السوداني"}},
 	} {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/isnad-project/isnad/lexicon"
 	"github.com/isnad-project/isnad/numeral"
@@ -306,7 +307,7 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	if colon {
 		return true
 	}
-	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) {
+	if !p.joinedByAnd(m.first) && !p.addition(s, from, m.first) && !p.beside(m) {
 		return false
 	}
 	if m.num == nil && m.first-from > 3 && !(p.norm(m.first-1) == "الي" && p.addition(s, m.first-3, m.first)) && !(p.toks[m.first-1].Text == "،" && p.sameNoun(&last.whom, m)) {
@@ -325,11 +326,34 @@ func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 		if p.verbAt(s, j) && !p.is(j, p.class.fall) || p.clauseStarts(j) || p.toks[j].Text == "؛" || p.toks[j].Text == "." {
 			return false
 		}
-		if o, _ := p.fateWord(s, j); o != "" {
+		if o, _ := p.fateWord(s, j); o != "" && !p.meetsDeath(j) {
 			return false
 		}
 	}
 	return m.num != nil || m.human
+}
+
+// meetsDeath tells the noun of لقي مصرعه, which says nothing new behind its verb.
+func (p *parsed) meetsDeath(i int) bool {
+	n := p.norm(i)
+	return strings.HasPrefix(n, "مصرع") || strings.HasPrefix(n, "حتف")
+}
+
+// beside tells people counted behind مع who belong to those before: مع ثلاثة من مرافقيه, مع
+// اثنين آخرين.
+func (p *parsed) beside(m *people) bool {
+	if m.num == nil || p.norm(m.first-1) != "مع" {
+		return false
+	}
+	if m.others {
+		return true
+	}
+	for i := m.first; i < m.end; i++ {
+		if n := p.pos(i, lexicon.Noun); n != nil && n.Enc != "" && n.Classes.Has(p.class.human) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeAfter is the place that stands right behind people: 230 في الجزيرة.

@@ -43,6 +43,7 @@ func TestFigureForms(t *testing.T) {
 		{"سقط عدد كبير من المسلحين بين قتلى وجرحى في المعارك", "casualties 2.. fighters, clash"},
 		{"أوقع القصف عددا من القتلى والجرحى بين المدنيين", "injured 2.. civilians, assault.shelling; killed 2.. civilians, assault.shelling"},
 		{"اغتال مسلحون عضو مجلس القرية سالم الحمد، وهو مزارع وعضو في النقابة", "killed 1 persons, assault.kill"},
+		{"لقي ضابط مصرعه مع ثلاثة من مرافقيه في كمين", "killed 1 officers, assault.attack; killed 3 persons, assault.attack"},
 		// an object behind the subject or an adverb
 		{"اعتقلت القوات موظفين من البلدية", "detained 2.. workers, coerce.arrest"},
 		{"يشهد البلد حربا. وقتلت الميليشيا عمدا ثلاثة مدنيين في السوق", "killed 3 civilians, assault.kill"},

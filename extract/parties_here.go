@@ -69,7 +69,7 @@ func (q *partyQuestion) here() {
 			continue
 		}
 		one := q.soloOf(k)
-		if one.names == nil || q.condemns(k) || q.about == askTarget && contains(q.e.actors, k) && q.owner(c) != "" {
+		if one.names == nil || q.tellsOf(k) || q.about == askTarget && contains(q.e.actors, k) && q.owner(c) != "" {
 			continue // مدفعية الجيش استهدفت: the guns are his who fires them
 		}
 		o := q.optionOf(one)

@@ -44,13 +44,25 @@ func (q *partyQuestion) ownsTarget(k int) bool {
 // unarmed are those who are no side of a fight.
 var unarmed = map[string]bool{"children": true, "women": true, "civilians": true, "journalists": true, "medics": true, "students": true, "workers": true, "elderly": true}
 
-// condemns tells a party that condemns a deed told behind: دان الاتحاد استهداف المدنيين.
-func (q *partyQuestion) condemns(k int) bool {
-	if q.about != askDoer || q.kind.text != "deed" {
+// tellsOf tells a party that only condemns or finds what is told behind: دان الاتحاد استهداف
+// المدنيين, عثرت الشرطة على جثث.
+func (q *partyQuestion) tellsOf(k int) bool {
+	if q.about != askDoer || q.kind.text != "deed" && q.e.typ != "toll" {
 		return false
 	}
 	for _, x := range q.s.events {
-		if x.ruleID == "condemn" && x.end <= q.e.first && contains(x.actors, k) {
+		if (x.ruleID == "condemn" || x.ruleID == "find") && x.end <= q.e.first && contains(x.actors, k) {
+			return true
+		}
+	}
+	return q.condition(q.s.chunks[k].end)
+}
+
+// condition tells whether a word for a condition stands between token i and the deed: هدد
+// الحوثيون بالرد إذا استمرت الغارات.
+func (q *partyQuestion) condition(i int) bool {
+	for ; i < q.e.first; i++ {
+		if q.particle(i, q.class.cond) {
 			return true
 		}
 	}

@@ -177,6 +177,9 @@ func (f *finder) scanName(i, start, end int) int {
 	if w.n == 1 && w.nisba != "" && w.namePr.Has(arabic.Al) && !(f.isCountry(&c) && sameArticle(f.g, c.refs, true) && !f.qualifies(i, start)) {
 		return i + 1 // الحدود السورية
 	}
+	if w.n == 1 && w.namePr == 0 && strings.HasSuffix(f.toks[i].Norm, "يا") && i > start && f.indefinite(i-1) && f.isCountry(&c) {
+		return i + 1 // جنديا سوريا, مهندسا إيطاليا
+	}
 	// سورية after an indefinite noun is the adjective.
 	if f.toks[i].Norm == "سوريه" && w.n == 1 && i > start {
 		if p := f.words[i-1]; f.toks[i-1].Kind == arabic.Word && (!p.term.has(isPlace|isKind|isRelation) || p.term.sort == "division") && !f.nounBeforeCountry(i-1) {
@@ -187,6 +190,18 @@ func (f *finder) scanName(i, start, end int) int {
 	f.extendRight(&c, end)
 	f.cores = append(f.cores, c)
 	return c.right
+}
+
+// indefinite tells a noun in the indefinite accusative, whose adjective a country's name in
+// يا is then: the word without that ending is one too.
+func (f *finder) indefinite(i int) bool {
+	t := &f.toks[i]
+	stem, ok := strings.CutSuffix(t.Norm, "ا")
+	if !ok || t.Kind != arabic.Word || t.Line || len(stem) < 6 || strings.HasPrefix(stem, "ال") || strings.HasSuffix(stem, "ه") || strings.HasSuffix(stem, "و") {
+		return false // خلالها, غادروا
+	}
+	w := f.words[i]
+	return w.term.class == 0 && w.n == 0 && f.g.words[stem] > f.g.words[t.Norm]
 }
 
 // kindBefore tells whether a kind word stands right before token i.

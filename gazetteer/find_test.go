@@ -90,6 +90,8 @@ func TestRead(t *testing.T) {
 		{"سقط صاروخ على مستوطنة \"نيتسار\" شمالي إسرائيل", "نيتسار settlement in - IL / إسرائيل - area - IL"},
 		// A quoted name is read to its end, though a known one begins it.
 		{"اقتحموا مستوطنة \"رام سيلان\" شمالي فلسطين", "رام_سيلان settlement in - PS / فلسطين - area - PS"},
+		{"أصاب الرصاص مهندسا إيطاليا وجنديا سوريا في مدينة درعا", "درعا city in درعا SY"},
+		{"قصفت المدفعية مستشفى النو في أم درمان", "مستشفى_النو hospital in الخرطوم SD / أم_درمان - in الخرطوم SD"},
 		{"قتل شرطي في بلدة قلعة نور الله في أفغانستان", "قلعة_نور_الله town in - AF / أفغانستان - in - AF"},
 		// القطاع is the strip of the country spoken of, no other region, and none elsewhere.
 		{"غارة على مخيم بالضفة الغربية في فلسطين وأخرى وسط القطاع", "الضفة_الغربية - in - PS / فلسطين - in - PS / قطاع_غزة region in - PS"},

@@ -61,6 +61,16 @@ func withoutInnerAl(w string) string {
 	return w
 }
 
+// leadsOn tells a preposition that no name ends with, whatever name its letters make with
+// the word before: النو في is no Novi.
+func leadsOn(norm string) bool {
+	switch norm {
+	case "في", "من", "الي", "عن", "مع":
+		return true
+	}
+	return false
+}
+
 func (g *Gazetteer) index() {
 	g.idx = index{words: newDict(len(g.rows) * 3 / 2), keys: make([]key, 0, len(g.rows)*3/2), refs: make([]ref, 0, len(g.rows)*3/2)}
 	for w := range g.lex {
@@ -205,7 +215,7 @@ func (g *Gazetteer) match(toks []arabic.Token, i, end int, h *head) (n int, firs
 			break
 		}
 		b = appendKey(b, t.Norm)
-		if k := g.idx.look(b); k.first >= 0 {
+		if k := g.idx.look(b); k.first >= 0 && !leadsOn(t.Norm) {
 			n, first = j+1, k.first
 		}
 	}
