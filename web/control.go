@@ -169,7 +169,7 @@ func (r *controlRow) finish(asOf string, l *locale) {
 // others together. What began before begins at their edge.
 const longest = 366
 
-// placesAPage is how many places stand on one page, each with its bar and table.
+// placesAPage is how many places, or issues, stand on one page, each with its table.
 const placesAPage = 25
 
 // latest is how many stretches of a place stand among other places; all stand on its own page.

@@ -16,13 +16,21 @@ import (
 // manyLedger holds so many events of as many origins and governorates, on the days from a date on.
 func manyLedger(t testing.TB, n int, day func(i int) string) *store.Ledger {
 	t.Helper()
+	return eventsAt(t, n, day, func(i int) *isnad.Place {
+		return &isnad.Place{Name: fmt.Sprint("بلدة رقم ", i), ID: fmt.Sprint("g:", i), Kind: "town", Admin1: isnad.Known(fmt.Sprint("محافظة ", i)), Country: "SY", Relation: isnad.In, Within: []string{"g:sy"}, Precision: "town"}
+	})
+}
+
+// eventsAt holds so many events of places and days.
+func eventsAt(t testing.TB, n int, day func(i int) string, place func(i int) *isnad.Place) *store.Ledger {
+	t.Helper()
 	l := emptyLedger(t)
 	for i := range n {
 		text := fmt.Sprintf("قتل %d أشخاص في قصف على بلدة رقم %d", 20+i, i)
 		d := isnad.Document{ID: fmt.Sprint("m", i), Outlet: fmt.Sprint("ناشر ", i), Published: day(i), Text: text}
 		dead, when := 20+i, day(i)
 		c := isnad.Claim{Doc: d.ID, Type: "assault.shelling", Quote: quote(t, text, text, 1), Trigger: quote(t, text, "قصف", 1), Modality: isnad.Asserted, Rule: "strike",
-			Place:  &isnad.Place{Name: fmt.Sprint("بلدة رقم ", i), ID: fmt.Sprint("g:", i), Kind: "town", Admin1: isnad.Known(fmt.Sprint("محافظة ", i)), Country: "SY", Relation: isnad.In, Within: []string{"g:sy"}, Precision: "town"},
+			Place:  place(i),
 			Time:   isnad.Time{Value: &when},
 			Counts: []isnad.Count{{Outcome: "killed", Low: &dead, High: &dead, Who: "persons", Quote: quote(t, text, fmt.Sprint(dead), 1)}}}
 		c.Seal(d.Key())

@@ -2,12 +2,17 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
+	"html/template"
 	"io/fs"
 	"net/http"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"golang.org/x/net/html"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/gazetteer"
@@ -113,5 +118,27 @@ func TestMapPages(t *testing.T) {
 	}
 	if f.Type != "Feature" || f.Properties.Rule != shape.Within || len(f.Properties.Of) != 1 || f.Properties.Of[0] != "SY" {
 		t.Errorf("%+v", f)
+	}
+}
+
+// Forty events at the middle of one village are one mark, with their number, that opens their
+// list: no frame could part them, and none is moved aside.
+func TestFortyEventsAtOnePoint(t *testing.T) {
+	lat, lon := 35.5, 36.7
+	l := eventsAt(t, 40, func(i int) string { return time.Date(2028, 1, 1+45*i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly) },
+		func(i int) *isnad.Place {
+			return &isnad.Place{Name: fmt.Sprint("حارة ", i%2), ID: fmt.Sprint("g:", i%2), Kind: "town", Admin1: "إدلب", Country: "SY", Relation: isnad.In, Within: []string{"g:sy"}, Precision: "town", Lat: &lat, Lon: &lon}
+		})
+	h, err := New(l, Options{Types: testTypes, Atlas: atlas})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := visit(t, h, "/?lang=en", http.StatusOK)
+	marks := regexp.MustCompile(`(?s)<a[^>]*href="([^"]*)"[^>]*class="exact">.*?</a>`).FindAllStringSubmatch(body, -1)
+	if len(marks) != 1 || !strings.Contains(marks[0][0], ">40<") {
+		t.Fatalf("%d marks at points: %.600v", len(marks), marks)
+	}
+	if list := visit(t, h, html.UnescapeString(marks[0][1]), http.StatusOK); !strings.Contains(plain(template.HTML(list)), "40 events") {
+		t.Errorf("%s does not list them", marks[0][1])
 	}
 }

@@ -76,7 +76,7 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 		v.Said, b.Pager = v.Said[from:to], p
 		b.Issues = []issueView{v}
 	} else {
-		from, to, p := cutPage(len(issues), page, perPage, r.URL)
+		from, to, p := cutPage(len(issues), page, placesAPage, r.URL)
 		b.Pager = p
 		for _, i := range issues[from:to] {
 			b.Issues = append(b.Issues, viewOf(i).short())
