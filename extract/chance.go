@@ -35,7 +35,7 @@ func (p *parsed) defused(s *sentence, i int) bool {
 // front tells a word for where is fought, not that it is: محاور القتال, خط المواجهة.
 func (p *parsed) front(i int) bool {
 	switch strings.TrimLeft(strings.TrimPrefix(p.norm(i), "و"), "بل") {
-	case "محور", "محاور", "جبهه", "جبهات", "ساحه", "ساحات", "خط", "خطوط", "ميدان", "ميادين":
+	case "قواعد", "محور", "محاور", "جبهه", "جبهات", "ساحه", "ساحات", "خط", "خطوط", "ميدان", "ميادين":
 		return true
 	}
 	return false
@@ -55,6 +55,13 @@ func (p *parsed) attributive(s *sentence, i int) bool {
 	}
 	norm := p.toks[i].Norm
 	return strings.HasPrefix(norm, "الم") && strings.HasSuffix(norm, "ه") && p.article(i-1) && p.pos(i-1, lexicon.Noun) != nil
+}
+
+// onlyMine tells a word that the lists know only with «my» behind it, as news do not speak:
+// it is an adjective, هجومي, سلبي.
+func (p *parsed) onlyMine(i int) bool {
+	senses := p.words[i].Senses
+	return len(senses) > 0 && !slices.ContainsFunc(senses, func(s lexicon.Sense) bool { return s.Enc != "ي" })
 }
 
 // insideName tells whether token i stands inside a name or the name of a place, behind

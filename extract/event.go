@@ -92,7 +92,7 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	} else if ok && k.end > max(t.First+1, t.End) || p.insideName(t.First) {
 		return nil // part of a name: سيطرة in a title of a newspaper
 	}
-	if m, ok := p.placeAt.at(t.First); ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) {
+	if m, ok := p.placeAt.at(t.First); ok && !p.places[m].Anaphor || p.named[t.First] || p.attributive(s, t.First) || p.onlyMine(t.First) {
 		return nil
 	}
 	if _, ok := p.timeAt.at(t.First); ok {

@@ -16,10 +16,21 @@ func (p *parsed) modality(s *sentence) {
 			e.modality = isnad.Modality(e.rule.Modality)
 			continue
 		}
-		if m := p.modalityOf(s, e); m != "" {
+		if m := p.modalityOf(s, e); m != "" && !(m == isnad.Negated && s.sparedBefore(e)) {
 			e.modality = m
 		}
 	}
+}
+
+// sparedBefore tells an act behind words that nobody came to harm in it: what is negated is
+// the harm, لم تقع إصابات في الانفجار.
+func (s *sentence) sparedBefore(e *event) bool {
+	for _, f := range s.figures {
+		if f.zero && f.end <= e.first && e.first-f.end <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // uttered tells the acts that are done as soon as they are said: that a promise was

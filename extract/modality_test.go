@@ -10,6 +10,7 @@ func TestWhetherItHappened(t *testing.T) {
 		{"نفذت طائرة بدون طيار غارة في مدينة مأرب", "assault.airstrike"},
 		{"نشرت الكتائب مشاهد لتفجير عبوة ناسفة في مدينة جنين", "statement; assault.ied"},
 		{"لم تشهد مدينة حلب اليوم أي قصف", "assault.shelling negated"},
+		{"لم تقع وفيات في القصف على مدينة حلب", "assault.shelling"},
 		{"قتل المسلحون ما لا يقل عن 30 شخصا وأحرقوا منازل في مدينة جوس", "assault.kill; coerce.destroy"},
 		{"وقد تقصف الطائرات مدينة حلب", "assault.airstrike hedged"},
 	} {

@@ -38,6 +38,7 @@ func TestOneActOneClaim(t *testing.T) {
 		{"a truce that is asked for", "طالبت المنظمة بوقف فوري لإطلاق النار في السودان", []string{"request"}},
 		{"what goes back to several is not the one bomb", "انفجرت سيارة مفخخة في مدينة كركوك. وتزايدت الهجمات في المحافظة", []string{"assault.car_bomb", "assault.attack"}},
 		{"an act pointed at adds nothing", "نفذ انتحاري هجوما في مدينة كابل. ويأتي هذا الهجوم قبل الانتخابات", []string{"assault.suicide"}},
+		{"rules of engagement", "قتل جنديان في كمين قرب مدينة جنين. وغير الجيش قواعد الاشتباك", []string{"assault.attack"}},
 		{"a bomb that strikes", "استهدفت عبوة ناسفة دورية للشرطة في مدينة كركوك", []string{"assault.ied"}},
 		{"a bomber who strikes", "هاجم انتحاري ثكنة للجيش في مدينة قندهار", []string{"assault.suicide"}},
 		{"a car bomb that strikes", "استهدفت سيارة مفخخة مقر قيادة الشرطة في مدينة الرمادي", []string{"assault.car_bomb"}},
