@@ -138,8 +138,8 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if !p.article(first) && !p.article(end) && end-first >= 2 && (p.onlyAdjective(end-1) || p.is(end-1, p.class.trapped)) && p.onlyNoun(end) {
 			break // سيارة مفخخة | مقر
 		}
-		if p.closed(end-1) && !p.sameEnding(end) && (p.onlyNoun(end) || p.outOfStep(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) || p.article(end-1) && p.strangeObject(end) {
-			break // مسلحون | طبيبا, حركة الشباب | فندقا
+		if p.closed(end-1) && !p.sameEnding(end) && (p.onlyNoun(end) || p.outOfStep(end) || len(p.words[end].Senses) == 0 && strings.HasSuffix(t.Norm, "ا") && !p.nisbaForm(t.Norm)) {
+			break // مسلحون | طبيبا
 		}
 		if p.inObjectCase(end) && !p.inObjectCase(end-1) && (p.thingOrPerson(end) || p.pos(end-1, lexicon.Adjective) != nil && p.onlyNoun(end)) && !p.nisba(end) {
 			break // قناص | طفلا: in another case than what stands before
@@ -156,14 +156,6 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		end++
 	}
 	return end
-}
-
-// strangeObject tells a word of no list in the indefinite accusative: news write it
-// oftener without that ending.
-func (p *parsed) strangeObject(i int) bool {
-	n := p.toks[i].Norm
-	stem, ok := strings.CutSuffix(n, "ا")
-	return ok && len(p.words[i].Senses) == 0 && len(stem) > 4 && !p.nisbaForm(n) && p.freq.of(stem) > 2*p.freq.of(n)
 }
 
 // personAt tells a name of the lists that is a person's.
