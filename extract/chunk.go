@@ -162,7 +162,7 @@ func (p *parsed) chunk(s *sentence) []chunk {
 		case p.particle(i, p.class.clause), p.particle(i, p.class.cond):
 			c.kind = cClause
 			add(c)
-		case p.particle(i, p.class.prep) && !(p.isAli(i) && i > s.first && p.honorific(i-1)):
+		case p.particle(i, p.class.prep):
 			prep, coord = p.pos(i, lexicon.Particle).Key, coord || c.coord
 			i++
 			continue
