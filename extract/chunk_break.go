@@ -76,7 +76,7 @@ func (p *parsed) striker(s *sentence, first, i int) bool {
 // attacker tells one person named by nothing but that he attacks, in construct with nobody.
 func (p *parsed) attacker(norm string) bool {
 	switch norm {
-	case "انتحاري", "مسلح", "مهاجم", "قناص", "مجهول", "ملثم", "ارهابي", "متمرد":
+	case "انتحاري", "مسلح", "مهاجم", "قناص", "مجهول", "ملثم", "ارهابي", "متمرد", "ثائر", "مقاتل":
 		return true
 	}
 	return false

@@ -132,7 +132,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end++ // أهدافا أخرى
 			continue
 		}
-		if n := p.norm(end); (n == "مصرعهم" || n == "حتفهم" || n == "مصرعه" || n == "حتفه" || n == "مصرعها" || n == "حتفها") && end > first {
+		if p.meetsDeath(end) && end > first {
 			break // لقي ثلاثة عمال | مصرعهم
 		}
 		if !p.article(first) && !p.article(end) && end-first >= 2 && (p.onlyAdjective(end-1) || p.is(end-1, p.class.trapped)) && p.onlyNoun(end) {

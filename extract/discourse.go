@@ -177,7 +177,7 @@ func (p *parsed) antecedentOf(i int, e *event, noun string, before []*antecedent
 		if i-before[k].sent > reach && (p.definiteAct(s, e) || !p.samePlace(e, before[k].event)) {
 			continue
 		}
-		if noun != "" && p.severalTimes(e) && !p.severalTimes(before[k].event) {
+		if noun != "" && p.pluralAct(e) && !p.pluralAct(before[k].event) {
 			continue // الهجمات are not the one bomb told before
 		}
 		if noun != "" && before[k].event.typ == usual[noun] && p.mayBe(s, e, before[k]) {
@@ -197,12 +197,6 @@ const antecedentReach = 3
 // samePlace tells that two acts name one place: تفجير دركوش.
 func (p *parsed) samePlace(a, b *event) bool {
 	return len(a.places) > 0 && len(b.places) > 0 && p.where[a.places[0]].Name != "" && p.where[a.places[0]].Name == p.where[b.places[0]].Name
-}
-
-// severalTimes tells an act told in the plural: الهجمات, not هجومين.
-func (p *parsed) severalTimes(e *event) bool {
-	n := p.pos(e.first, lexicon.Noun)
-	return n != nil && n.Feature&lexicon.Plural != 0
 }
 
 // byGuns tells an act whose adjective says that it came from the ground: قصف مدفعي.

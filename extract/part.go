@@ -120,12 +120,7 @@ func (p *parsed) room(s *sentence, whole *figure, m *people) bool {
 	if whole.noHigh || m.num == nil {
 		return true
 	}
-	rest := whole.high - m.num.Low
-	for _, f := range s.figures {
-		if f.part == whole {
-			rest -= f.low
-		}
-	}
+	rest, _ := rest(s, whole, m)
 	return rest >= 0
 }
 
@@ -134,16 +129,21 @@ func (p *parsed) fillsUp(s *sentence, whole *figure, m *people) bool {
 	if whole.noHigh || whole.noLow || whole.low != whole.high || m.num == nil || m.num.Low != m.num.High {
 		return false
 	}
-	rest := whole.high - m.num.Low
+	rest, exact := rest(s, whole, m)
+	return exact && rest == 0
+}
+
+// rest is what people and the parts before them leave of the most that the whole can be;
+// exact tells that each of those parts is one number, no range.
+func rest(s *sentence, whole *figure, m *people) (left int, exact bool) {
+	left, exact = whole.high-m.num.Low, true
 	for _, f := range s.figures {
 		if f.part == whole {
-			if f.noHigh || f.low != f.high {
-				return false
-			}
-			rest -= f.low
+			left -= f.low
+			exact = exact && !f.noHigh && f.low == f.high
 		}
 	}
-	return rest == 0
+	return left, exact
 }
 
 // sameClause tells whether no و and no word but marks stand between two figures.

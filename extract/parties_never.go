@@ -44,8 +44,8 @@ func (q *partyQuestion) ownsTarget(k int) bool {
 // unarmed are those who are no side of a fight.
 var unarmed = map[string]bool{"children": true, "women": true, "civilians": true, "journalists": true, "medics": true, "students": true, "workers": true, "elderly": true}
 
-// tellsOf tells a party that only condemns or finds what is told behind: دان الاتحاد استهداف
-// المدنيين, عثرت الشرطة على جثث.
+// tellsOf tells a party that only condemns or finds what is told behind, or speaks of it as a
+// condition: دان الاتحاد استهداف المدنيين, عثرت الشرطة على جثث.
 func (q *partyQuestion) tellsOf(k int) bool {
 	if q.about != askDoer || q.kind.text != "deed" && q.e.typ != "toll" {
 		return false
