@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/isnad-project/isnad/grammar"
 )
 
@@ -23,10 +25,25 @@ func (p *parsed) placeOf(s *sentence, e *event) {
 			break
 		}
 	}
-	e.places = without(e.places, p.placesOfChunks(s, e.actors))
+	e.places = p.finest(without(e.places, p.placesOfChunks(s, e.actors)))
 	for _, m := range e.places {
 		e.cover(p.places[m].Phrase[0], p.places[m].Phrase[1])
 	}
+}
+
+// finest leaves out the places that another one of them lies in: في الجوف بين قبائل وحوثيين في
+// اليمن.
+func (p *parsed) finest(places []int) []int {
+	holds := func(m int) bool {
+		id := p.where[m].ID
+		return id != "" && slices.ContainsFunc(places, func(k int) bool {
+			return p.where[k].Row >= 0 && (p.places[k].List == 0 || p.places[k].List != p.places[m].List) && slices.Contains(p.where[k].Within, id)
+		})
+	}
+	if !slices.ContainsFunc(places, holds) {
+		return places
+	}
+	return slices.DeleteFunc(slices.Clone(places), holds)
 }
 
 // narrows tells a place right behind one of the event's, which only says where that one
@@ -52,7 +69,7 @@ func (p *parsed) listOf(m int) []int {
 	}
 	var out []int
 	for _, k := range p.sents[p.sentOf(p.places[m].First)].places {
-		if p.places[k].List == p.places[m].List {
+		if p.places[k].List == p.places[m].List && p.where[k].Name != "" {
 			out = append(out, k)
 		}
 	}

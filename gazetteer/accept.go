@@ -167,13 +167,13 @@ func (f *finder) inBody(c *core) bool {
 	}
 	w := f.words[k]
 	if c.kinded {
-		return w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" && c.m.Relation == isnad.In && w.term.kind == ""
+		return w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" && c.m.Relation == isnad.In && (w.term.kind == "" || housed(w.term.kind))
 	}
 	if w.term.has(isBody) && !w.pro.Has(arabic.Al) && w.enc == "" {
 		return true
 	}
 	// A given name or a title before a name of one word that is no famous place.
-	if c.words == 1 && w.term.has(isFirst|isTitle) && !w.term.has(isPlace) && !f.isCountry(c) && w.pro&^(arabic.Wa|arabic.Fa|arabic.Li) == 0 {
+	if c.words == 1 && c.left == c.first && w.term.has(isFirst|isTitle) && !w.term.has(isPlace) && !f.isCountry(c) && w.pro&^(arabic.Wa|arabic.Fa|arabic.Li) == 0 {
 		return c.grade != free || w.term.has(isFirst)
 	}
 	return false

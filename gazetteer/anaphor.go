@@ -222,7 +222,7 @@ func (r *resolver) lacking(i int) {
 		r.lieIn(out, inner)
 		return
 	}
-	if r.closeBy(i) && r.inherit(out, i+1) {
+	if r.closeBy(i) && !r.ms[i+1].Country && r.inherit(out, i+1) {
 		return
 	}
 	if m.Kind == "border" {

@@ -24,6 +24,12 @@ func (f *finder) scanKind(i, start, end int) int {
 		return i + 1 // عن طريق
 	}
 	definite := w.pro.Has(arabic.Al)
+	if housed(w.term.kind) && (!f.struck(i, start) || definite && w.term.kind == "position") {
+		if definite && w.term.kind == "embassy" {
+			f.anaphor(i, i+1, start, end)
+		}
+		return i + 1
+	}
 	j := i + 1
 	quoted := false
 	for j < end && f.toks[j].Kind == arabic.Punct && (f.toks[j].Text == "«" || f.toks[j].Text == "\"" || f.toks[j].Text == "“") {
@@ -56,13 +62,13 @@ func (f *finder) scanKind(i, start, end int) int {
 	if w.term.sort == "site" && f.nameless(j, end) {
 		return i + 1
 	}
-	if w.term.sort == "site" && f.siteOfOwner(i, j, start, end) {
+	if w.term.sort == "site" && (f.siteOfOwner(i, j, start, end) || w.term.kind == "seat" && f.seatOfTown(i, j, start, end)) {
 		return f.cores[len(f.cores)-1].end
 	}
 	if quoted && f.toks[j].Kind == arabic.Word && (n.n == 0 || j+n.n < end && !isQuote(f.toks[j+n.n].Text)) {
 		n = &word{} // «رام أون» is no رام
 	}
-	if n.term.has(isKind) && n.term.sort != "site" && (n.n < 2 || settledName(n)) {
+	if n.term.has(isKind) && n.term.sort != "site" && (n.n < 2 || settledName(n)) && !f.seatedIn(w, n) {
 		return i + 1 // «أحياء مدينة حلب»: the inner one leads
 	}
 	if n.skip > 0 && w.term.sort != "site" {
@@ -87,8 +93,8 @@ func (f *finder) scanKind(i, start, end int) int {
 		}
 	}
 	clitic := n.namePr & (arabic.Bi | arabic.Li | arabic.Wa | arabic.Fa)
-	if clitic != 0 && n.n > 0 && f.gradeOf(j, n, f.g.chain(n.ref)) < strict {
-		return i + 1 // فندق بمقديشو
+	if clitic != 0 && n.n > 0 && f.gradeOf(j, n, f.g.chain(n.ref)) < strict && (n.usual || f.supported(f.g.chain(n.ref)) || f.important(f.g.chain(n.ref))) {
+		return i + 1 // فندق بمقديشو, but منطقة ليجي
 	}
 	if n.n > 0 && clitic == 0 && j+n.n <= end && !f.crossesLine(j, j+n.n) && !f.vacuous(j, n) {
 		if w.term.sort != "site" {
@@ -109,8 +115,15 @@ func (f *finder) scanKind(i, start, end int) int {
 	if e > j {
 		c := core{first: j, end: e, words: e - j, unknown: true, kinded: true}
 		if w.term.sort == "site" {
+			if quoted && w.term.number == 2 {
+				c.name = w.term.one + " " + f.written(&c) // موقعي «الراهب» و«المرج»
+			}
 			c.first, c.site = i, true
-			c.end = f.siteAdjectives(e, end)
+			kind := w.term.kind
+			if housed(n.term.kind) {
+				kind = n.term.kind // مقر البرلمان الصومالي
+			}
+			c.end = f.siteAdjectives(kind, e, end)
 			f.tabled(&c, w)
 		}
 		f.lead(&c, i, w, start, end)
@@ -214,8 +227,25 @@ func (f *finder) scanCapital(i, j, start, end int) int {
 	if w.pro.Has(arabic.Al) {
 		f.anaphor(i, i+1, start, end)
 		f.cores[len(f.cores)-1].m.nisba = nisba
+	} else if n := f.words[j]; j < end && !f.toks[j].Line && n.n > 0 && n.namePr&^arabic.Al == 0 && j+n.n <= end && w.enc == "" {
+		return f.capitalOf(i, j, n, start, end)
 	}
 	return i + 1
+}
+
+// capitalOf reads عاصمة تشاد, where no name stands before it (الحوطة عاصمة لحج).
+func (f *finder) capitalOf(i, j int, n *word, start, end int) int {
+	row := f.g.weightiest(f.g.chain(n.ref))
+	capital, ok := f.g.capital[row.Country]
+	if row.Kind != "country" || !ok || len(f.cores) > 0 && f.cores[len(f.cores)-1].right >= i {
+		return i + 1
+	}
+	c := core{first: i, end: j + n.n, words: 2, pro: f.words[i].pro, refs: []int{int(capital)}, name: f.g.rows[capital].Names[0], kinded: true, site: true, grade: free}
+	c.m.Kind = "capital"
+	f.extendLeft(&c, i, start)
+	f.extendRight(&c, end)
+	f.cores = append(f.cores, c)
+	return c.end
 }
 
 // anaphor proposes a noun that goes back to an earlier place.

@@ -28,7 +28,7 @@ func (f *finder) name(c *core) string {
 	if c.words == 1 && c.end == c.first+1 {
 		for _, r := range c.m.Candidates {
 			for _, n := range f.g.rows[r].Names {
-				if strings.ReplaceAll(arabic.Fold(n), " ", "") == fold {
+				if !strings.HasPrefix(n, "آل ") && strings.ReplaceAll(arabic.Fold(n), " ", "") == fold {
 					return n // حفر الباطن, written as one word
 				}
 			}

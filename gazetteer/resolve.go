@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
@@ -345,6 +346,9 @@ func (r *resolver) elsewhere(i int) bool {
 	m, best := &r.ms[i], &r.g.rows[r.scored[i][0].row]
 	if r.spoken[r.names[i]].country.of(best.Country) > 0.05 || best.Country == "" {
 		return false
+	}
+	if len(m.Candidates) == 1 && strings.Contains(m.Name, " ") && best.Kind != "village" && best.Kind != "neighbourhood" {
+		return false // no other place is called مزارع شبعا
 	}
 	return best.Pop < 200000 && best.Kind != "governorate" && !(best.Kind == m.Kind && singular(m.Kind))
 }

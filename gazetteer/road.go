@@ -28,7 +28,7 @@ func (f *finder) road(c *core, w *word, end int) {
 	if to == nil {
 		return
 	}
-	c.end = f.siteAdjectives(at, end)
+	c.end = f.siteAdjectives("road", at, end)
 	c.words = c.end - c.first
 	c.m.inner, c.m.far = f.narrow(from), f.narrow(to)
 }

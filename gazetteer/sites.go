@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -13,12 +14,17 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 		return false
 	}
 	refs := f.g.chain(n.ref)
-	e := f.siteAdjectives(j+n.n, end)
+	e := f.siteAdjectives(f.words[i].term.kind, j+n.n, end)
 	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	if f.gradeOf(j, n, refs) < strict {
+	if f.words[i].term.kind == "embassy" {
+		// سفارة تركيا is not in Turkey
+	} else if f.gradeOf(j, n, refs) < strict {
 		c.m.inner = refs
-	} else if n.n == 1 {
+	} else if n.n == 1 && !(f.words[i].term.kind == "position" && n.term.class == 0 && f.g.words[f.toks[j].Norm] < 3000) {
 		return false // an ordinary noun: مبنى المواصلات
+	}
+	if f.words[i].term.number == 2 {
+		c.name = f.words[i].term.one + " " + f.written(&core{first: j, end: e, words: e - j, pro: n.namePr})
 	}
 	f.road(&c, f.words[i], end)
 	f.tabled(&c, f.words[i])
@@ -44,6 +50,63 @@ func (f *finder) siteOfOwner(i, j, start, end int) bool {
 	return true
 }
 
+// seatOfTown proposes the house of a town's council: مجلس مدينة بلبيس.
+func (f *finder) seatOfTown(i, j, start, end int) bool {
+	if f.words[i].pro.Has(arabic.Al) || !f.words[j].term.has(isKind) || f.words[j].term.number > 1 || f.words[j].pro != 0 || j+1 >= end || f.toks[j+1].Line {
+		return false
+	}
+	k := f.words[j+1]
+	if k.n == 0 || k.namePr&^arabic.Al != 0 || j+1+k.n > end {
+		return false
+	}
+	e := j + 1 + k.n
+	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
+	c.m.inner = f.g.chain(k.ref)
+	f.lead(&c, i, f.words[i], start, end)
+	return true
+}
+
+// seatedIn tells whether a building's noun is followed by that of a division or a body
+// seated there: مبنى المحافظة, مقر البرلمان.
+func (f *finder) seatedIn(w, n *word) bool {
+	return n.term.number == 1 && n.pro == arabic.Al && w.pro&arabic.Al == 0 && w.term.number == 1 && (w.stem == "مبني" || w.stem == "مقر") &&
+		(n.term.sort == "division" || housed(n.term.kind))
+}
+
+// housed tells the kinds of places that are bodies too, or papers: an embassy, a
+// ministry, a position (موقع).
+func housed(kind string) bool { return kind == "embassy" || kind == "seat" || kind == "position" }
+
+// struck tells whether the noun at i is struck or stood at, so that the house of the
+// body is meant: هجوم مسلح على وزارة الدفاع, قرب السفارة.
+func (f *finder) struck(i, start int) bool {
+	w := f.words[i]
+	if i == start || f.toks[i].Line || w.pro&(arabic.Wa|arabic.Fa|arabic.Ka|arabic.Li) != 0 {
+		return false
+	}
+	before := f.words[i-1]
+	switch {
+	case before.term.has(isRelation) && before.pro&^(arabic.Bi|arabic.Wa) == 0 && (before.term.relation == isnad.Near || before.term.relation == isnad.Outskirts):
+		return true
+	case w.term.kind == "position" && (f.toks[i-1].Norm == "داخل" || f.toks[i-1].Norm == "في"):
+		return f.words[min(i+1, len(f.words)-1)].n > 0 || i+2 < len(f.words) && isQuote(f.toks[i+1].Text) && f.words[i+2].n > 0 // no site of the net
+	case f.toks[i-1].Norm == "امام" || f.toks[i-1].Norm == "داخل":
+		return w.term.kind == "embassy" || w.stem == "وزاره" || i+1 < len(f.words) && f.words[i+1].term.has(isKind) // not in parliament
+	case w.pro.Has(arabic.Bi):
+		return false
+	}
+	for k := i - 1; k >= max(start, i-5) && f.toks[k].Kind == arabic.Word; k-- {
+		switch p := f.words[k]; {
+		case p.term.has(isStruck), f.toks[i-1].Norm == "علي" && (strings.Contains(f.toks[k].Norm, "سيطر") || strings.Contains(f.toks[k].Norm, "استول")):
+			return true
+		case f.toks[k].Norm == "علي" && k == i-1:
+		case p.term.has(isPlace | isVacuous | isKind), k < i-3 && f.toks[i-1].Norm != "علي":
+			return false
+		}
+	}
+	return false
+}
+
 // tabled gives a facility its rows when the gazetteer has it by its whole name.
 func (f *finder) tabled(c *core, w *word) {
 	if facility(w) && w.n > 1 && c.first+w.n >= c.end {
@@ -58,7 +121,7 @@ func (f *finder) tabled(c *core, w *word) {
 
 // scanDefiniteSite reads المستشفى الجمهوري as a name and المستشفى as an anaphor.
 func (f *finder) scanDefiniteSite(i, start, end int) int {
-	e := f.siteAdjectives(i+1, end)
+	e := f.siteAdjectives(f.words[i].term.kind, i+1, end)
 	if e == i+1 || f.words[i].term.number > 1 || f.nameless(i+1, end) {
 		f.anaphor(i, i+1, start, end)
 		return i + 1
@@ -77,7 +140,7 @@ func (f *finder) nameless(j, end int) bool {
 	for k < end && k < j+3 && !f.toks[k].Line && f.words[k].term.has(isNameless) && strings.HasPrefix(f.toks[k].Norm, "ال") {
 		k++
 	}
-	return k > j && f.siteAdjectives(k, end) == k
+	return k > j && f.siteAdjectives("", k, end) == k
 }
 
 // scanSites proposes the facilities that one noun names together: مطاري حلب

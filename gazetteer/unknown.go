@@ -110,12 +110,14 @@ func (f *finder) listAfter(j, end int) bool {
 }
 
 // siteAdjectives is the end of the adjectives of a facility's name from token e
-// on: the definite words that are no places of their own.
-func (f *finder) siteAdjectives(e, end int) int {
-	for k := 0; k < 2 && e < end; k++ {
+// on: the definite words that are no places of their own. Embassies and hospitals are
+// called after countries (المستشفى الإندونيسي).
+func (f *finder) siteAdjectives(kind string, e, end int) int {
+	for k := 0; k < 2 && e < end && kind != "position"; k++ {
 		t := &f.toks[e]
 		w := f.words[e]
-		if t.Kind != arabic.Word || t.Line || !strings.HasPrefix(t.Norm, "ال") || w.term.has(isVacuous|isPlace|isKind|isRelation) || w.nisba != "" {
+		national := kind == "embassy" || kind == "seat" || kind == "hospital" || kind == "university"
+		if t.Kind != arabic.Word || t.Line || !strings.HasPrefix(t.Norm, "ال") || w.term.has(isVacuous|isPlace|isKind|isRelation) || w.nisba != "" && !national {
 			break
 		}
 		if w.n > 0 && f.gradeOf(e, w, f.g.chain(w.ref)) < strict && !adjectival(t.Norm) {
@@ -152,7 +154,7 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j
 	}
 	n := f.words[j]
-	if w.term.sort == "vague" && w.term.number > 2 || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
+	if w.term.sort == "vague" && w.term.number > 2 && (f.g.customary(t.Norm) || !f.listAfter(j+1, end)) || t.Kind != arabic.Word || t.Line || n.term.has(isVacuous|isRelation|isPlace) || n.nisba != "" {
 		return j
 	}
 	if n.term.has(isKind) {
@@ -160,13 +162,16 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		if n.term.sort == "site" && n.term.number == 1 && n.pro == arabic.Al && (w.term.kind == "road" || w.term.kind == "street" || w.term.kind == "square" || w.term.kind == "neighbourhood") {
 			return f.sizeAdjectives(j+1, end)
 		}
+		if f.seatedIn(w, n) {
+			return j + 1 // مبنى المحافظة, مقر البرلمان
+		}
 		return j
 	}
 	al := strings.HasPrefix(t.Norm, "ال")
 	seen := f.g.words[t.Norm]
 	if n.term.has(isToponymic) && f.compound(j, end) {
 		e := j + 2
-		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 {
+		if n.term.has(isFirst|isTitle) && e < end && !f.toks[e].Line && strings.HasPrefix(f.toks[e].Norm, "ال") && f.words[e].term.class == 0 && f.words[e].nisba == "" {
 			e++ // أبو يوسف النجار
 		}
 		if e < end && !f.toks[e].Line && f.toks[e].Norm == "الله" {
@@ -181,6 +186,8 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 	switch {
 	case w.term.kind == "valley" && w.stem == "وادي" && w.term.number == 1 && !f.attached(j) && !strings.HasPrefix(t.Norm, "و"):
 		// وادي ضيقة: any noun may name one
+	case natural(w.term.kind) && n.term.has(isFirst) && !strings.HasPrefix(t.Norm, "و"):
+		// تبة سالم
 	case !al && f.g.words["ال"+t.Norm] > 20:
 		return j // حي ساحلي
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
@@ -195,10 +202,20 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 		return j // مستشفيات العزل
 	case al && (adjectival(t.Norm) && seen > 100 && w.term.number > 1):
 		return j
-	case al && w.term.kind == "market", len([]rune(t.Norm)) < 3:
+	case al && w.term.kind == "market" && (n.term.has(isTrade) || !f.stoodAt(i)), len([]rune(t.Norm)) < 3:
 		return j
+	case w.term.kind == "position" && seen > 100:
+		return j // موقع المسلحين
 	}
 	return f.sizeAdjectives(j+1, end)
+}
+
+// stoodAt tells whether a preposition of place or an attack stands before token i.
+func (f *finder) stoodAt(i int) bool {
+	if f.words[i].pro.Has(arabic.Bi) {
+		return true
+	}
+	return i > 0 && !f.toks[i].Line && f.words[i-1].term.has(isPlace|isRelation|isStruck) && f.words[i].pro == 0
 }
 
 // bearing tells whether a direction from a place known stands right behind the

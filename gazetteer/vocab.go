@@ -19,7 +19,7 @@ const (
 )
 
 // class is the part that a word plays around places.
-type class uint16
+type class uint32
 
 const (
 	isKind     class = 1 << iota // مدينة
@@ -37,6 +37,8 @@ const (
 	isEvent     // الحادث
 	isNameless  // الشرطة, behind مركز
 	isOwner     // شرطة, between مركز and a place
+	isStruck    // هجوم, before the house of a body
+	isTrade     // العمل, behind سوق
 )
 
 // term is a word of the hand-made tables.
@@ -159,6 +161,10 @@ func (g *Gazetteer) addEvidence(f []string) error {
 		c = isNameless
 	case "owner":
 		c = isOwner
+	case "struck":
+		c = isStruck
+	case "trade":
+		c = isTrade
 	case "phrase":
 		for w := range strings.FieldsSeq(f[1]) {
 			run := strings.Split(arabic.Fold(w), "-")
