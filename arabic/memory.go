@@ -27,6 +27,13 @@ type remembered[T any] struct {
 	what T
 }
 
+// Forget lets go of all words.
+func (m *Memory[T]) Forget() {
+	for at := range m.slots {
+		m.slots[at].Store(nil)
+	}
+}
+
 var memorySeed = maphash.MakeSeed()
 
 // longest is the bytes of the longest word that is remembered.

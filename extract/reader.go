@@ -67,6 +67,13 @@ func WithPlaces(own []isnad.PlaceRow) (*Reader, error) {
 	return r, nil
 }
 
+// Forget lets go of what the reader remembers of words: some 50 MB behind a long reading. What
+// it reads next it finds out again.
+func (r *Reader) Forget() {
+	r.memory.Forget()
+	r.glued.Forget()
+}
+
 // loadRules loads the ontology, the word lists and the rules, which speak of both.
 func (r *Reader) loadRules() error {
 	var err error

@@ -147,6 +147,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, since Since, limit int64) 
 		return nil, nil, err
 	}
 	req.Header.Set("User-Agent", c.opt.Agent)
+	req.Header.Set("Accept-Encoding", "identity")
 	if since.ETag != "" {
 		req.Header.Set("If-None-Match", since.ETag)
 	}

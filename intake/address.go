@@ -31,7 +31,11 @@ func (r *reader) address(s string) bool {
 	if int64(len(raw)) > r.opt.MaxReport {
 		return r.fail(s, 0, r.tooLarge(int64(len(raw))))
 	}
-	d := &isnad.Document{ID: s, Raw: raw, Origin: s, Answer: answer}
+	body, err := r.decode(raw, answer.Header)
+	if err != nil {
+		return r.fail(s, 0, err)
+	}
+	d := &isnad.Document{ID: s, Raw: body, Origin: s, Answer: answer}
 	if err := readAnswer(d); err != nil {
 		return r.failText(s, err)
 	}

@@ -34,7 +34,7 @@ func (w *warcReader) page(head textproto.MIMEHeader, block io.Reader) (*isnad.Do
 		if !isPage(kind) {
 			return nil, errPassed
 		}
-		body, err = w.limited(block)
+		body, err = w.r.limited(block)
 	default:
 		return nil, errPassed
 	}
@@ -73,24 +73,25 @@ func (w *warcReader) response(a *isnad.Answer, block io.Reader) ([]byte, error) 
 		return nil, errPassed
 	}
 	a.Status, a.Header = res.StatusCode, res.Header
-	body, err := w.limited(io.MultiReader(bytes.NewReader(begin[end:]), block))
+	body, err := w.r.limited(io.MultiReader(bytes.NewReader(begin[end:]), block))
 	if err != nil {
 		return nil, err
 	}
 	if len(res.TransferEncoding) > 0 { // some archives keep the word and drop the chunks
-		if whole, err := w.limited(httputil.NewChunkedReader(bytes.NewReader(body))); err == nil {
+		if whole, err := w.r.limited(httputil.NewChunkedReader(bytes.NewReader(body))); err == nil {
 			body = whole
 		}
 	}
-	return w.decode(body, res.Header.Get("Content-Encoding"))
+	return w.r.decode(body, res.Header)
 }
 
-// decode undoes the content encoding; some archives keep the word and not the
-// encoding.
-func (w *warcReader) decode(body []byte, encoding string) ([]byte, error) {
+// decode undoes the content encoding, which some servers send unasked; some archives keep the
+// word and not the encoding.
+func (r *reader) decode(body []byte, head http.Header) ([]byte, error) {
 	var from io.Reader
 	var err error
-	switch encoding = strings.ToLower(strings.TrimSpace(encoding)); {
+	encoding := strings.ToLower(strings.TrimSpace(head.Get("Content-Encoding")))
+	switch {
 	case strings.HasSuffix(encoding, "gzip") && bytes.HasPrefix(body, gzipMagic):
 		from, err = gzip.NewReader(bytes.NewReader(body))
 	case encoding == "deflate" && bytes.HasPrefix(body, []byte{0x78}):
@@ -101,7 +102,7 @@ func (w *warcReader) decode(body []byte, encoding string) ([]byte, error) {
 		return body, nil
 	}
 	if err == nil {
-		body, err = w.limited(from)
+		body, err = r.limited(from)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("Content-Encoding %s: %w", encoding, err)
@@ -110,10 +111,10 @@ func (w *warcReader) decode(body []byte, encoding string) ([]byte, error) {
 }
 
 // limited reads what is no larger than a report may be.
-func (w *warcReader) limited(from io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(from, w.r.opt.MaxReport+1))
-	if err == nil && int64(len(b)) > w.r.opt.MaxReport {
-		err = w.r.tooLarge(-1)
+func (r *reader) limited(from io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(from, r.opt.MaxReport+1))
+	if err == nil && int64(len(b)) > r.opt.MaxReport {
+		err = r.tooLarge(-1)
 	}
 	return b, err
 }

@@ -17,7 +17,8 @@ type Input struct {
 	Published string // ISO date (YYYY-MM-DD) of publication; empty when unknown
 	Recorded  string // RFC 3339 time of ingest; may be empty
 	DocKey    string // isnad.Document.Key of the report
-	TextKey   string // isnad.Document.TextKey: reports with one text are copies of one another
+	TextKey   string // isnad.Document.TextKey
+	Printing  string // reports with one text are copies of one another: those of one printing, where the text was told as news again
 	Passage   string // the same for sentences that reports have from one another; empty for a sentence of this report alone
 	Seq       int    // order of arrival: gives incidents their ids and nothing else
 }
@@ -205,4 +206,4 @@ func sortPlace(p *isnad.Place) []string {
 }
 
 // Version names the way of linking; another version may link otherwise.
-const Version = "link/8"
+const Version = "link/9"

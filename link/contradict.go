@@ -16,7 +16,7 @@ func contradictions(items []*item) []isnad.Contradiction {
 	out = append(out, kindConflicts(items)...)
 	said := only(items, says)
 	out = append(out, split("place", "place", said, placesConflict)...)
-	out = append(out, split("date", "date", said, datesConflict)...)
+	out = append(out, split("date", "date", printedFirst(said), datesConflict)...)
 	out = append(out, split("actors", "perpetrator", said, actorsConflict)...)
 	out = append(out, split("type", "means", said, meansConflict)...)
 	sided := sides(items)

@@ -25,7 +25,7 @@ func eventOf(id string, items []*item, rule Rule) *isnad.Event {
 		e.Type = typeOf(voiced) // a denied attack whose toll stands
 	}
 	e.Place = placeOf(base)
-	e.Date, e.When = dateOf(base)
+	e.Date, e.When = dateOf(printedFirst(base))
 	e.Told = toldOf(items)
 	if k := voices(items, killed); len(k) > 0 {
 		if e.Killed = rule.tally("killed", k); e.Killed != nil {

@@ -48,10 +48,13 @@ func fieldsOf(e *isnad.Event, items []*item) {
 		if e.Date.From != e.Date.To {
 			value += "/" + e.Date.To
 		}
-		w := readWhen(&value, "", "")
+		w, own := readWhen(&value, "", ""), printedFirst(items)
+		dated := func(it *item) bool {
+			return saying(it) && it.when.known && it.when.frame == "" && slices.Contains(own, it)
+		}
 		field("date", value,
-			func(it *item) bool { return saying(it) && it.when.known && it.when.frame == "" && gap(it.when, w) == 0 },
-			func(it *item) bool { return saying(it) && it.when.known && it.when.frame == "" && gap(it.when, w) > 0 })
+			func(it *item) bool { return dated(it) && gap(it.when, w) == 0 },
+			func(it *item) bool { return dated(it) && gap(it.when, w) > 0 })
 	}
 	named := func(name string, words func(*item) []string, raw func(*item) string, differ func(a, b *item) bool) {
 		main := mostNamed(items, raw)

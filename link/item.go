@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -127,10 +128,7 @@ func newItem(x *Input, outlet string, names Names) *item {
 
 // report names the text that a claim stands in: copies are one report.
 func report(x *Input) string {
-	if x.TextKey != "" {
-		return x.TextKey
-	}
-	return x.DocKey
+	return cmp.Or(x.Printing, x.TextKey, x.DocKey)
 }
 
 // printing names the words that a claim stands in: a sentence that reports have from
@@ -188,6 +186,19 @@ func (fs firsts) of(x *Input) string {
 		return f.name
 	}
 	return byOutlet(x).name
+}
+
+// printedFirst leaves out of items those whose words others of them printed on an earlier day: what a
+// copy calls yesterday is not the day before it was printed.
+func printedFirst(items []*item) []*item {
+	words := func(it *item) string { return printing(it.in) + "\x00" + it.c.Quote.Exact }
+	first := map[string]string{}
+	for _, it := range items {
+		if day, ok := first[words(it)]; it.in.Published != "" && (!ok || it.in.Published < day) {
+			first[words(it)] = it.in.Published
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *item) bool { return it.in.Published > first[words(it)] })
 }
 
 // sameReport tells whether both claims stand in one text.

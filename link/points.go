@@ -56,6 +56,9 @@ func byRules(a, b *item, explain bool) (total float64, reasons []Reason) {
 	if ofSeries(a, b) {
 		return reject("telling", "a series is not one of its acts")
 	}
+	if !same && a.in.TextKey != "" && a.in.TextKey == b.in.TextKey && datesConflict(a, b) {
+		return reject("time", "the same words again, of another day")
+	}
 	time, whyTime, no, unsure := compareTimes(a, b)
 	if no {
 		return reject("time", whyTime)

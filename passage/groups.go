@@ -1,7 +1,5 @@
 package passage
 
-import "slices"
-
 // bands is how many parts of a signature two passages are looked up by: those that
 // agree in one whole part are compared.
 const bands = 8
@@ -59,34 +57,43 @@ func (s *Signature) keys() (keys [bands]uint64) {
 }
 
 // Seen tells which of many passages need a place in [Groups]: those that may be like another
-// one. All are added, then sorted, then asked for; it holds little of each.
-type Seen struct{ keys []uint32 }
+// one. All are added before any is asked for. It takes the same room for however many: of each key it
+// knows whether it, or one that falls together with it, was added once, or more often.
+type Seen struct{ once, often []uint64 }
+
+// keyBits is how many places keys fall on, as a power of two: 8 MiB for both sets. Of ten million
+// passages a quarter of the keys of each fall together with others.
+const keyBits = 25
+
+// NewSeen has seen nothing.
+func NewSeen() *Seen {
+	return &Seen{make([]uint64, 1<<keyBits/64), make([]uint64, 1<<keyBits/64)}
+}
 
 // Add adds a passage.
 func (s *Seen) Add(sig *Signature) {
 	for _, k := range sig.keys() {
-		s.keys = append(s.keys, uint32(k))
+		at, bit := place(k)
+		s.often[at] |= s.once[at] & bit
+		s.once[at] |= bit
 	}
 }
 
-// Sort ends the adding.
-func (s *Seen) Sort() {
-	slices.Sort(s.keys)
-	var again []uint32
-	for i := 1; i < len(s.keys); i++ {
-		if k := s.keys[i]; k == s.keys[i-1] && (len(again) == 0 || again[len(again)-1] != k) {
-			again = append(again, k)
-		}
-	}
-	s.keys = again
-}
+// mayDiffer is in how many hashes of its signature a copy differs at most (1 - Alike), so in as many keys.
+const mayDiffer = hashes * 3 / 10
 
 // Again tells whether a passage may be like another one.
 func (s *Seen) Again(sig *Signature) bool {
+	n := 0
 	for _, k := range sig.keys() {
-		if _, ok := slices.BinarySearch(s.keys, uint32(k)); ok {
-			return true
+		if at, bit := place(k); s.often[at]&bit != 0 {
+			n++
 		}
 	}
-	return false
+	return n >= bands-mayDiffer
+}
+
+func place(key uint64) (at, bit uint64) {
+	key >>= 64 - keyBits
+	return key / 64, 1 << (key % 64)
 }

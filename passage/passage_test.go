@@ -80,14 +80,13 @@ func TestSetForm(t *testing.T) {
 
 func TestSeenTellsWhatMayBeCopied(t *testing.T) {
 	const alone = "قال صاحب المخبز إن الطحين لم يصل منذ ثلاثة أيام وإن الناس يقفون في الطابور قبل الفجر"
-	var seen Seen
+	seen := NewSeen()
 	sigs := map[string]Signature{}
 	for _, s := range []string{lead, again, cut, alone} {
 		p := Of(s)[0]
 		sigs[s] = p.Sig
 		seen.Add(&p.Sig)
 	}
-	seen.Sort()
 	for s, want := range map[string]bool{lead: true, again: true, cut: true, alone: false} {
 		sig := sigs[s]
 		if got := seen.Again(&sig); got != want {

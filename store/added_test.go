@@ -152,7 +152,7 @@ func TestRulingTouchesItsNeighbourhood(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := changes.Cursor
-	check := func(j isnad.Judgement, what string) isnad.Judgement {
+	check := func(j isnad.Judgement, what string, least int) isnad.Judgement {
 		t.Helper()
 		j.By, j.Why = "Salma", "so it is"
 		j, _, err := l.Rule(t.Context(), j)
@@ -162,7 +162,7 @@ func TestRulingTouchesItsNeighbourhood(t *testing.T) {
 		if changes, err = l.Changes(t.Context(), at, 1000); err != nil {
 			t.Fatal(err)
 		}
-		if at = changes.Cursor; len(changes.Events) == 0 || len(changes.Events) > 4 {
+		if at = changes.Cursor; len(changes.Events) < least || len(changes.Events) > 4 {
 			t.Errorf("%s: %d of %d events were computed anew", what, len(changes.Events), whole)
 		}
 		return j
@@ -174,7 +174,11 @@ func TestRulingTouchesItsNeighbourhood(t *testing.T) {
 		{A: a, Verdict: "correct", Field: "type", Value: `"clash"`},
 		addition(t, first, all[0], 7),
 	} {
-		j = check(j, j.Verdict+" "+j.Field)
-		check(isnad.Judgement{Retracts: j.ID}, j.Verdict+" "+j.Field+" taken back")
+		j = check(j, j.Verdict+" "+j.Field, 1)
+		least := 1
+		if j.Verdict == "add" {
+			least = 0 // the claim stood alone: its event is gone
+		}
+		check(isnad.Judgement{Retracts: j.ID}, j.Verdict+" "+j.Field+" taken back", least)
 	}
 }

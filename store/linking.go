@@ -64,7 +64,7 @@ const linkedClaim = `SELECT c.seq, c.body, d.outlet, d.published, d.key, d.text_
 // Each gives every claim, those of one text side by side.
 func (s *claimsAt) Each(do func(*link.Input) error) error {
 	return s.each(do, linkedClaim+`FROM documents d CROSS JOIN claims c ON c.document = d.seq
-		WHERE `+linkedAt+` ORDER BY d.text_key`, s.at.readings, s.added)
+		WHERE `+linkedAt+` ORDER BY d.text_key, d.published = '', d.published, d.key`, s.at.readings, s.added)
 }
 
 // Some gives the claims that arrived as these.
@@ -96,7 +96,7 @@ func (s *claimsAt) each(do func(*link.Input) error, query string, args ...any) e
 			return err
 		}
 		x := input(&c)
-		x.Passage = s.copies.of(&c)
+		s.copies.tell(&x)
 		if err := do(&x); err != nil {
 			return err
 		}

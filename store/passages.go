@@ -1,12 +1,15 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 
+	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/passage"
 )
 
@@ -39,103 +42,124 @@ func (l *Ledger) signUnsigned(ctx context.Context) error {
 // stands in more reports is a set form, which a channel puts over every other message.
 const setForm = 200
 
-// printed are the sentences of reports that stand in others too, by the key of the report
-// and in their order there.
-type printed map[string][]sentence
+// printed is what reports have from one another.
+type printed struct {
+	sentences map[string][]sentence // that stand in others too, by the key of the report and in their order there
+	texts     map[string]string     // the printings of brief reports that are no copies of the first with their text, by key
+}
 
 // sentence is half-open in code points. passage names it the same in every report that has it: by the key
 // of the first published of these reports and where it stands there.
 type sentence struct {
 	start, end int
-	passage    string
+	passage    string // empty for news in the words of old news
+	old        string // the passage of these
 }
 
-// of is the passage that a claim stands in, empty for a sentence of its report alone.
-func (p printed) of(c *Claim) string {
-	ss := p[c.DocKey]
-	k := sort.Search(len(ss), func(k int) bool { return ss[k].end > c.Quote.Start })
-	if k < len(ss) && ss[k].start <= c.Quote.Start {
-		return ss[k].passage
+// tell says of a claim what of its report is copied.
+func (p printed) tell(x *link.Input) {
+	x.Printing = p.texts[x.DocKey]
+	ss, at := p.sentences[x.DocKey], x.Claim.Quote.Start
+	k := sort.Search(len(ss), func(k int) bool { return ss[k].end > at })
+	if k < len(ss) && ss[k].start <= at {
+		if x.Passage = ss[k].old; lately(x) {
+			x.Passage = ss[k].passage
+		}
 	}
-	return ""
 }
 
 // copied finds what reports, by their keys, have from one another.
-func copied(ctx context.Context, q querier, reports []string) (printed, error) {
+func copied(ctx context.Context, q querier, reports []string) (p printed, err error) {
 	keys, err := json.Marshal(reports)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	each := func(do func(doc, published string, p *passage.Passage)) error {
-		rows, err := q.QueryContext(ctx, `SELECT d.key, d.published, p.body FROM passages p JOIN documents d ON d.seq = p.document
-			WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, string(keys))
+	if p.texts, err = retold(ctx, q, string(keys)); err == nil {
+		p.sentences, err = copiedSentences(ctx, q, string(keys))
+	}
+	return p, err
+}
+
+// copiedSentences are the sentences of reports that stand in others of them too.
+func copiedSentences(ctx context.Context, q querier, reports string) (map[string][]sentence, error) {
+	each := func(do func(document int, p *passage.Passage)) error {
+		rows, err := q.QueryContext(ctx, `SELECT d.seq, p.body FROM passages p JOIN documents d ON d.seq = p.document
+			WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.key`, reports)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var doc, published string
+			var document int
 			var body []byte
-			if err := rows.Scan(&doc, &published, &body); err != nil {
+			if err := rows.Scan(&document, &body); err != nil {
 				return err
 			}
 			ps, err := passage.Unmarshal(body)
 			if err != nil {
-				return fmt.Errorf("report %s: %w", doc, err)
+				return fmt.Errorf("report %d: %w", document, err)
 			}
 			for i := range ps {
-				do(doc, published, &ps[i])
+				do(document, &ps[i])
 			}
 		}
 		return rows.Err()
 	}
 	type place struct {
-		doc, published     string
-		start, end, number int
+		document, start, end int
+		number               int
 	}
 	var all []place // of sentences that may have copies: few have
-	twice, groups := passage.Seen{}, passage.NewGroups()
-	if err := each(func(_, _ string, p *passage.Passage) { twice.Add(&p.Sig) }); err != nil {
+	twice, groups := passage.NewSeen(), passage.NewGroups()
+	if err := each(func(_ int, p *passage.Passage) { twice.Add(&p.Sig) }); err != nil {
 		return nil, err
 	}
-	twice.Sort()
-	if err := each(func(doc, published string, p *passage.Passage) {
+	if err := each(func(document int, p *passage.Passage) {
 		if twice.Again(&p.Sig) {
-			all = append(all, place{doc, published, p.Start, p.End, groups.Add(p.Sig)})
+			all = append(all, place{document, p.Start, p.End, groups.Add(p.Sig)})
 		}
 	}); err != nil {
 		return nil, err
 	}
-	first, size := map[int]*place{}, map[int]int{}
-	for i := range all {
-		x := &all[i]
+	of := map[int][]int{} // group → places
+	for i, x := range all {
 		g := groups.Of(x.number)
-		size[g]++
-		if f := first[g]; f == nil || earlier(x.published, x.doc, f.published, f.doc) {
-			first[g] = x
-		}
+		of[g] = append(of[g], i)
 	}
-	out, names := printed{}, map[int]string{} // a name is held for each of the copies
-	for _, x := range all {
-		g := groups.Of(x.number)
-		if n := size[g]; n < 2 || n > setForm {
+	var documents []int
+	for g, places := range of {
+		if n := len(places); n < 2 || n > setForm {
+			delete(of, g)
 			continue
 		}
-		if f := first[g]; names[g] == "" {
-			names[g] = fmt.Sprintf("%s:%d", f.doc, f.start)
+		for _, i := range places {
+			documents = append(documents, all[i].document)
 		}
-		out[x.doc] = append(out[x.doc], sentence{x.start, x.end, names[g]})
+	}
+	printings, err := printingsOf(ctx, q, documents)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]sentence{}
+	for _, places := range of {
+		var old string // held once for all of them
+		for n, set := range sets(places, func(i int) *printing { return printings[all[i].document] }) {
+			f := all[set[0]]
+			name := fmt.Sprintf("%s:%d", printings[f.document].key, f.start)
+			if n == 0 {
+				old = name
+			} else if len(set) == 1 {
+				name = ""
+			}
+			for _, i := range set {
+				x := all[i]
+				key := printings[x.document].key
+				out[key] = append(out[key], sentence{x.start, x.end, name, old})
+			}
+		}
+	}
+	for _, ss := range out {
+		slices.SortFunc(ss, func(a, b sentence) int { return cmp.Compare(a.start, b.start) })
 	}
 	return out, nil
-}
-
-// earlier tells which of two reports was published first; one without a day comes last.
-func earlier(aDay, aKey, bDay, bKey string) bool {
-	if (aDay == "") != (bDay == "") {
-		return aDay != ""
-	}
-	if aDay != bDay {
-		return aDay < bDay
-	}
-	return aKey < bKey
 }

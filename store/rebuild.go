@@ -153,7 +153,7 @@ func linkable(ctx context.Context, tx *sql.Tx, claims []Claim) ([]link.Input, er
 	in := make([]link.Input, len(claims))
 	for i := range claims {
 		in[i] = input(&claims[i])
-		in[i].Passage = copies.of(&claims[i])
+		copies.tell(&in[i])
 	}
 	return in, nil
 }

@@ -53,6 +53,7 @@ func (c *ingestCmd) Run(a *app) error {
 
 	t := newTaking(a, ledger, reader, newAsker(a, ledger, c.fetchFlags), c.readingFlags)
 	if err = t.take(c.Sources, nil); err == nil {
+		reader.Forget() // linking needs the room
 		err = compute(a, ledger, reader)
 	}
 	stopped := a.ctx.Err() != nil && errors.Is(err, context.Canceled)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"net/http"
@@ -62,6 +63,9 @@ func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.asked = append(p.asked, r.URL.Path)
 	w.Header().Set("ETag", tag)
 	w.Header().Set("Content-Type", s.kind)
+	if strings.HasPrefix(s.body, "\x1f\x8b") {
+		w.Header().Set("Content-Encoding", "gzip")
+	}
 	fmt.Fprint(w, s.body)
 }
 
@@ -122,14 +126,18 @@ func entries(t *testing.T, db string) []store.Entry {
 	return docs
 }
 
-// TestIngestPages ingests pages of a server in three encodings, one that is not
+// TestIngestPages ingests pages of a server in three encodings, one of them packed unasked, one that is not
 // allowed and one that is not there.
 func TestIngestPages(t *testing.T) {
 	p := newPress(t)
 	p.print("/robots.txt", "text/plain", "User-agent: isnad\nDisallow: /admin\n", 0)
 	p.print("/1", "text/html; charset=utf-8", newsPage("", "مقتل ثلاثة في سلقين", "قتل ثلاثة أشخاص في قصف مدفعي على مدينة سلقين في إدلب صباح اليوم."), 0)
 	p.print("/2", "text/html; charset=windows-1256", in(t, charmap.Windows1256, newsPage("", "جرحى في منبج", "أصيب خمسة مدنيين بانفجار لغم قرب منبج في حلب أمس.")), 0)
-	p.print("/3", "text/html", in(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), newsPage("", "اشتباكات في درعا", "اندلعت اشتباكات بين مسلحين في مدينة درعا مساء أمس وقتل شخصان.")), 0)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write([]byte(in(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), newsPage("", "اشتباكات في درعا", "اندلعت اشتباكات بين مسلحين في مدينة درعا مساء أمس وقتل شخصان."))))
+	z.Close()
+	p.print("/3", "text/html", packed.String(), 0)
 	p.print("/admin/1", "text/html", newsPage("", "سر", "لا يقرأ."), 0)
 	db := filepath.Join(t.TempDir(), "a.db")
 	args := []string{"ingest", p.URL + "/1", p.URL + "/2", p.URL + "/3", p.URL + "/admin/1", p.URL + "/none", "--db", db, "--delay", "0s"}
