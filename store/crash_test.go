@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -15,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
@@ -146,7 +147,7 @@ func whole(t *testing.T, path string) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(rebuilt, updated); diff != "" {
+	if diff := gocmp.Diff(rebuilt, updated); diff != "" {
 		t.Errorf("what was half done does not come out whole (-rebuilt +updated):\n%s", diff)
 	}
 	if len(docs) > 0 && len(rebuilt) == 0 {
@@ -215,7 +216,8 @@ func TestKilledInTheMiddle(t *testing.T) {
 	}
 }
 
-// judge rules on two claims without end and says each judgement that is in.
+// judge rules on two claims without end, on both of them together and on one at once, and says
+// each judgement that is in.
 func judge(path string) error {
 	ctx := context.Background()
 	l, err := store.Open(ctx, path, clock)
@@ -228,7 +230,8 @@ func judge(path string) error {
 		return err
 	}
 	for i := 0; ; i++ {
-		j, _, err := l.Rule(ctx, isnad.Judgement{A: claims[0].ID, B: claims[1].ID, Verdict: []string{"same", "different"}[i%2], By: "Salma", Why: fmt.Sprint(i)})
+		j, _, err := l.Rule(ctx, isnad.Judgement{A: claims[0].ID, B: claims[1].ID, Verdict: []string{"same", "different"}[i%2], By: "Salma", Why: fmt.Sprint(i)},
+			isnad.Judgement{A: claims[0].ID, Verdict: "accept", By: "Salma", Why: fmt.Sprint(i)})
 		if err != nil {
 			return err
 		}
@@ -237,7 +240,7 @@ func judge(path string) error {
 }
 
 // No judgement that was acknowledged is lost when the program is killed while
-// somebody judges.
+// somebody judges, and of those made at once all are kept or none.
 func TestKilledWhileJudging(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes")
@@ -280,10 +283,17 @@ func TestKilledWhileJudging(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	made := map[string]int{}
 	for _, j := range js {
 		delete(confirmed, j.ID)
+		made[cmp.Or(j.Batch, j.ID)]++
 	}
-	if len(js) < 20 || len(confirmed) > 0 {
+	for id, n := range made {
+		if n != 2 {
+			t.Errorf("%d judgements are kept of the two that were made at once with %s", n, id)
+		}
+	}
+	if len(js) < 40 || len(confirmed) > 0 {
 		t.Errorf("%d judgements are kept; acknowledged and lost are %v", len(js), confirmed)
 	}
 	rebuild(t, l)

@@ -51,10 +51,10 @@ func standing(e *isnad.Event, claims int) Standing {
 	return Standing{e.ID, e.Type, e.Place, claims, e.Killed, e.Injured}
 }
 
-// Rule records a judgement (Judge), brings the events up to it (Update) and keeps
-// beside the judgement what that changed. Where an error comes after the
+// Rule records a judgement, with those made at once with it (Judge), brings the events up to
+// them (Update) and keeps beside each of them what was seen to change around its claims. Where an error comes after the
 // judgement was recorded, the judgement is given with it.
-func (l *Ledger) Rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, Effect, error) {
+func (l *Ledger) Rule(ctx context.Context, j isnad.Judgement, with ...isnad.Judgement) (isnad.Judgement, Effect, error) {
 	before, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // sees the ledger as it is now to the end
 	if err != nil {
 		return j, Effect{}, fmt.Errorf("store: rule: %w", err)
@@ -63,43 +63,54 @@ func (l *Ledger) Rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, 
 	if _, err := currentMark(ctx, before); err != nil {
 		return j, Effect{}, fmt.Errorf("store: rule: %w", err)
 	}
-	if j, err = l.Judge(ctx, j); err != nil {
-		return j, Effect{}, err
+	all, err := l.judge(ctx, j, with)
+	if err != nil {
+		return all[0], Effect{}, err
 	}
 	if err := l.Update(ctx, nil); err != nil {
-		return j, Effect{}, err
+		return all[0], Effect{}, err
 	}
-	var e Effect
-	err = l.write(ctx, func(after *sql.Tx) error {
-		about, err := subjects(ctx, after, j)
-		if err != nil {
-			return err
-		}
-		var mates []string
-		for _, tx := range []*sql.Tx{before, after} {
-			some, err := told(ctx, tx, about)
+	effects := make([]Effect, len(all))
+	err = l.write(ctx, func(after *sql.Tx) (err error) {
+		for i, j := range all {
+			if effects[i], err = effect(ctx, before, after, j); err != nil {
+				return err
+			}
+			body, err := json.Marshal(effects[i])
 			if err != nil {
 				return err
 			}
-			mates = append(mates, some...)
+			if _, err = after.ExecContext(ctx, `INSERT INTO effects (judgement, body) VALUES (?, ?) ON CONFLICT (judgement) DO NOTHING`, j.ID, string(body)); err != nil {
+				return err
+			}
 		}
-		if e.Before, err = standings(ctx, before, mates); err != nil {
-			return err
-		}
-		if e.After, err = standings(ctx, after, mates); err != nil {
-			return err
-		}
-		body, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		_, err = after.ExecContext(ctx, `INSERT INTO effects (judgement, body) VALUES (?, ?) ON CONFLICT (judgement) DO NOTHING`, j.ID, string(body))
-		return err
+		return nil
 	})
 	if err != nil {
-		return j, e, fmt.Errorf("store: effect of %s: %w", j.ID, err)
+		return all[0], effects[0], fmt.Errorf("store: effect of %s: %w", all[0].ID, err)
 	}
-	return j, e, nil
+	return all[0], effects[0], nil
+}
+
+// effect is what two moments of the ledger have around the claims of a judgement.
+func effect(ctx context.Context, before, after *sql.Tx, j isnad.Judgement) (e Effect, err error) {
+	about, err := subjects(ctx, after, j)
+	if err != nil {
+		return e, err
+	}
+	var mates []string
+	for _, tx := range []*sql.Tx{before, after} {
+		some, err := told(ctx, tx, about)
+		if err != nil {
+			return e, err
+		}
+		mates = append(mates, some...)
+	}
+	if e.Before, err = standings(ctx, before, mates); err != nil {
+		return e, err
+	}
+	e.After, err = standings(ctx, after, mates)
+	return e, err
 }
 
 // Effects gives what judgements were seen to change, by their ids. Of one that

@@ -20,49 +20,71 @@ var ErrJudgement = errors.New("not a judgement")
 
 // Judge appends a judgement; it fills in ID and At where they are empty and
 // returns what it recorded; of an addition also A, the id of the claim. The claims that it names, or the judgement that it
-// retracts, must be in the ledger. The same judgement again changes nothing.
-func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement) (isnad.Judgement, error) {
-	if err := checkJudgement(j); err != nil {
-		return j, fmt.Errorf("store: %w: %w", ErrJudgement, err)
+// retracts, must be in the ledger. The same judgement again changes nothing. Others that were made at
+// once with it are appended in the same transaction, all or none, and name it as their batch.
+func (l *Ledger) Judge(ctx context.Context, j isnad.Judgement, with ...isnad.Judgement) (isnad.Judgement, error) {
+	all, err := l.judge(ctx, j, with)
+	return all[0], err
+}
+
+// judge is Judge that gives all that it recorded.
+func (l *Ledger) judge(ctx context.Context, j isnad.Judgement, with []isnad.Judgement) (all []isnad.Judgement, err error) {
+	all = append([]isnad.Judgement{j}, with...)
+	for _, j := range all {
+		if err := checkJudgement(j); err != nil {
+			return all, fmt.Errorf("store: %w: %w", ErrJudgement, err)
+		}
 	}
-	err := l.write(ctx, func(tx *sql.Tx) (err error) {
-		if j.Verdict == "add" && j.Retracts == "" {
-			if j.A, err = insertAdded(ctx, tx, j); err != nil {
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		for i := range all {
+			if i > 0 {
+				all[i].Batch = all[0].ID
+			}
+			if err := l.insertJudgement(ctx, tx, &all[i]); err != nil {
 				return err
 			}
 		}
-		if j.At == "" {
-			j.At = l.now().UTC().Format(judgedAt)
+		if slices.ContainsFunc(all, func(j isnad.Judgement) bool { return j.Verdict == "add" || j.Retracts != "" }) {
+			return holdAdded(ctx, tx)
 		}
-		if j.ID == "" {
-			var last int
-			if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM judgements`).Scan(&last); err != nil {
-				return err
-			}
-			b, err := json.Marshal(struct {
-				isnad.Judgement
-				After int
-			}{j, last})
-			if err != nil {
-				return err
-			}
-			sum := sha256.Sum256(b)
-			j.ID = "j" + hex.EncodeToString(sum[:8])
-		}
-		if err := judgeable(ctx, tx, j); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value, batch)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value, j.Batch)
-		if err == nil && (j.Verdict == "add" || j.Retracts != "") {
-			err = holdAdded(ctx, tx)
-		}
-		return err
+		return nil
 	})
 	if err != nil {
-		return j, fmt.Errorf("store: judge: %w", err)
+		return all, fmt.Errorf("store: judge: %w", err)
 	}
-	return j, nil
+	return all, nil
+}
+
+func (l *Ledger) insertJudgement(ctx context.Context, tx *sql.Tx, j *isnad.Judgement) (err error) {
+	if j.Verdict == "add" && j.Retracts == "" {
+		if j.A, err = insertAdded(ctx, tx, *j); err != nil {
+			return err
+		}
+	}
+	if j.At == "" {
+		j.At = l.now().UTC().Format(judgedAt)
+	}
+	if j.ID == "" {
+		var last int
+		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM judgements`).Scan(&last); err != nil {
+			return err
+		}
+		b, err := json.Marshal(struct {
+			isnad.Judgement
+			After int
+		}{*j, last})
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(b)
+		j.ID = "j" + hex.EncodeToString(sum[:8])
+	}
+	if err := judgeable(ctx, tx, *j); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO judgements (id, a, b, verdict, why, by, at, retracts, field, value, batch)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, j.ID, j.A, j.B, j.Verdict, j.Why, j.By, j.At, j.Retracts, j.Field, j.Value, j.Batch)
+	return err
 }
 
 // judgedAt is RFC 3339 to the microsecond and of one width, so that of two

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -90,6 +91,49 @@ func TestRule(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]store.Effect{j.ID: did, back.ID: undone}, kept); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Of judgements made at once all are recorded or none, and each keeps what changed around it.
+func TestRuleAtOnce(t *testing.T) {
+	l := ticking(t)
+	d1, c1 := report("r1", "دركوش", 60)
+	d2, c2 := report("r2", "سراقب", 3)
+	add(t, l, d1, c1)
+	add(t, l, d2, c2)
+	apart := rebuild(t, l)
+	reject := isnad.Judgement{A: c1[0].ID, Verdict: "reject", By: "Salma", Why: "both are of another day"}
+	other, unknown := reject, reject
+	other.A, unknown.A = c2[0].ID, "no-such-claim"
+	if _, _, err := l.Rule(t.Context(), reject, other, unknown); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("one on an unknown claim: %v", err)
+	}
+	if js, err := l.Judgements(t.Context()); err != nil || len(js) != 0 {
+		t.Fatalf("a part is recorded: %v, %v", js, err)
+	}
+	first, did, err := l.Rule(t.Context(), reject, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	js, err := l.Judgements(t.Context())
+	if err != nil || len(js) != 2 || js[0].ID != first.ID || js[1].Batch != first.ID {
+		t.Fatalf("%+v, %v", js, err)
+	}
+	kept, err := l.Effects(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(did, kept[first.ID]); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]int{3, 3}, killed(t, kept[js[1].ID].Before)); diff != "" {
+		t.Error("the other: " + diff)
+	}
+	if _, _, err := l.Rule(t.Context(), isnad.Judgement{Retracts: first.ID, By: "Salma"}, isnad.Judgement{Retracts: js[1].ID, By: "Salma"}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(apart, rebuild(t, l)); diff != "" {
+		t.Error("taking both back does not restore: " + diff)
 	}
 }
 

@@ -20,8 +20,8 @@ func (s *server) sameWords(ctx context.Context, c *isnad.Claim) ([]store.Claim, 
 	return s.ledger.SameWords(ctx, &held[0].Claim, held[0].DocKey, mostInBatch)
 }
 
-// ruleAll records a judgement and, if asked for, the same on all claims of the same words;
-// of a retraction, that of all that were made with what it takes back.
+// ruleAll records a judgement and at once, if asked for, the same on all claims of the same
+// words; of a retraction, that of all that were made with what it takes back.
 func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isnad.Judgement, error) {
 	var others []isnad.Judgement
 	switch {
@@ -45,15 +45,8 @@ func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isna
 			others = append(others, o)
 		}
 	}
-	first, _, err := s.rule(ctx, j)
-	for _, o := range others {
-		if err != nil {
-			return first, err
-		}
-		o.Batch = first.ID
-		_, _, err = s.rule(ctx, o)
-	}
-	return first, err
+	j, _, err := s.rule(ctx, j, others...)
+	return j, err
 }
 
 // batchOf are the other judgements in force that were made at once with one.

@@ -123,12 +123,12 @@ func (s *server) correctable(j isnad.Judgement) bool {
 	return err == nil
 }
 
-// rule records a judgement and computes the events anew, one at a time; what was
-// sent is recorded even if nobody waits for the answer.
-func (s *server) rule(ctx context.Context, j isnad.Judgement) (isnad.Judgement, store.Effect, error) {
+// rule records a judgement, with those made at once with it, and computes the events anew, one
+// ruling at a time; what was sent is recorded even if nobody waits for the answer.
+func (s *server) rule(ctx context.Context, j isnad.Judgement, with ...isnad.Judgement) (isnad.Judgement, store.Effect, error) {
 	s.ruling.Lock()
 	defer s.ruling.Unlock()
-	return s.ledger.Rule(context.WithoutCancel(ctx), j)
+	return s.ledger.Rule(context.WithoutCancel(ctx), j, with...)
 }
 
 // needsReason tells whether a judgement has to be reasoned: a correction, a claim
