@@ -45,9 +45,23 @@ func (l *Ledger) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
 	return out, nil
 }
 
-// Latest gives the claims in force, the last to arrive first: so many from a place on.
-func (l *Ledger) Latest(ctx context.Context, from, most int) ([]Claim, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT c.id FROM claims c WHERE `+inForce+` ORDER BY c.seq DESC LIMIT ? OFFSET ?`, most, from)
+// Latest gives claims in force, the last to arrive first: so many that arrived before the claim
+// of an id, or the last of all when it is empty.
+func (l *Ledger) Latest(ctx context.Context, before string, most int) ([]Claim, error) {
+	if before == "" {
+		return l.next(ctx, `ORDER BY c.seq DESC`, "", most)
+	}
+	return l.next(ctx, `AND c.seq < (SELECT seq FROM claims WHERE id = ?1) ORDER BY c.seq DESC`, before, most)
+}
+
+// Later gives, in the same order, so many claims in force that arrived next after the claim of an id.
+func (l *Ledger) Later(ctx context.Context, after string, most int) ([]Claim, error) {
+	return l.next(ctx, `AND c.seq > (SELECT seq FROM claims WHERE id = ?1) ORDER BY c.seq`, after, most)
+}
+
+// next are the first claims in force on a side of a claim, the last to arrive first.
+func (l *Ledger) next(ctx context.Context, side, id string, most int) ([]Claim, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT c.id FROM claims c WHERE `+inForce+` `+side+` LIMIT ?2`, id, most)
 	if err != nil {
 		return nil, fmt.Errorf("store: claims: %w", err)
 	}

@@ -33,7 +33,7 @@ type controlRow struct {
 	Latest []link.Stretch    // newest first, as many as are shown
 	More   int               // of them that are not shown
 	All    string            // address of the place with all of them
-	docs   map[string]string // claim → its report
+	docs   map[string]string // claim → its report, of those that are shown
 	Denied int               // the day no. that a denial in it says, 0 for none
 }
 
@@ -86,16 +86,15 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	if b.Count == 1 { // all that was ever said of it
 		row := asked.rows[0]
 		from, to, p := cutPage(len(row.Stretches), page, perPage, r.URL)
-		row.Latest = newestFirst(row.Stretches)[from:to]
+		row.Latest = newestFirst(row.Stretches, from, to)
 		b.Rows, b.Pager = []controlRow{row}, p
 	} else {
 		from, to, p := cutPage(b.Count, page, placesAPage, r.URL)
 		b.Rows, b.Pager = slices.Clone(asked.rows[from:to]), p
 		for i := range b.Rows {
 			row := &b.Rows[i]
-			row.Latest = newestFirst(row.Stretches)
-			if n := len(row.Latest); n > latest {
-				row.Latest, row.More = row.Latest[:latest], n-latest
+			row.Latest = newestFirst(row.Stretches, 0, min(len(row.Stretches), latest))
+			if row.More = len(row.Stretches) - len(row.Latest); row.More > 0 {
 				row.All = narrowed(r.URL, "place", cmp.Or(row.Place.ID, row.Place.Name), "contested", "")
 			}
 		}
@@ -106,8 +105,9 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	return &answer{View: "control", Title: l.A("nav.control"), Section: "control", Body: b}, nil
 }
 
-func newestFirst(all []link.Stretch) []link.Stretch {
-	out := slices.Clone(all)
+// newestFirst are the stretches from one place to another, counted from the last.
+func newestFirst(all []link.Stretch, from, to int) []link.Stretch {
+	out := slices.Clone(all[len(all)-to : len(all)-from])
 	slices.Reverse(out)
 	return out
 }
@@ -154,10 +154,26 @@ func (s *server) holdersOf(u *url.URL, l *locale, all []link.Control, b controlB
 
 // finish makes of a row what is seen of it.
 func (r *controlRow) finish(asOf string, l *locale) {
-	r.docs = make(map[string]string, len(r.Holdings))
-	for _, h := range r.Holdings {
-		r.docs[h.Claim] = h.Doc
-		if slices.ContainsFunc(r.Now.Denied, func(d link.Held) bool { return slices.Contains(d.Claims, h.Claim) }) {
+	r.docs = map[string]string{}
+	for _, s := range r.Latest {
+		for _, h := range slices.Concat(s.Holders, s.Denied) {
+			for _, id := range h.Claims[:min(len(h.Claims), mostRefs)] {
+				r.docs[id] = ""
+			}
+		}
+	}
+	denies := map[string]bool{}
+	for _, d := range r.Now.Denied {
+		for _, id := range d.Claims {
+			denies[id] = true
+		}
+	}
+	for i := range r.Holdings {
+		h := &r.Holdings[i]
+		if _, shown := r.docs[h.Claim]; shown {
+			r.docs[h.Claim] = h.Doc
+		}
+		if denies[h.Claim] {
 			r.Denied = max(r.Denied, h.InRow)
 		}
 	}
@@ -198,11 +214,11 @@ func bars(stretches []link.Stretch, from, to string, mirrored bool) []bar {
 		if z <= a {
 			z = a + 4 // a day is seen in years
 		}
-		x := a
-		if mirrored {
-			x = 1000 - z
+		if n := len(out); n > 0 && out[n-1].State == state && out[n-1].Faded == faded && out[n-1].X+out[n-1].W >= a {
+			out[n-1].W = max(out[n-1].W, z-out[n-1].X) // goes on
+			return
 		}
-		out = append(out, bar{X: x, W: z - a, State: state, Faded: faded})
+		out = append(out, bar{X: a, W: z - a, State: state, Faded: faded})
 	}
 	for i, s := range stretches {
 		if i+1 < len(stretches) && stretches[i+1].From <= from {
@@ -216,6 +232,11 @@ func bars(stretches []link.Stretch, from, to string, mirrored bool) []bar {
 		add(at(s.From), said, s.State, false)
 		if said < end {
 			add(said, end, s.State, true)
+		}
+	}
+	if mirrored {
+		for i, b := range out {
+			out[i].X = 1000 - b.X - b.W
 		}
 	}
 	return out

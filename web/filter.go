@@ -192,7 +192,7 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 
 // A pager leads through the pages of a list.
 type pager struct {
-	Page, Pages    int
+	Page, Pages    int // 0: they are not numbered
 	Previous, Next string
 }
 

@@ -71,44 +71,51 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 	}
 	b.Count = len(issues)
 	if b.One = b.Count == 1; b.One {
-		v := viewOf(issues[0])
-		from, to, p := cutPage(len(v.Said), page, 2*perPage, r.URL)
-		v.Said, b.Pager = v.Said[from:to], p
+		v := viewOf(issues[0], len(issues[0].Parties))
+		said := saidOn(issues[0])
+		from, to, p := cutPage(len(said), page, 2*perPage, r.URL)
+		v.Said, b.Pager = said[from:to], p
 		b.Issues = []issueView{v}
 	} else {
 		from, to, p := cutPage(len(issues), page, placesAPage, r.URL)
 		b.Pager = p
 		for _, i := range issues[from:to] {
-			b.Issues = append(b.Issues, viewOf(i).short())
+			v := viewOf(i, mostParties)
+			if n := len(v.Planned); n > mostDates {
+				v.Planned, v.Later = v.Planned[n-mostDates:], n-mostDates
+			}
+			b.Issues = append(b.Issues, v)
 		}
 	}
 	return &answer{View: "positions", Title: l.A("nav.positions"), Section: "positions", Body: b}, nil
 }
 
-func viewOf(i link.Issue) issueView {
-	v := issueView{Issue: i, Href: "/positions?of=" + url.QueryEscape(i.Key())}
-	for _, p := range i.Parties {
-		v.Stands = append(v.Stands, standingOf(p))
-		for _, at := range p.Positions {
-			v.Said = append(v.Said, saidOnce{p.Name, at})
+// viewOf is an issue with where so many of its parties stand, those who spoke last first.
+func viewOf(i link.Issue, most int) issueView {
+	v := issueView{Issue: i, Href: "/positions?of=" + url.QueryEscape(i.Key()), Anything: len(i.Planned)}
+	last := slices.Clone(i.Parties)
+	slices.SortStableFunc(last, func(a, b link.Party) int {
+		return strings.Compare(b.Positions[len(b.Positions)-1].Known, a.Positions[len(a.Positions)-1].Known)
+	})
+	for n, p := range last {
+		v.Anything += len(p.Positions)
+		if n < most {
+			v.Stands = append(v.Stands, standingOf(p))
 		}
 	}
-	slices.SortStableFunc(v.Stands, func(a, b standing) int { return strings.Compare(b.Now.Known, a.Now.Known) })
-	slices.SortStableFunc(v.Said, func(a, b saidOnce) int { return strings.Compare(b.Known, a.Known) })
-	v.Anything = len(v.Said) + len(v.Planned)
+	v.More = max(len(last)-most, 0)
 	return v
 }
 
-// short is the issue as it stands among others.
-func (v issueView) short() issueView {
-	v.Said = nil
-	if n := len(v.Stands); n > mostParties {
-		v.Stands, v.More = v.Stands[:mostParties], n-mostParties
+// saidOn is all that was said on an issue, newest first.
+func saidOn(i link.Issue) (out []saidOnce) {
+	for _, p := range i.Parties {
+		for _, at := range p.Positions {
+			out = append(out, saidOnce{p.Name, at})
+		}
 	}
-	if n := len(v.Planned); n > mostDates {
-		v.Planned, v.Later = v.Planned[n-mostDates:], n-mostDates
-	}
-	return v
+	slices.SortStableFunc(out, func(a, b saidOnce) int { return strings.Compare(b.Known, a.Known) })
+	return out
 }
 
 func standingOf(p link.Party) standing {
