@@ -2,7 +2,6 @@ package link
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -123,8 +122,9 @@ func (v *victims) rulings(js []isnad.Judgement) (rulings, map[pair]bool) {
 	return r, asked
 }
 
-// open are the questions that nobody has answered, one a pair of persons, those of one
-// event and of the likest names first.
+// open are the questions that nobody has answered, those of one event and of the likest names
+// first. What would follow from the answers to others is not asked: of many namings that may all
+// be of one person, each stands beside one other, until somebody says that these two are not.
 func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
 	apart := map[pair]bool{}
 	for _, d := range r.different {
@@ -133,38 +133,34 @@ func (v *victims) open(f forest, r rulings, asked map[pair]bool) []Likeness {
 	for p := range asked { // also what nobody could tell
 		apart[order(f.find(p.i), f.find(p.j))] = true
 	}
-	byFirst := map[string][]int{}
-	for i, n := range v.all {
-		if len(n.parts) > 0 {
-			byFirst[n.parts[0]] = append(byFirst[n.parts[0]], i)
-		}
-	}
 	type question struct {
 		Likeness
 		rank, parts int
 	}
-	best := map[pair]question{}
-	for _, first := range slices.Sorted(maps.Keys(byFirst)) {
-		list := byFirst[first]
-		for x, i := range list {
-			for _, j := range list[x+1:] {
-				a, b := &v.all[i], &v.all[j]
-				of := order(f.find(int32(i)), f.find(int32(j)))
-				why := likeNames(a.parts, b.parts)
-				if of.i == of.j || apart[of] || why == "" || !canBeOne(a, b) {
-					continue
-				}
-				q := question{Likeness{a.Naming, b.Naming, why}, slices.Index([]string{sameSpelling, sameEnds, shorterName}, why), len(a.parts)}
-				if a.Event == "" || a.Event != b.Event {
-					q.rank += 3
-				}
-				if old, ok := best[of]; !ok || q.rank < old.rank {
-					best[of] = q
-				}
+	var qs []question
+	settled := slices.Clone(f) // who would be one by the answers
+	names := v.namesAlike()
+	for at, why := range []string{sameSpelling, sameEnds, shorterName, sameSpelling, sameEnds, shorterName} {
+		ask := func(i, j int32) {
+			x, y := settled.find(i), settled.find(j)
+			a, b := &v.all[min(i, j)], &v.all[max(i, j)]
+			if x == y || apart[order(f.find(i), f.find(j))] || !canBeOne(a, b) {
+				return
+			}
+			settled.join(x, y)
+			qs = append(qs, question{Likeness{a.Naming, b.Naming, why}, at, len(a.parts)})
+		}
+		for _, l := range names {
+			switch {
+			case l.why != why:
+			case at < 3:
+				l.inOneEvent(ask)
+			default:
+				l.inOneTime(ask)
 			}
 		}
 	}
-	qs := slices.SortedFunc(maps.Values(best), func(a, b question) int {
+	slices.SortFunc(qs, func(a, b question) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.parts, a.parts),
 			strings.Compare(a.A.Claim, b.A.Claim), strings.Compare(a.B.Claim, b.B.Claim), strings.Compare(a.A.Name, b.A.Name), strings.Compare(a.B.Name, b.B.Name))
 	})

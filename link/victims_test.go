@@ -122,3 +122,56 @@ func TestVictimsAreAPartition(t *testing.T) {
 		}
 	})
 }
+
+// Of all pairs of namings that may be one person, so many are asked about as the rest follows from,
+// and none twice: found by names and days as by comparing all with all.
+func TestVictimQuestionsSpan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var in []Input
+		for i := range rapid.IntRange(2, 12).Draw(t, "reports") {
+			edits := []edit{called(rapid.SampledFrom([]string{"أحمد علي", "احمد علي حسن", "أحمد حسن", "هدى", "أبو البراء", "ابو البراء علي", "علي احمد"}).Draw(t, "name"))}
+			if day := rapid.SampledFrom([]string{"", "2031-01-05", "2031-01-30", "2031-03-05", "2031-01-01/2031-06-01"}).Draw(t, "day"); day != "" {
+				edits = append(edits, at(day))
+			}
+			published := rapid.SampledFrom([]string{"", "2031-02-01", "2031-09-01"}).Draw(t, "published")
+			x := inputs(rep{id: fmt.Sprint("r", i), published: published, claims: []isnad.Claim{claim(shelling, rapid.SampledFrom([]string{"حمص", "حلب"}).Draw(t, "place"), edits...)}})
+			x[0].Seq = i + 1
+			in = append(in, x...)
+		}
+		_, open, _ := Victims(in, nil, nil, nil)
+		v := &victims{index: map[string]int{}}
+		for _, it := range admitted(in, nil, nil) {
+			v.add(it, "")
+		}
+		one := newForest(len(v.all))
+		can := map[string]string{}
+		for i := range v.all {
+			for j := range v.all[:i] {
+				a, b := &v.all[j], &v.all[i]
+				if why := likeNames(a.parts, b.parts); why != "" && canBeOne(a, b) {
+					one.join(int32(i), int32(j))
+					can[a.Claim+b.Claim] = why
+				}
+			}
+		}
+		persons := 0
+		for range one.trees() {
+			persons++
+		}
+		asked := newForest(len(v.all))
+		for _, q := range open {
+			if can[q.A.Claim+q.B.Claim] != q.Why {
+				t.Fatalf("asked: %+v", q)
+			}
+			asked.join(int32(v.index[q.A.Claim+"\x00"+q.A.Name]), int32(v.index[q.B.Claim+"\x00"+q.B.Name]))
+		}
+		if len(open) != len(v.all)-persons {
+			t.Fatalf("%d questions on %d namings of at least %d persons", len(open), len(v.all), persons)
+		}
+		for i := range v.all {
+			if (one.find(int32(i)) == 0) != (asked.find(int32(i)) == 0) {
+				t.Fatalf("naming %d is left out", i)
+			}
+		}
+	})
+}

@@ -47,6 +47,7 @@ type Ledger struct {
 	controls  followed[link.Control]
 	positions followed[link.Issue]
 	census    counted
+	naming    naming
 }
 
 // SetNames gives Rebuild the usual names of parties and narrators, as the
