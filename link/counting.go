@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/isnad-project/isnad"
 )
@@ -15,7 +16,7 @@ const longToll = 32
 
 // counting decides, for one outcome, which events count.
 type counting struct {
-	byID    map[string]*isnad.Event
+	*weighing
 	outcome string
 	aside   map[string]Aside               // event → why
 	settled map[string]bool                // counted, or inside a whole that is counted
@@ -23,39 +24,51 @@ type counting struct {
 	byPlace map[string][]*isnad.Event      // dated events of a shorter time that are counted, sorted by their first day
 }
 
-// setAside gives the events that are not to be counted for the outcome, with
-// the reason.
-func setAside(events []isnad.Event, outcome string) map[string]Aside {
-	c := counting{byID: map[string]*isnad.Event{}, outcome: outcome,
-		aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}}
-	tied, plain := sift(events)
-	for _, e := range tied {
-		c.byID[e.ID] = e
+// A weighing is what a tally asks of events whatever the outcome.
+type weighing struct {
+	tied, plain []*isnad.Event // see sift
+	byID        map[string]*isnad.Event
+	roots       []root
+}
+
+// A root is one of the tied events that lies in no other.
+type root struct {
+	*isnad.Event
+	class int
+	key   string
+}
+
+func weigh(events []isnad.Event) *weighing {
+	w := &weighing{byID: map[string]*isnad.Event{}}
+	w.tied, w.plain = sift(events)
+	for _, e := range w.tied {
+		w.byID[e.ID] = e
 	}
-	type root struct {
-		*isnad.Event
-		class, weight int
-		key           string
-	}
-	var roots []root
-	for _, e := range tied {
+	for _, e := range w.tied {
 		outer := false
 		for _, p := range e.PartOf {
-			outer = outer || c.byID[p] != nil
+			outer = outer || w.byID[p] != nil
 		}
 		if !outer {
-			roots = append(roots, root{e, lengthClass(e), c.weight(e), eventKey(e)})
+			w.roots = append(w.roots, root{e, lengthClass(e), eventKey(e)})
 		}
 	}
+	return w
+}
+
+// setAside gives the events that are not to be counted for the outcome, with
+// the reason.
+func (w *weighing) setAside(outcome string) map[string]Aside {
+	c := counting{weighing: w, outcome: outcome, aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}}
 	// Those over a long time last, since they give way to what is counted inside
 	// them, and the much longer after the others. Else the greatest first: a toll that
 	// shares parts with one already counted whole cannot be counted beside it.
-	slices.SortFunc(roots, func(a, b root) int {
-		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key))
+	slices.SortFunc(w.roots, func(a, b root) int {
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(c.weight(b.Event), c.weight(a.Event)), strings.Compare(a.key, b.key))
 	})
-	for _, r := range roots {
+	for _, r := range w.roots {
 		if c.byPlace == nil && (r.class > 0 || long(r.Event)) {
-			c.index(tied, plain)
+			c.index()
 		}
 		c.settle(r.Event)
 	}
@@ -120,20 +133,36 @@ func lengthClass(e *isnad.Event) int {
 	return bits.Len(uint(w.length()))
 }
 
-// index sorts what is counted so far by place and day.
-func (c *counting) index(tied, plain []*isnad.Event) {
+// index sorts what is counted so far by place and day, of the places in which a toll over a long
+// time lies.
+func (c *counting) index() {
 	c.byPlace = map[string][]*isnad.Event{}
-	add := func(e *isnad.Event) {
-		if e.Place != nil && e.Date != nil && c.weight(e) > 0 {
-			for _, k := range spotKeys(e.Place) {
-				c.byPlace[k] = append(c.byPlace[k], e)
+	asked := map[string]bool{}
+	for _, e := range c.tied {
+		if e.Place != nil && e.Date != nil && long(e) {
+			for _, k := range areaKeys(e.Place) {
+				asked[k] = true
 			}
 		}
 	}
-	for _, e := range plain {
+	at := map[*isnad.Place][]string{} // many events may share a place
+	add := func(e *isnad.Event) {
+		if e.Place == nil || e.Date == nil || c.weight(e) <= 0 {
+			return
+		}
+		keys, known := at[e.Place]
+		if !known {
+			keys = slices.DeleteFunc(spotKeys(e.Place), func(k string) bool { return !asked[k] })
+			at[e.Place] = keys
+		}
+		for _, k := range keys {
+			c.byPlace[k] = append(c.byPlace[k], e)
+		}
+	}
+	for _, e := range c.plain {
 		add(e)
 	}
-	for _, e := range tied {
+	for _, e := range c.tied {
 		if !long(e) && c.settled[e.ID] && c.aside[e.ID].Code == "" {
 			add(e)
 		}
@@ -234,8 +263,11 @@ func (c *counting) worth(e *isnad.Event, seen map[string]bool) int {
 // long tells an event over a long time, or a toll over a country at a time that
 // nobody tells.
 func long(e *isnad.Event) bool {
-	if e.Date == nil {
+	switch {
+	case e.Date == nil:
 		return timeless(e)
+	case e.Date.From == e.Date.To && len(e.Date.To) == len(time.DateOnly):
+		return false // one day, as most are
 	}
 	w := whenOf(e.Date)
 	return w.length() >= longToll

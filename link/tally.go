@@ -158,9 +158,9 @@ func (a *Adding) Rows() []Row {
 // AsideOf gives the events that a tally of these events does not count, with the reason
 // for killed and for injured; an empty one where that figure is counted.
 func AsideOf(events []isnad.Event) map[string][2]Aside {
-	out := map[string][2]Aside{}
+	out, weighed := map[string][2]Aside{}, weigh(events)
 	for i, outcome := range outcomes {
-		for id, why := range setAside(events, outcome) {
+		for id, why := range weighed.setAside(outcome) {
 			w := out[id]
 			w[i] = why
 			out[id] = w

@@ -271,6 +271,11 @@ func (t *node) covers(n *node) (covers, strictly, known bool) {
 }
 
 func whenOf(d *isnad.DateRange) when {
+	from, ok1 := day(d.From)
+	to, ok2 := day(d.To)
+	if ok1 && ok2 && from <= to { // as most are
+		return when{known: true, from: from, to: to}
+	}
 	v := d.From + "/" + d.To
 	return readWhen(&v, "", "")
 }

@@ -21,6 +21,7 @@ type derivation struct {
 	doc  map[string]string // claim id → documents.key
 	docs map[string]int    // documents.key → documents.seq, as far as asked for
 	inc  map[string]int64  // incident id → incidents.seq
+	more int64             // by so many there are more doubts than before
 
 	stmts map[string]*sql.Stmt
 }
@@ -44,7 +45,7 @@ func (d *derivation) know(in []link.Input) {
 
 // replaceDerived writes the derived tables anew, some hundred claims at a time.
 func replaceDerived(ctx context.Context, tx *sql.Tx, linked *link.Linked, js []isnad.Judgement, at mark) (err error) {
-	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches", "gone"} {
+	for _, t := range []string{"incidents", "incident_claims", "events", "event_keys", "facts", "edges", "doubts", "reaches", "gone", "derived"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t); err != nil {
 			return err
 		}
@@ -124,9 +125,10 @@ func (d *derivation) reached(in []link.Input, js []isnad.Judgement, at mark) err
 	if err := d.reaches(in, js); err != nil {
 		return err
 	}
-	_, err := d.tx.ExecContext(d.ctx, `INSERT INTO derived (one, linker, readings, judgements) VALUES (1, ?, ?, ?)
-		ON CONFLICT (one) DO UPDATE SET linker = excluded.linker, readings = excluded.readings, judgements = excluded.judgements`,
-		linker, at.readings, at.judgements)
+	_, err := d.tx.ExecContext(d.ctx, `INSERT INTO derived (one, linker, readings, judgements, doubts) VALUES (1, ?, ?, ?, ?)
+		ON CONFLICT (one) DO UPDATE SET linker = excluded.linker, readings = excluded.readings, judgements = excluded.judgements,
+			doubts = derived.doubts + excluded.doubts`,
+		linker, at.readings, at.judgements, d.more)
 	return err
 }
 

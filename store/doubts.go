@@ -36,7 +36,7 @@ func (l *Ledger) Doubts(ctx context.Context, from, most int) (out []Doubt, count
 	if err != nil {
 		return nil, 0, fmt.Errorf("store: doubts: %w", err)
 	}
-	err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM doubts) - (SELECT count(*) FROM json_each(?1) p
+	err = tx.QueryRowContext(ctx, `SELECT coalesce((SELECT doubts FROM derived), 0) - (SELECT count(*) FROM json_each(?1) p
 		JOIN doubts d ON d.i = p.value ->> 0 AND d.j = p.value ->> 1)`, judged).Scan(&count)
 	if err != nil || most == 0 {
 		return nil, count, err
@@ -93,12 +93,12 @@ func (d *derivation) doubts(of []int64) error {
 		mine = `SELECT e.a, e.b, e.score FROM mine CROSS JOIN edges e ON e.a = mine.claim WHERE e.score >= ?2 AND e.score < ?3
 			UNION SELECT e.a, e.b, e.score FROM mine CROSS JOIN edges e ON e.b = mine.claim WHERE e.score >= ?2 AND e.score < ?3`
 		for _, end := range []string{"i", "j"} {
-			if _, err := d.tx.ExecContext(d.ctx, `DELETE FROM doubts WHERE `+end+` IN (SELECT value FROM json_each(?1))`, string(list)); err != nil {
+			if err := d.counted(-1, `DELETE FROM doubts WHERE `+end+` IN (SELECT value FROM json_each(?1))`, string(list)); err != nil {
 				return err
 			}
 		}
 	}
-	_, err = d.tx.ExecContext(d.ctx, `INSERT INTO doubts (i, j, a, b, score, dead)
+	return d.counted(1, `INSERT INTO doubts (i, j, a, b, score, dead)
 		WITH mine AS MATERIALIZED (SELECT claim FROM incident_claims WHERE incident IN (SELECT value FROM json_each(?1))),
 		near AS (`+mine+`),
 		pairs AS (SELECT min(x.incident, y.incident) AS i, max(x.incident, y.incident) AS j, e.a, e.b, e.score
@@ -107,5 +107,15 @@ func (d *derivation) doubts(of []int64) error {
 		SELECT p.i, p.j, p.a, p.b, p.score, min(coalesce(u.high, 0), coalesce(v.high, 0))
 		FROM likeliest p CROSS JOIN events u INDEXED BY events_toll ON u.incident = p.i CROSS JOIN events v INDEXED BY events_toll ON v.incident = p.j
 		WHERE p.nth = 1`, string(list), link.Doubtful, link.Threshold)
+}
+
+// counted adds or takes out doubts and counts them.
+func (d *derivation) counted(sign int64, query string, args ...any) error {
+	r, err := d.tx.ExecContext(d.ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	n, err := r.RowsAffected()
+	d.more += sign * n
 	return err
 }

@@ -95,3 +95,22 @@ func (f *Fact) from() string {
 	}
 	return f.Date.From
 }
+
+// end is the last day on which it may have happened that somebody tells, empty when undated.
+func (f *Fact) end() string {
+	if f.Date == nil {
+		return ""
+	}
+	return max(f.Date.From, f.Date.To)
+}
+
+// tied tells whether a tally cannot decide by the fact alone whether it counts.
+func (f *Fact) tied() bool {
+	return len(f.SumOf) > 0 || len(f.PartOf) > 0 || f.lasting || f.Date == nil && isnad.Family(f.Type) == "toll"
+}
+
+// counts tells whether a rule has anybody killed or injured in it.
+func (f *Fact) counts(r link.Rule) bool {
+	at := 6 * slices.Index(link.Rules, r)
+	return f.Figures[at+1] > 0 || f.Figures[at+4] > 0
+}

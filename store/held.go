@@ -24,6 +24,7 @@ type Facts struct {
 	orders  map[Order][]*Fact
 	lasting []*Fact // those of link.Lasting
 	numbers []*Fact // by the number of the event
+	seqs    []*Fact // by their own number
 	last    string
 	places  map[string]*isnad.Place // by their JSON
 	asides  map[link.Rule]func() map[*Fact][2]link.Aside
@@ -97,21 +98,20 @@ func lastOf(ctx context.Context, tx *sql.Tx, table string) (n int64, err error) 
 }
 
 // goneSince are the numbers of the facts that are no more; all: everything was written anew.
-func goneSince(ctx context.Context, tx *sql.Tx, since int64) (gone map[int64]bool, all bool, err error) {
+func goneSince(ctx context.Context, tx *sql.Tx, since int64) (gone []int64, all bool, err error) {
 	rows, err := tx.QueryContext(ctx, `SELECT fact FROM gone WHERE seq > ?`, since)
 	if err != nil {
 		return nil, false, err
 	}
 	defer rows.Close()
-	gone = map[int64]bool{}
 	for rows.Next() {
 		var seq int64
 		if err := rows.Scan(&seq); err != nil {
 			return nil, false, err
 		}
-		gone[seq] = true
+		gone = append(gone, seq)
 	}
-	return gone, gone[0], rows.Err()
+	return gone, slices.Contains(gone, 0), rows.Err()
 }
 
 // read reads the facts behind a number.
@@ -162,21 +162,37 @@ func (fs *Facts) read(ctx context.Context, tx *sql.Tx, last int64) ([]*Fact, err
 }
 
 // follow makes the orders in which lists show events out of those before, without what is
-// gone and with what came.
-func (fs *Facts) follow(before *Facts, gone map[int64]bool, fresh []*Fact) {
-	next := func(held []*Fact, came []*Fact, by func(a, b *Fact) int) []*Fact {
-		came = slices.SortedFunc(slices.Values(came), by)
-		out := make([]*Fact, 0, len(held)+len(came))
-		for _, f := range held {
-			if len(gone) > 0 && gone[f.seq] {
-				continue
-			}
-			for len(came) > 0 && by(came[0], f) < 0 {
-				out, came = append(out, came[0]), came[1:]
-			}
-			out = append(out, f)
+// gone and with what came. What stays is copied in stretches and not looked at.
+func (fs *Facts) follow(before *Facts, gone []int64, fresh []*Fact) {
+	var left []*Fact
+	for _, seq := range gone {
+		if i, ok := slices.BinarySearchFunc(before.seqs, seq, func(f *Fact, n int64) int { return cmp.Compare(f.seq, n) }); ok {
+			left = append(left, before.seqs[i])
 		}
-		return append(out, came...)
+	}
+	next := func(held, came []*Fact, by func(a, b *Fact) int) []*Fact {
+		var cuts []int
+		for _, f := range left {
+			i, _ := slices.BinarySearchFunc(held, f, by)
+			for i < len(held) && held[i] != f && by(held[i], f) == 0 {
+				i++
+			}
+			if i < len(held) && held[i] == f {
+				cuts = append(cuts, i)
+			}
+		}
+		slices.Sort(cuts)
+		kept, at := make([]*Fact, 0, len(held)-len(cuts)), 0
+		for _, i := range cuts {
+			kept, at = append(kept, held[at:i]...), i+1
+		}
+		kept = append(kept, held[at:]...)
+		out := make([]*Fact, 0, len(kept)+len(came))
+		for _, f := range slices.SortedFunc(slices.Values(came), by) {
+			i, _ := slices.BinarySearchFunc(kept, f, by)
+			out, kept = append(append(out, kept[:i]...), f), kept[i:]
+		}
+		return append(out, kept...)
 	}
 	var lasting []*Fact
 	for _, f := range fresh {
@@ -188,10 +204,15 @@ func (fs *Facts) follow(before *Facts, gone map[int64]bool, fresh []*Fact) {
 	fs.orders = map[Order][]*Fact{Oldest: fs.All, Newest: next(before.orders[Newest], fresh, newest), MostKilled: next(before.orders[MostKilled], fresh, mostKilled)}
 	fs.lasting = next(before.lasting, lasting, newest)
 	fs.numbers = next(before.numbers, fresh, func(a, b *Fact) int { return cmp.Compare(a.event, b.event) })
-	for _, f := range fs.All {
-		if f.Date != nil {
-			fs.last = max(fs.last, f.Date.From, f.Date.To)
-		}
+	fs.seqs = next(before.seqs, fresh, func(a, b *Fact) int { return cmp.Compare(a.seq, b.seq) })
+	if fs.last = before.last; slices.ContainsFunc(left, func(f *Fact) bool { return f.end() == fs.last }) {
+		fs.last, fresh = "", fs.All
+	}
+	for _, f := range fresh {
+		fs.last = max(fs.last, f.end())
+	}
+	if fs.asides = before.asides; fs.asides != nil && !fs.bears(left) && !fs.bears(fresh) {
+		return
 	}
 	fs.asides = map[link.Rule]func() map[*Fact][2]link.Aside{}
 	for _, r := range link.Rules {
@@ -218,22 +239,14 @@ func (fs *Facts) numbered(event int64) *Fact {
 // count, with the reasons.
 func (fs *Facts) Aside(rule link.Rule) map[*Fact][2]link.Aside { return fs.asides[rule]() }
 
-// asideOf looks only at what a tally cannot count by itself, and at what is told where such
-// a toll may give way to it.
+// asideOf looks only at what a tally cannot count by itself, and at what counts somebody where
+// such a toll may give way to it.
 func (fs *Facts) asideOf(rule link.Rule) map[*Fact][2]link.Aside {
 	var some []isnad.Event
 	var of []*Fact
-	tied := func(f *Fact) bool {
-		return len(f.SumOf) > 0 || len(f.PartOf) > 0 || f.lasting || f.Date == nil && isnad.Family(f.Type) == "toll"
-	}
+	near := fs.insideTolls()
 	for _, f := range fs.All {
-		if tied(f) {
-			some, of = append(some, f.Event(rule)), append(of, f)
-		}
-	}
-	near := link.InsideTolls(some)
-	for _, f := range fs.All {
-		if !tied(f) && near(f.Place) {
+		if f.tied() || f.counts(rule) && near(f.Place) {
 			some, of = append(some, f.Event(rule)), append(of, f)
 		}
 	}
@@ -245,6 +258,23 @@ func (fs *Facts) asideOf(rule link.Rule) map[*Fact][2]link.Aside {
 		}
 	}
 	return out
+}
+
+// insideTolls tells of a place whether a toll over a long time may lie around it.
+func (fs *Facts) insideTolls() func(*isnad.Place) bool {
+	some := make([]isnad.Event, len(fs.lasting))
+	for i, f := range fs.lasting {
+		some[i] = isnad.Event{Place: f.Place, Date: f.Date}
+	}
+	return link.InsideTolls(some)
+}
+
+// bears tells whether it may hang on some of the facts what a tally leaves out.
+func (fs *Facts) bears(some []*Fact) bool {
+	near := fs.insideTolls()
+	return slices.ContainsFunc(some, func(f *Fact) bool {
+		return f.tied() || slices.ContainsFunc(link.Rules, f.counts) && near(f.Place)
+	})
 }
 
 // Last is the last day on which an event may have happened, of those with an end; empty

@@ -153,16 +153,16 @@ func (s *server) apiTally(w http.ResponseWriter, r *http.Request) {
 	if name := r.URL.Query().Get("rule"); name != "" {
 		of.rule = link.RuleNamed(name)
 	}
-	if s.tallies[of] == nil {
+	if s.tables[of] == nil {
 		s.apiError(w, r, problem{http.StatusBadRequest, r.URL.RawQuery})
 		return
 	}
-	_, rows, err := s.rowsBy(r.Context(), of)
+	t, err := s.tableOf(r.Context(), of)
 	if err != nil {
 		s.apiError(w, r, err)
 		return
 	}
-	s.writeJSON(w, r, http.StatusOK, map[string]any{"by": of.by, "rule": of.rule, "rows": append([]link.Row{}, rows...)})
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"by": of.by, "rule": of.rule, "rows": append([]link.Row{}, t.rows...)})
 }
 
 // apiControl answers with who is said to hold which place.

@@ -35,23 +35,33 @@ func (s *server) numbersOf(ctx context.Context) (*numbers, error) {
 	})
 }
 
-// rowsBy is a tally of all events.
-func (s *server) rowsBy(ctx context.Context, of rowsOf) (*store.Facts, []link.Row, error) {
+// A table is a tally of all events, with its sum but where rows are of kinds of victims, which
+// overlap.
+type table struct {
+	facts *store.Facts
+	rows  []link.Row
+	total []link.Row // one, or none
+}
+
+// tableOf makes a table. No page names what made the figures.
+func (s *server) tableOf(ctx context.Context, of rowsOf) (*table, error) {
 	facts, err := s.ledger.Facts(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	rows, err := s.tallies[of].get(facts.Version, func() ([]link.Row, error) {
-		adding := link.Adding{Brief: true} // no page names what made the figures
+	return s.tables[of].get(facts.Version, func() (*table, error) {
+		rows, total := link.Adding{Brief: true}, link.Adding{Brief: true}
 		if of.by != "" {
-			adding.By = append(adding.By, of.by)
+			rows.By = append(rows.By, of.by)
 		}
 		aside := facts.Aside(of.rule)
 		for _, f := range facts.All {
 			e := f.Event(of.rule)
-			adding.Add(&e, aside[f])
+			rows.Add(&e, aside[f])
+			if of.by != "" && of.by != link.ByWho {
+				total.Add(&e, aside[f])
+			}
 		}
-		return adding.Rows(), nil
+		return &table{facts, rows.Rows(), total.Rows()}, nil
 	})
-	return facts, rows, err
 }

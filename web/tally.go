@@ -81,32 +81,24 @@ func (s *server) tally(r *http.Request, l *locale) (*answer, error) {
 	if !known {
 		return nil, problem{http.StatusBadRequest, string(by)}
 	}
-	facts, rows, err := s.rowsBy(r.Context(), rowsOf{by, b.Rule})
-	if err != nil {
-		return nil, err
-	}
-	b.Events = len(facts.All)
-	for _, row := range rows {
-		key := ""
-		if len(row.Key) > 0 {
-			key = row.Key[0]
-		}
-		b.Rows = append(b.Rows, newTallyRow(row, l.groupName(by, key), groupHref(by, key)))
-	}
-	if by != link.ByWho && len(rows) > 0 {
-		_, total, err := s.rowsBy(r.Context(), rowsOf{"", b.Rule})
-		if err != nil {
-			return nil, err
-		}
-		all := newTallyRow(total[0], "", "")
-		b.Total = &all
-	}
 	page, err := readPage(r.URL.Query())
 	if err != nil {
 		return nil, err
 	}
-	from, to, p := cutPage(len(b.Rows), page, mostRows, r.URL)
-	b.Rows, b.Pager = b.Rows[from:to], p
+	t, err := s.tableOf(r.Context(), rowsOf{by, b.Rule})
+	if err != nil {
+		return nil, err
+	}
+	b.Events = len(t.facts.All)
+	from, to, p := cutPage(len(t.rows), page, mostRows, r.URL)
+	b.Pager = p
+	for _, row := range t.rows[from:to] {
+		b.Rows = append(b.Rows, newTallyRow(row, l.groupName(by, row.Key[0]), groupHref(by, row.Key[0])))
+	}
+	for _, row := range t.total {
+		all := newTallyRow(row, "", "")
+		b.Total = &all
+	}
 	return &answer{View: "tally", Title: l.A("nav.tally"), Section: "tally", Body: b}, nil
 }
 
