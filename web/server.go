@@ -90,7 +90,7 @@ type server struct {
 	// What all of the ledger has to be looked at for is made once for each state of it.
 	numbers   memo[*numbers]
 	divisions memo[[]string]
-	tallies   map[rowsOf]*memo[[]link.Row]
+	tables    map[rowsOf]*memo[*table]
 	victims   memo[*named]
 	overviews several[*overviewBody] // by what the address chooses
 	choices   several[[]*store.Fact] // by the filter
@@ -101,19 +101,19 @@ type server struct {
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
 
-// New makes the handler of all pages over an open ledger. It writes judgements, saved
+// New makes all pages over an open ledger. It writes judgements, saved
 // searches and pasted reports, and nothing else.
-func New(ledger *store.Ledger, o Options) (http.Handler, error) {
+func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	words, err := readCatalogue()
 	if err != nil {
 		return nil, err
 	}
 	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, exporting: o.Export,
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
-	s.tallies = map[rowsOf]*memo[[]link.Row]{}
+	s.tables = map[rowsOf]*memo[*table]{}
 	for _, rule := range link.Rules {
 		for _, by := range []link.Dimension{"", link.ByPlace, link.ByMonth, link.ByType, link.ByWho} {
-			s.tallies[rowsOf{by, rule}] = &memo[[]link.Row]{}
+			s.tables[rowsOf{by, rule}] = &memo[*table]{}
 		}
 	}
 	s.allLands = sync.OnceValues(func() ([]shape.Land, error) {
@@ -202,7 +202,7 @@ func New(ledger *store.Ledger, o Options) (http.Handler, error) {
 		}
 		return nil, problem{http.StatusNotFound, ""}
 	}))
-	return s.guard(mux, o.Hosts), nil
+	return &Pages{s.guard(mux, o.Hosts), s}, nil
 }
 
 // parseViews parses every page for one locale.

@@ -6,7 +6,7 @@
 //	cd bench && go run ./ledger -claims 10000,100000 ../samples ../../shared/corpus/conflict-articles.jsonl
 //
 // For every number of claims it prints what the parts cost in processor time: filling a
-// ledger, linking all of it, adding one report and linking that, and asking for events and
+// ledger, making its index for search, linking all of it, adding one report and linking that, and asking for events and
 // tallies. With -stat it prints the same as lines that benchstat reads:
 //
 //	go run ./ledger -stat -count 4 ../samples ../../shared/corpus/conflict-articles.jsonl > new.txt
@@ -156,6 +156,9 @@ func timed(pattern []told, many int, path string, names link.Names, stat bool) e
 		return nil
 	}
 	if err := tell("filled", true, fill); err != nil {
+		return err
+	}
+	if err := tell("indexed for search", true, func() error { return l.Index(ctx, nil) }); err != nil {
 		return err
 	}
 	if err := tell("linked whole", true, func() error { return l.Rebuild(ctx, nil) }); err != nil {

@@ -6,22 +6,27 @@
 //	go run ./pages /var/tmp/ledgers/10000.db /var/tmp/ledgers/1000000.db
 //
 // Each kind of page is asked for several times at different addresses, spread over the
-// ledger; what is shown is the median of the processor time that the handler takes, the first answer
-// after the start (which reads what is held in memory), the first after a judgement, and the
-// greatest weight. A claim of every ledger is rejected for that, and the judgement taken back.
+// ledger, and of lists full pages; what is shown is the median of the processor time that the handler takes, the first answer
+// after the start (which reads what is held in memory), the first after a judgement, both as if
+// nothing were made ready behind it, and the greatest weight. A claim of every ledger is rejected for that, and the judgement taken back.
 package main
 
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"regexp"
 	"runtime"
+	"runtime/pprof"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -36,11 +41,14 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: pages LEDGER…")
+	only := flag.String("only", "", "ask for the kinds of pages whose names begin so alone")
+	profile := flag.String("profile", "", "write a profile of the processor to this file")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		fmt.Fprintln(os.Stderr, "usage: pages [-only KIND] [-profile FILE] LEDGER…")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1:]); err != nil {
+	if err := run(flag.Args(), *only, *profile); err != nil {
 		fmt.Fprintln(os.Stderr, "pages:", err)
 		os.Exit(1)
 	}
@@ -55,8 +63,19 @@ type timed struct {
 	bytes                 int
 }
 
-func run(paths []string) error {
+func run(paths []string, only, profile string) error {
 	runtime.GOMAXPROCS(2)
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	reader, err := extract.New()
 	if err != nil {
 		return err
@@ -77,19 +96,23 @@ func run(paths []string) error {
 	}
 	seen := make([]map[string]timed, len(paths))
 	var kinds []string
-	for i, path := range paths {
+	open := func(path string) (*store.Ledger, *web.Pages, error) {
 		l, err := store.OpenExisting(context.Background(), path, time.Now)
 		if err != nil {
-			return err
-		}
-		h, err := web.New(l, web.Options{Atlas: atlas, Forms: reader.Forms})
-		if err != nil {
-			return err
+			return nil, nil, err
 		}
 		l.SetNames(func(name, country string) (string, bool) {
 			usual, _, known := reader.UsualName(name, country)
 			return usual, known
 		})
+		h, err := web.New(l, web.Options{Atlas: atlas, Forms: reader.Forms})
+		return l, h, err
+	}
+	for i, path := range paths {
+		l, h, err := open(path)
+		if err != nil {
+			return err
+		}
 		if stale, err := l.Stale(context.Background()); err != nil {
 			return err
 		} else if stale {
@@ -98,9 +121,20 @@ func run(paths []string) error {
 				return err
 			}
 		}
-		if seen[i], kinds, err = ask(h, l); err != nil {
+		if seen[i], kinds, err = ask(h, l, only); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
+		if err := l.Close(); err != nil {
+			return err
+		}
+		if l, h, err = open(path); err != nil { // as one that has just been started
+			return err
+		}
+		start := processorTime()
+		if err := h.Ready(context.Background()); err != nil {
+			return err
+		}
+		fmt.Fprintf(os.Stderr, "%s is made ready in %.2f s\n", path, (processorTime() - start).Seconds())
 		if err := l.Close(); err != nil {
 			return err
 		}
@@ -123,8 +157,14 @@ func run(paths []string) error {
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// ask asks for all kinds of pages.
-func ask(h http.Handler, l *store.Ledger) (map[string]timed, []string, error) {
+// kind is a kind of pages with the address of each of them.
+type kind struct {
+	name string
+	at   func(n int) string
+}
+
+// ask asks for the kinds of pages whose names begin with only.
+func ask(h http.Handler, l *store.Ledger, only string) (map[string]timed, []string, error) {
 	var list struct {
 		Count, Pages int
 		Events       []isnad.Event
@@ -144,36 +184,43 @@ func ask(h http.Handler, l *store.Ledger) (map[string]timed, []string, error) {
 		}
 	}
 	pick := func(s []string, n int) string { return url.PathEscape(s[n%len(s)]) }
-	kinds := []struct {
-		name string
-		at   func(n int) string
-	}{
+	listed := func(path string) func(n int) string {
+		full := 0
+		return func(n int) string {
+			if n == 0 {
+				return path
+			}
+			if full == 0 {
+				full = fullPages(h, path)
+			}
+			return fmt.Sprintf("%s?page=%d", path, 1+n*full/(2*rounds))
+		}
+	}
+	kinds := []kind{
 		{"overview", func(n int) string { return []string{"/", "/?type=assault", "/?lang=en&disputed=1"}[n%3] }},
-		{"… chosen", func(n int) string { return "/?admin1=" + pick(places, n) }},
-		{"events", func(n int) string { return fmt.Sprintf("/events?page=%d", 1+n) }},
-		{"… chosen", func(n int) string { return "/events?sort=killed&type=assault&admin1=" + pick(places, n) }},
+		{"overview, some", func(n int) string { return "/?admin1=" + pick(places, n) }},
+		{"events", listed("/events")},
+		{"events, some", func(n int) string { return "/events?sort=killed&type=assault&admin1=" + pick(places, n) }},
 		{"event", func(n int) string { return "/events/" + pick(events, n) }},
-		{"reports", func(n int) string { return fmt.Sprintf("/reports?page=%d", 1+n) }},
+		{"reports", listed("/reports")},
 		{"report", func(n int) string { return "/reports/" + pick(reports, n) }},
 		{"search", func(n int) string {
 			return "/search?q=" + url.QueryEscape([]string{"قصف", "غارة حلب", "مقتل"}[n%3])
 		}},
 		{"tally", func(n int) string { return "/tally?by=" + []string{"place", "month", "type"}[n%3] }},
-		{"control", func(n int) string { return fmt.Sprintf("/control?page=%d", 1+n) }},
-		{"positions", func(n int) string { return fmt.Sprintf("/positions?page=%d", 1+n) }},
+		{"control", listed("/control")},
+		{"positions", listed("/positions")},
 		{"review", func(n int) string { return fmt.Sprintf("/review?at=%d", 1+n) }},
 		{"review log", func(int) string { return "/review/log" }},
 		{"victims", func(int) string { return "/victims" }},
-		{"claims", func(n int) string { return fmt.Sprintf("/claims?page=%d", 1+n) }},
+		{"claims", func(n int) string { return "/claims?before=" + pick(claims, n) }},
 		{"claim", func(n int) string { return "/claims/" + pick(claims, n) }},
 	}
 	out := map[string]timed{}
+	kinds = slices.DeleteFunc(kinds, func(k kind) bool { return !strings.HasPrefix(k.name, only) })
 	var names []string
-	for i, k := range kinds {
+	for _, k := range kinds {
 		name := k.name
-		if i > 0 && name == "… chosen" {
-			name = kinds[i-1].name + ", some"
-		}
 		names = append(names, name)
 		var s timed
 		var took []time.Duration
@@ -210,6 +257,25 @@ func ask(h http.Handler, l *store.Ledger) (map[string]timed, []string, error) {
 	}
 	return out, names, nil
 }
+
+// fullPages is how many pages of a list are full; of a list that is all on one page, that one.
+func fullPages(h http.Handler, path string) int {
+	r := httptest.NewRequest(http.MethodGet, path+"?lang=en", nil)
+	r.Host = "127.0.0.1"
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	m := pageOf.FindStringSubmatch(tags.ReplaceAllString(w.Body.String(), ""))
+	if m == nil {
+		return 1
+	}
+	n, _ := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
+	return max(n-1, 1)
+}
+
+var (
+	tags   = regexp.MustCompile(`<[^>]*>`)
+	pageOf = regexp.MustCompile(`Page [0-9,]+ of ([0-9,]+)`)
+)
 
 // processorTime is what the program has had of the processors, in itself and in the system for
 // it: other programs on the machine do not lengthen it.

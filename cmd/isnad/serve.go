@@ -72,7 +72,7 @@ func (c *serveCmd) Run(a *app) error {
 		return atlasOf(g)
 	})
 	o.Atlas = atlas
-	handler, err := web.New(ledger, web.Options{
+	pages, err := web.New(ledger, web.Options{
 		Types: types, Hosts: c.Host, Fold: arabic.Fold,
 		Atlas: atlas, Export: o,
 		Places: func(name string) ([]web.FoundPlace, error) {
@@ -104,7 +104,12 @@ func (c *serveCmd) Run(a *app) error {
 		return err
 	}
 	fmt.Fprintf(a.stdout, "serving %s on http://%s (Ctrl-C stops)\n", c.DB, l.Addr())
-	s := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	ready, stop := context.WithCancel(a.ctx)
+	var keeping sync.WaitGroup
+	keeping.Go(func() { pages.KeepReady(ready) })
+	defer keeping.Wait()
+	defer stop()
+	s := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {
