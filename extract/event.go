@@ -102,8 +102,10 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 		return nil // اثني عشر is no praise
 	}
 	args := p.speakersOwn(s, t, p.arguments(s, t.First, t.End))
-	if k := s.chunkOf(t.First) - 1; k >= 0 && s.chunks[k].kind == cNoun {
+	if k := s.chunkOf(t.First); ofHead(t.Rule) && k >= 0 && s.chunks[k].kind == cNoun && s.chunks[k].first < t.First {
 		args = append(args, arg{"head", k})
+	} else if k > 0 && s.chunks[k-1].kind == cNoun {
+		args = append(args, arg{"head", k - 1})
 	}
 	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) || p.mereChance(s, t) || p.undergoing(t, args) || p.onlyOutcome(s, t) {
 		return nil
@@ -111,6 +113,9 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
 		modality: isnad.Asserted, from: t.First, to: t.End}
 }
+
+// ofHead tells a rule of an adjective, whose doer is what that is said of: القوات المتوغلة.
+func ofHead(r *grammar.Rule) bool { return r != nil && len(r.Actors()) > 0 && r.Actors()[0].Is("head") }
 
 // speakersOwn corrects the arguments of a trigger whose doer is the speaker: a verb
 // of the first person has no subject beside it, «سنواصل القتال», and a participle at
@@ -198,6 +203,9 @@ func (p *parsed) fill(s *sentence, e *event) {
 		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c) && !p.fewOf(s, s.chunkOf(c.first))
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return p.undergoes(e, rel, c) })
+	if ci := s.chunkOf(e.first); performing[e.typ] && contains(e.actors, ci+1) && p.mismatched(s, ci) {
+		e.targets, e.actors = []int{ci + 1}, without(e.actors, []int{ci + 1})
+	}
 	e.targets = without(e.targets, e.actors)
 	for _, list := range [][]int{e.actors, e.targets} {
 		for _, k := range list {

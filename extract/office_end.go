@@ -96,7 +96,7 @@ func (p *parsed) officeEnd(i, limit int) int {
 				j++
 				continue
 			}
-			if p.utterance(j) || pro.Has(arabic.Ka) || p.mediumAt(j) || p.is(j, p.class.reporter) {
+			if p.utterance(j) || pro.Has(arabic.Ka) || pro.Has(arabic.Bi) && p.isActNoun(j) || p.mediumAt(j) || p.is(j, p.class.reporter) {
 				return j
 			}
 			closed, described = strings.HasPrefix(p.norm(j), "لل") || strings.HasPrefix(p.norm(j), "بال"), false

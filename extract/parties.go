@@ -40,6 +40,10 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q.options = p.spare[:0]
 	q.lemmaOf = q.word()
 	q.source, q.doers = p.idsOf(e.source), p.idsOf(e.whoDid)
+	if about == askDoer && ofHead(e.rule) && len(e.actors) == 1 && slices.Contains(e.args, arg{"head", e.actors[0]}) && q.actorName1(e.actors[0]) != "" {
+		q.ruled()
+		return q.options
+	}
 	q.none()
 	q.ruled()
 	q.here()

@@ -41,6 +41,11 @@ func (q *partyQuestion) ownsTarget(k int) bool {
 	return c.prep == "ل" && !c.coord && b.kind == cNoun && b.end == c.first && contains(q.e.targets, k-1)
 }
 
+// object tells the noun behind a verb that does not agree with it: واتهمت | النظام.
+func (q *partyQuestion) object(k int) bool {
+	return q.about == askDoer && performing[q.e.typ] && q.ci >= 0 && k == q.ci+1 && q.mismatched(q.s, q.ci)
+}
+
 // unarmed are those who are no side of a fight.
 var unarmed = map[string]bool{"children": true, "women": true, "civilians": true, "journalists": true, "medics": true, "students": true, "workers": true, "elderly": true}
 

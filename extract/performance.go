@@ -46,6 +46,9 @@ func (p *parsed) performance(s *sentence, i int) *speech {
 		v = voice{chain: chain, title: q.title, words: p.wordsOf(q.first, q.end), keys: p.keysOf(q.first), gender: p.genderOf(&q)}
 	case p.lastVoice(s, &f) != nil && p.proclitics(i).Has(arabic.Wa):
 		v = *p.lastVoice(s, &f)
+		if len(v.chain) > 0 && p.mismatched(s, s.chunkOf(i)) {
+			e.who = v.chain[len(v.chain)-1:]
+		}
 	default:
 		return nil
 	}

@@ -157,6 +157,9 @@ func (p *parsed) common(q *party, j, limit int) {
 				break // in construct with nothing: another phrase
 			}
 		}
+		if al && !adj && p.article(j-1) && p.onlyNoun(j) && !p.is(first, p.class.human) && !p.is(first, p.class.armedPerson) {
+			break // the object: نعت الحركة الشهيدين
+		}
 		if p.isActNoun(j) && !adj && (closed || !al && (j > first+1 || !p.fieldOf(first) && !p.namedByTask(first, j))) {
 			break
 		}

@@ -45,7 +45,7 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 			return q, q.title != ""
 		}
 	}
-	if !ok || j == v+1 && p.disagrees(v, &q) {
+	if !ok || j == v+1 && !p.is(v, p.class.say) && p.disagrees(v, q.first) {
 		return q, false
 	}
 	if !q.strong && !p.unknown(q.first) && !q.definite && !(p.is(v, p.class.say) && p.is(q.first, p.class.footage)) {
@@ -72,13 +72,6 @@ func (p *parsed) speakerAfter(s *sentence, v, j int) (party, bool) {
 // before أن.
 func (p *parsed) spelled(j int) bool {
 	return p.toks[j].Kind == arabic.Word && j+1 < len(p.toks) && p.particle(j+1, p.class.that) && p.proclitics(j).Has(arabic.Ka|arabic.Fa) && !p.article(j) && p.names.entry(j) == nil && !p.canSpeak(j)
-}
-
-// disagrees tells a verb in the masculine before a body in the feminine, whom it is
-// done to: دعا الدول.
-func (p *parsed) disagrees(v int, q *party) bool {
-	body := p.sense(q.first, p.class.body)
-	return q.name == "" && q.title == "" && body != nil && strings.HasSuffix(body.Key, "ه") && !p.is(q.first, p.class.human) && p.verbGender(v) == 'm'
 }
 
 // wholes tells جميع and its like.
