@@ -16,6 +16,28 @@ func (p *parsed) mismatched(s *sentence, ci int) bool {
 	return c.kind == cNoun && c.prep == "" && !c.coord && c.first == s.chunks[ci].end && c.number < 0 && c.place < 0 && p.disagrees(s.chunks[ci].head, c.first)
 }
 
+// hasSubject tells the verb of chunk ci whose subject is a pronoun: its own, in the plural
+// (هاجموا حاجزا), or that of the particle right before it (إنه قصف, أنها استهدفت). What stands
+// behind it is no subject.
+func (p *parsed) hasSubject(s *sentence, ci int) bool {
+	if ci < 0 || s.chunks[ci].kind != cVerb || s.chunks[ci].first == s.first {
+		return false
+	}
+	if v := p.pos(s.chunks[ci].head, lexicon.Verb); v != nil && v.Feature&(lexicon.Plural|lexicon.Dual) != 0 {
+		return true
+	}
+	i := s.chunks[ci].first - 1
+	if !p.particle(i, p.class.that) {
+		return false
+	}
+	for _, pronoun := range []string{"نه", "نها", "نهم", "نهما"} {
+		if strings.HasSuffix(p.norm(i), pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
 // disagrees tells a verb before a body of the other gender.
 func (p *parsed) disagrees(v, body int) bool {
 	g, of := p.verbGender(v), p.bodyGender(body)

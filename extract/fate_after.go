@@ -122,7 +122,7 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 				o, verb = "casualties", true
 			}
 		}
-		if o == "" || !verb || v.Feature&lexicon.Past == 0 {
+		if o == "" || !verb || v.Feature&lexicon.Past == 0 && !p.headlined(s, m, j) {
 			if p.is(j, p.class.aux) {
 				continue
 			}
@@ -143,6 +143,23 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 		return fate{outcome: o, at: j}, true
 	}
 	return fate{}, false
+}
+
+// headlined tells people at the head of a title of whom a verb in the present says what befalls
+// them, and then nothing but where and how: ثلاثة جنود يقتلون في كمين.
+func (p *parsed) headlined(s *sentence, m *people, j int) bool {
+	if m.definite || m.first > s.first && p.toks[m.first-1].Kind != arabic.Punct {
+		return false
+	}
+	k := j + 1
+	if k < s.end && (p.norm(k) == "مصرعه" || p.norm(k) == "مصرعهم" || p.norm(k) == "مصرعهما" || p.norm(k) == "حتفه" || p.norm(k) == "حتفهم" || p.norm(k) == "حتفهما") {
+		k++
+	}
+	if k == s.end || p.toks[k].Kind == arabic.Punct || p.particle(k, p.class.prep) || p.proclitics(k).Has(arabic.Bi) {
+		return true
+	}
+	_, when := p.timeAt.at(k)
+	return when
 }
 
 // managed tells a verb of being able to, whose subject people are: تمكن المئات من.

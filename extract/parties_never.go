@@ -41,9 +41,13 @@ func (q *partyQuestion) ownsTarget(k int) bool {
 	return c.prep == "ل" && !c.coord && b.kind == cNoun && b.end == c.first && contains(q.e.targets, k-1)
 }
 
-// object tells the noun behind a verb that does not agree with it: واتهمت | النظام.
+// object tells the noun behind a verb that does not agree with it, or that has its subject
+// before it: واتهمت | النظام, إنه قصف | مواقع.
 func (q *partyQuestion) object(k int) bool {
-	return q.about == askDoer && performing[q.e.typ] && q.ci >= 0 && k == q.ci+1 && q.mismatched(q.s, q.ci)
+	if q.about != askDoer || q.ci < 0 || k != q.ci+1 || q.s.chunks[k].prep != "" {
+		return false
+	}
+	return performing[q.e.typ] && q.mismatched(q.s, q.ci) || q.hasSubject(q.s, q.ci)
 }
 
 // unarmed are those who are no side of a fight.

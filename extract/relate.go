@@ -74,7 +74,7 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		}
 	}
 	bare := "subj"
-	if before >= 0 || p.writtenPassive(v.head) {
+	if before >= 0 || p.writtenPassive(v.head) || p.hasSubject(s, ci) {
 		bare = "obj"
 	}
 	if enc != "" && before >= 0 {
