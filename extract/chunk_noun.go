@@ -144,7 +144,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if p.inObjectCase(end) && !p.inObjectCase(end-1) && (p.thingOrPerson(end) || p.pos(end-1, lexicon.Adjective) != nil && p.onlyNoun(end)) && !p.nisba(end) {
 			break // قناص | طفلا: in another case than what stands before
 		}
-		if p.article(end-1) && !p.article(end) && p.onlyNoun(end) && end-first < 4 || p.sideways(end) {
+		if p.article(end-1) && !p.article(end) && p.pos(end, lexicon.Noun) != nil && (p.onlyNoun(end) || p.is(end, p.class.munition) || p.is(end, p.class.vehicle)) && end-first < 4 || p.sideways(end) {
 			break // السلطات | تنظيما, أبناء العشائر | رميا
 		}
 		if end-first == 1 && p.article(first) && p.unknown(end) && !p.article(end) && (p.is(first, p.class.body) || p.is(first, p.class.armed)) && !p.is(first, p.class.human) {

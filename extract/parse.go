@@ -110,8 +110,8 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 		p.readings[i] = p.desk.reading(r, t.Norm)
 		p.words[i] = &p.readings[i].word
 		known[i] = p.readings[i].place
-		if senses := withoutPronoun(p.words[i].Senses, t.Text); len(senses) < len(p.words[i].Senses) {
-			p.ownWord(i).Read(senses)
+		if p.writtenOtherwise(p.words[i].Senses, t.Text) {
+			p.ownWord(i).Read(r.lex.WithTa(t.Norm))
 		}
 	}
 	sents := arabic.Sentences(p.toks)
@@ -314,16 +314,15 @@ func firstWord(s arabic.Split) string {
 
 func isQuote(s string) bool { return strings.Contains("«»\"“”'‘’()", s) }
 
-// withoutPronoun drops the readings with the pronoun ه of a word that is written
-// with ة: طالبة is no «طالبه».
-func withoutPronoun(senses []lexicon.Sense, written string) []lexicon.Sense {
+// writtenOtherwise tells readings, of the folded word, that its letters rule out: طالبة is no
+// «طالبه», آلية no «إليه».
+func (p *parsed) writtenOtherwise(senses []lexicon.Sense, written string) bool {
 	if !strings.HasSuffix(strings.TrimRight(written, "ًٌٍَُِّْ"), "ة") {
-		return senses
+		return false
 	}
-	if !slices.ContainsFunc(senses, func(s lexicon.Sense) bool { return s.Enc == "ه" }) {
-		return senses
-	}
-	return slices.DeleteFunc(slices.Clone(senses), func(s lexicon.Sense) bool { return s.Enc == "ه" })
+	return slices.ContainsFunc(senses, func(s lexicon.Sense) bool {
+		return s.Enc == "ه" || s.POS == lexicon.Particle && s.Classes.Has(p.class.pronoun)
+	})
 }
 
 // is tells whether a reading of token i is of the class.

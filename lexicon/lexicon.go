@@ -128,7 +128,16 @@ func (l *Lexicon) intern(name string) (Class, error) {
 // Senses reads a folded word. Readings without a pronoun at the end come first
 // and rule out those with one; a particle rules out every other reading of the
 // same letters.
-func (l *Lexicon) Senses(norm string) []Sense {
+func (l *Lexicon) Senses(norm string) []Sense { return l.senses(norm, true) }
+
+// WithTa reads a folded word that is written with ة at its end: آلية and فئة are not the
+// particles إليه and فيه, which have the same letters when folded.
+func (l *Lexicon) WithTa(norm string) []Sense {
+	senses := l.senses(norm, false)
+	return slices.DeleteFunc(senses, func(s Sense) bool { return s.Enc == "ه" })
+}
+
+func (l *Lexicon) senses(norm string, particle bool) []Sense {
 	var out []Sense
 	enc := false
 	for s := range arabic.Splits(norm) {
@@ -139,7 +148,7 @@ func (l *Lexicon) Senses(norm string) []Sense {
 			enc = true
 		}
 		for _, f := range l.forms[s.Stem] {
-			if !fits(s, f) {
+			if !fits(s, f) || !particle && f.entry.POS == Particle {
 				continue
 			}
 			out = append(out, Sense{Entry: f.entry, Feature: f.feature, Pro: s.Pro, Enc: s.Enc})
