@@ -97,6 +97,7 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 		return
 	}
 	s := &p.sents[n]
+	m = p.held(s, m)
 	if f := p.places[m].First; f < s.first || f >= s.end {
 		_, definite := p.nounOf(s, e)
 		e.places, e.inherits, e.within = []int{m}, true, !definite
@@ -119,6 +120,17 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 			e.cover(q[0], q[1])
 		}
 	}
+}
+
+// held is the place of the sentence that m is stated to hold, else m itself: what happens
+// in «حي البياع جنوبي بغداد» happens in the quarter.
+func (p *parsed) held(s *sentence, m int) int {
+	for _, k := range s.places {
+		if p.places[k].Container == m && p.where[k].Name != "" && !p.places[k].Anaphor {
+			return k
+		}
+	}
+	return m
 }
 
 // anothers tells a place that another event of the sentence governs.

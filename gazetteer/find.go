@@ -138,7 +138,7 @@ func (f *finder) scan(start, end int) {
 			i = f.cores[len(f.cores)-1].end
 		case f.divisionName(i, end):
 			i = f.scanDivision(i, start, end)
-		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w) || f.cityName(i, end)):
+		case w.term.has(isKind) && (w.n < 2 || settledName(w) || facility(w) || f.cityName(i, end) || f.oldTown(i, end)):
 			i = f.scanKind(i, start, end)
 		case w.enc != "" && w.term.relation != "":
 			i++

@@ -47,6 +47,11 @@ func (f *finder) scanKind(i, start, end int) int {
 		return f.scanCapital(i, j, start, end)
 	case definite && w.term.sort == "site":
 		return f.scanDefiniteSite(i, start, end)
+	case f.oldTown(i, end):
+		c := core{first: i, end: j + 1, words: 2, unknown: true, site: true, kinded: true} // البلدة القديمة في نابلس
+		f.lead(&c, i, w, start, end)
+		f.cores[len(f.cores)-1].m.Kind = "neighbourhood"
+		return c.end
 	case definite:
 		if w.term.kind == "region" && strings.HasPrefix(f.toks[j].Norm, "ال") && !dir(f.toks[j].Norm) && f.words[j].term.class == 0 {
 			return i + 1 // القطاع السياحي
@@ -133,6 +138,12 @@ func (f *finder) scanKind(i, start, end int) int {
 		return f.scanName(i, start, end)
 	}
 	return i + 1
+}
+
+// oldTown tells whether البلدة القديمة stands at token i.
+func (f *finder) oldTown(i, end int) bool {
+	w := f.words[i]
+	return (w.term.kind == "city" || w.term.kind == "town") && w.pro.Has(arabic.Al) && w.term.number == 1 && i+1 < end && f.toks[i+1].Norm == "القديمه" && !f.toks[i+1].Line
 }
 
 // lead completes a core that the kind word at i leads.

@@ -69,6 +69,8 @@ func (f *finder) joinedTo(cs []*core, i int) int {
 		return -1
 	case i == 1 || !f.holds(cs[i-2], cs[i-1]):
 		return i - 1
+	case c.kinded && !cs[i-1].kinded && cs[i-2].kinded: // حي الزهور بالرقة وحي المشلب
+		return i - 2
 	case c.left < c.first && c.m.Relation == isnad.Near, i+1 < len(cs) && f.holds(c, cs[i+1]), f.isCountry(cs[i-1]) && !f.isCountry(c):
 		return i - 2
 	}

@@ -245,8 +245,15 @@ func (r *resolver) containerRow(i int) int {
 	if row := r.bestOf(i, r.ms[i].inner); row >= 0 {
 		return row
 	}
-	if row, ok := r.g.country[r.dominant()]; ok && r.ms[i].Anaphor && r.ms[i].Kind == "country" {
-		return int(row) // جنوبي شرق البلاد
+	if r.ms[i].Anaphor {
+		switch row, ok := r.g.country[r.dominant()]; {
+		case ok && r.ms[i].Kind == "country":
+			return int(row) // جنوبي شرق البلاد
+		case r.ms[i].Kind == "capital" && r.ms[i].nisba != "":
+			if row, ok := r.g.capital[r.ms[i].nisba]; ok {
+				return int(row) // شرقي العاصمة العراقية
+			}
+		}
 	}
 	if c := r.ms[i].Container; c > i {
 		return r.containerRow(c) // معسكر الحمزة بمنطقة ميتم جنوبي إب: of ميتم nothing is known
