@@ -58,7 +58,7 @@ func TestBrowserAxe(t *testing.T) {
 		t.Fatalf("a planted fault is not found: %s", found)
 	}
 	for _, path := range []string{
-		"/add?", "/?", "/?q=nothing&", "/search?", "/search?q=سلقين&", "/reports/market/missed?", "/reports/market/missed?start=0&end=10&", "/reports/market/beside/network?", "/events?", "/events?q=nothing&", eventHref(bomb.ID) + "?judged=" + judged + "&", reportHref("market") + "?claim=" + bomb.Claims[0].ID + "&", "/reports?",
+		"/add?", "/?", "/?q=nothing&", "/search?", "/search?q=سلقين&", "/reports/market/missed?", "/reports/market/missed?start=0&end=10&", "/reports/market/beside/network?", "/events?", "/events?q=nothing&", eventHref(bomb.ID) + "?judged=" + judged + "&", historyHref(bomb.ID) + "?", reportHref("market") + "?claim=" + bomb.Claims[0].ID + "&", "/reports?",
 		"/tally?", "/claims?", "/control?", "/positions?", "/review?", "/review/log?", claimPage(bomb.Claims[0].ID) + "?", claimPage(raid.Claims[0].ID) + "?place=دركوش&", "/nowhere?",
 	} {
 		for i, lang := range []Lang{Arabic, English} {

@@ -179,7 +179,7 @@ func TestBrowser(t *testing.T) {
 }
 
 // smallTargets names buttons and entries of the navigation below 44 pixels.
-const smallTargets = `[...document.querySelectorAll("button, nav a, select, input:not([type=checkbox]), summary")]
+const smallTargets = `[...document.querySelectorAll("button, nav a, select, input:not([type=checkbox], [type=radio]), label:has([type=radio]), summary")]
 	.filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 80)).join("\n")`
 
 // The claim that is looked at stands in view, focus can be seen, and the skip

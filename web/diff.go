@@ -25,20 +25,25 @@ func cutSentences(text string, fold func(string) string) []sentence {
 	runes := []rune(text)
 	var out []sentence
 	for _, at := range sentences(runes) {
-		s := sentence{text: string(runes[at[0]:at[1]])}
-		from := -1
-		for i, r := range s.text + " " {
-			inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
-			switch {
-			case inside && from < 0:
-				from = i
-			case !inside && from >= 0:
-				s.words, s.at, from = append(s.words, fold(s.text[from:i])), append(s.at, [2]int{from, i}), -1
-			}
-		}
-		out = append(out, s)
+		out = append(out, cutWords(string(runes[at[0]:at[1]]), fold))
 	}
 	return out
+}
+
+// cutWords finds the words of a text.
+func cutWords(text string, fold func(string) string) sentence {
+	s := sentence{text: text}
+	from := -1
+	for i, r := range s.text + " " {
+		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+		switch {
+		case inside && from < 0:
+			from = i
+		case !inside && from >= 0:
+			s.words, s.at, from = append(s.words, fold(s.text[from:i])), append(s.at, [2]int{from, i}), -1
+		}
+	}
+	return s
 }
 
 // alikeFrom is the share of words in common from which two sentences stand side by side.

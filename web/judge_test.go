@@ -201,7 +201,7 @@ func TestQueue(t *testing.T) {
 			}
 		}
 		log := w.open(t, "/review/log")
-		wants(t, log, "سلمى حداد", words.A("verdict.same"), "2031-04-01 09:", words.A("effect.before"))
+		wants(t, log, "سلمى حداد", words.A("verdict.same"), "2031", "09:00:", words.A("effect.before"))
 		back := w.send(t, w.open(t, "/review"), http.StatusOK, url.Values{"retracts": {judgementIDs(t, l)[0]}})
 		wants(t, back, words.A("entry.retract"), words.A("review.question"))
 		wants(t, w.open(t, "/review/log"), words.A("entry.undone"))

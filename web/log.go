@@ -15,7 +15,7 @@ import (
 type entry struct {
 	isnad.Judgement
 	Desk   desk
-	When   string
+	When   template.HTML
 	Claims []*claimView  // that it speaks of; of a retraction, those of what it takes back
 	Of     *entry        // of a retraction: what it takes back
 	Value  template.HTML // of a correction: what the field should be
@@ -120,7 +120,7 @@ func (s *server) entries(ctx context.Context, l *locale, d desk, js []isnad.Judg
 	}
 	var show func(j isnad.Judgement) (*entry, error)
 	show = func(j isnad.Judgement) (*entry, error) {
-		e := &entry{Judgement: j, Desk: d, When: clock(j.At), Holds: holds[j.ID], With: len(batchIn(js, j.ID))}
+		e := &entry{Judgement: j, Desk: d, When: l.Clock(j.At), Holds: holds[j.ID], With: len(batchIn(js, j.ID))}
 		if x, ok := effects[j.ID]; ok {
 			e.Effect = &x
 		}
@@ -165,11 +165,11 @@ func (s *server) entries(ctx context.Context, l *locale, d desk, js []isnad.Judg
 	return out, nil
 }
 
-// clock writes the time of a record to the second: "2031-04-01 09:00:00 UTC".
-func clock(at string) string {
+// Clock writes the time of a record to the second, in words and with its zone.
+func (l *locale) Clock(at string) template.HTML {
 	day, time, ok := strings.Cut(at, "T")
 	if !ok || len(time) < 8 {
-		return at
+		return ltr(at)
 	}
-	return day + " " + time[:8] + " UTC"
+	return l.T("clock", l.Date(day), l.digits(time[:8]))
 }

@@ -68,7 +68,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "claims", "judge", "help", "error"}
+var pages = []string{"add", "overview", "events", "event", "history", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "claims", "judge", "help", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -97,6 +97,7 @@ type server struct {
 	counts    several[[]facet]
 	holders   several[*holders]
 	alikes    several[[]store.Alike]
+	histories several[[]store.Version]
 
 	ruling sync.Mutex // one judgement at a time: each computes the events anew
 }
@@ -153,6 +154,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("GET /{$}", s.page(s.overview))
 	mux.HandleFunc("GET /events", s.page(s.events))
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
+	mux.HandleFunc("GET /events/{id}/history", s.page(s.history))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))
 	mux.HandleFunc("GET /reports/{doc}/beside/{other}", s.page(s.beside))
@@ -178,6 +180,8 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("GET /api/v1/events", s.apiEvents)
 	mux.HandleFunc("GET /api/v1/events/{id}", s.apiEvent)
 	mux.HandleFunc("GET /api/v1/events/{id}/place", s.apiPlace)
+	mux.HandleFunc("GET /api/v1/events/{id}/history", s.apiVersions)
+	mux.HandleFunc("GET /api/v1/events/{id}/history/{version}", s.apiVersion)
 	mux.HandleFunc("GET /export/{format}/{file}", s.export)
 	mux.HandleFunc("GET /api/v1/openapi.json", s.apiDescription)
 	mux.HandleFunc("GET /api/v1/changes", s.apiChanges)
