@@ -82,6 +82,7 @@ type Options struct {
 	Atlas     func() (*shape.Atlas, error) // where places lie, for GeoJSON
 	Version   string                       // of the program
 	Knowledge string                       // digest of the knowledge that the program holds
+	Progress  func()                       // called behind each event; nil: nobody asks
 }
 
 // all tells that nothing is left out: then the claims and documents are all that
@@ -119,6 +120,9 @@ func Write(ctx context.Context, l *store.Ledger, f Format, o Options, files map[
 			s.leave(&under.Event, why)
 		} else {
 			s.count(t)
+		}
+		if o.Progress != nil {
+			o.Progress()
 		}
 	}
 	if err := w.close(); err != nil {

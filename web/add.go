@@ -28,25 +28,38 @@ type addBody struct {
 	Pasted Pasted
 	Asks   []string // keys of what is wrong
 	Reads  bool     // this server can read reports
+	Files  bool     // and files of them
 }
 
 func (s *server) addForm(r *http.Request, l *locale) (*answer, error) {
-	return &answer{View: "add", Title: l.A("add.title"), Section: "reports", Body: addBody{Desk: deskOf(r), Reads: s.read != nil}}, nil
+	return &answer{View: "add", Title: l.A("add.title"), Section: "reports", Body: addBody{Desk: deskOf(r), Reads: s.read != nil, Files: s.readFile != nil}}, nil
 }
 
 // add reads a report that was pasted, keeps it with its claims, computes the events anew and
 // shows the report.
 func (s *server) add(r *http.Request, l *locale) (*answer, error) {
-	r.Body = http.MaxBytesReader(nil, r.Body, 4*maxPasted) // forms write most bytes as three
-	if err := r.ParseForm(); err != nil {
+	file := strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data")
+	most := int64(4 * maxPasted) // forms write most bytes as three
+	if file {
+		most = maxFile
+	}
+	r.Body = http.MaxBytesReader(nil, r.Body, most)
+	err := r.ParseForm()
+	if file {
+		err = r.ParseMultipartForm(maxPasted)
+	}
+	if err != nil {
 		return nil, problem{http.StatusRequestEntityTooLarge, ""}
 	}
 	one := func(name string) string { return strings.Join(strings.Fields(r.PostFormValue(name)), " ") }
 	p := Pasted{Text: strings.TrimSpace(strings.ReplaceAll(r.PostFormValue("text"), "\r\n", "\n")), Title: one("title"), Outlet: one("outlet"),
 		Published: western(one("published")), URL: one("url")}
-	b := addBody{Desk: deskOf(r), Pasted: p, Reads: s.read != nil}
+	b := addBody{Desk: deskOf(r), Pasted: p, Reads: s.read != nil, Files: s.readFile != nil}
 	if !ours(r) {
 		b.Asks = append(b.Asks, "judge.asks.again")
+	}
+	if file && len(b.Asks) == 0 {
+		return s.addFile(r, l, b)
 	}
 	if p.Text == "" {
 		b.Asks = append(b.Asks, "add.asks.text")

@@ -1,14 +1,19 @@
 package web
 
 import (
+	"bufio"
 	"context"
+	"fmt"
+	"io"
 	"io/fs"
+	"iter"
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
@@ -32,6 +37,13 @@ var gaz = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
 // the atlas of the program.
 func readingServer(t *testing.T, l *store.Ledger) *httptest.Server {
 	t.Helper()
+	return patientServer(t, l, 0, nil)
+}
+
+// patientServer is readingServer with pages that are waited for so long, and files of which each
+// report waits for a word of next.
+func patientServer(t *testing.T, l *store.Ledger, patience time.Duration, next chan bool) *httptest.Server {
+	t.Helper()
 	reader, err := program()
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +61,26 @@ func readingServer(t *testing.T, l *store.Ledger) *httptest.Server {
 			d := &isnad.Document{Text: p.Text, Title: p.Title, Outlet: p.Outlet, Published: p.Published, URL: p.URL, Origin: "pasted"}
 			d.ID = "pasted-" + d.Key()[:12]
 			return d, reader.Read(d), nil
+		},
+		Patience: patience,
+		ReadFile: func(_ context.Context, name string, file io.Reader) iter.Seq2[*store.Read, error] {
+			return func(yield func(*store.Read, error) bool) {
+				lines := bufio.NewScanner(file)
+				for n := 1; lines.Scan(); n++ {
+					if next != nil {
+						<-next
+					}
+					d := &isnad.Document{Text: lines.Text(), Origin: fmt.Sprint(name, ":", n)}
+					d.ID = d.Origin
+					var err error
+					if d.Text == "" {
+						err = fmt.Errorf("%s: nothing", d.Origin)
+					}
+					if !yield(&store.Read{Doc: d, Claims: reader.Read(d)}, err) {
+						return
+					}
+				}
+			}
 		},
 		Places: func(name string) ([]FoundPlace, error) {
 			g, err := gaz()

@@ -43,6 +43,9 @@ func TestBrowserAxe(t *testing.T) {
 	w := openWindow(t, server)
 	w.send(t, w.open(t, claimPage(bomb.Claims[0].ID)), 200, map[string][]string{"field": {"killed"}, "low": {"61"}, "high": {""}, "by": {"Salma"}, "why": {"a digit"}})
 	judged := judgementIDs(t, l)[0]
+	if w := call(t, server.Config.Handler, "POST", "/api/v1/jobs", `{"format": "csv"}`); w.Code != 202 {
+		t.Fatal(w.Body)
+	}
 	run := func() string {
 		t.Helper()
 		eval[bool](t, b, axe+"; true")
@@ -59,7 +62,7 @@ func TestBrowserAxe(t *testing.T) {
 	}
 	for _, path := range []string{
 		"/add?", "/?", "/?q=nothing&", "/search?", "/search?q=سلقين&", "/reports/market/missed?", "/reports/market/missed?start=0&end=10&", "/reports/market/beside/network?", "/events?", "/events?q=nothing&", eventHref(bomb.ID) + "?judged=" + judged + "&", historyHref(bomb.ID) + "?", reportHref("market") + "?claim=" + bomb.Claims[0].ID + "&", "/reports?",
-		"/tally?", "/claims?", "/control?", "/positions?", "/review?", "/review/log?", claimPage(bomb.Claims[0].ID) + "?", claimPage(raid.Claims[0].ID) + "?place=دركوش&", "/nowhere?",
+		"/tally?", "/claims?", "/jobs?", "/jobs/1?", "/control?", "/positions?", "/review?", "/review/log?", claimPage(bomb.Claims[0].ID) + "?", claimPage(raid.Claims[0].ID) + "?place=دركوش&", "/nowhere?",
 	} {
 		for i, lang := range []Lang{Arabic, English} {
 			for k, theme := range []string{"light", "dark"} {

@@ -22,6 +22,8 @@ type eventsBody struct {
 	Pager    pager
 	Sorts    map[string]string // address of each order
 	Exports  []exportView
+	Token    string // of forms
+	Query    string // of the address, for a job
 	Facets   []facet
 	Find     string // a part of the names of values that are looked for
 	Finding  []pair // what of the address the form for that keeps
@@ -90,7 +92,7 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	}
 	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Kept: kept(r.URL), Count: count, Pager: p, Families: families(l, f.Type),
 		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
-		Exports: exports(r.URL)}
+		Exports: exports(r.URL), Token: deskOf(r).Token, Query: r.URL.RawQuery}
 	b.Find = strings.TrimSpace(r.URL.Query().Get("find"))
 	b.Facets = s.facets(r.URL, l, f, facts, all, b.Find)
 	for key, values := range r.URL.Query() {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -69,7 +70,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 		s.apiError(w, r, store.ErrNotFound)
 		return
 	}
-	o, err := s.exportOf(r)
+	o, err := s.exportOf(r.Context(), r.URL)
 	if err != nil {
 		s.apiError(w, r, err)
 		return
@@ -105,22 +106,22 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 }
 
 // exportOf are the options that the address asks for.
-func (s *server) exportOf(r *http.Request) (export.Options, error) {
+func (s *server) exportOf(ctx context.Context, u *url.URL) (export.Options, error) {
 	o := s.exporting
-	f, err := readFilter(r.URL.Query())
+	f, err := readFilter(u.Query())
 	if err != nil {
 		return o, err
 	}
 	o.Filter = f.query()
 	o.Filter.Order = ""
 	if f.beyond() {
-		_, all, err := s.chosen(r.Context(), f)
+		_, all, err := s.chosen(ctx, f)
 		if err != nil {
 			return o, err
 		}
 		o.Words, o.Filter.IDs = f.Text, idsOf(all)
 	}
-	if name := r.URL.Query().Get("rule"); name != "" {
+	if name := u.Query().Get("rule"); name != "" {
 		if o.Rule = link.RuleNamed(name); o.Rule == "" {
 			return o, problem{http.StatusBadRequest, name}
 		}

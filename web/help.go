@@ -7,7 +7,7 @@ import (
 )
 
 // chapters are the sections of the manual, in its order: its text stands in words/help.json.
-var chapters = []string{"start", "overview", "time", "map", "numbers", "event", "contradictions", "claims", "history", "report", "missed", "review", "search", "tally", "control", "positions", "exports", "keys"}
+var chapters = []string{"start", "overview", "time", "map", "numbers", "event", "contradictions", "claims", "history", "report", "missed", "review", "search", "tally", "control", "positions", "exports", "jobs", "keys"}
 
 // A chapter is one section of the manual.
 type chapter struct {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -20,6 +21,7 @@ type answer struct {
 	Moved   string // not empty: redirect there instead
 	Status  int    // 0: 200
 	By      string // not empty: the name that judgements are made under, to be remembered
+	Again   int    // not 0: after so many seconds the browser asks again
 }
 
 // frame is the data of the layout.
@@ -32,6 +34,7 @@ type frame struct {
 	Digits  string // this page with the other digits
 	Escaped string // path of this page
 	Keys    bool   // single keys do something
+	Jobs    [2]int // that run, and that have ended and nobody looked at
 }
 
 // problem is an error that a page explains: a status and a value to name.
@@ -47,7 +50,7 @@ func (s *server) page(h func(*http.Request, *locale) (*answer, error)) http.Hand
 	return func(w http.ResponseWriter, r *http.Request) {
 		l := s.choose(w, r)
 		keepToken(w, r)
-		a, err := h(r, l)
+		a, err := s.patiently(r, l, h)
 		status := http.StatusOK
 		if err != nil {
 			a, status = s.explain(r, l, err)
@@ -65,6 +68,9 @@ func (s *server) page(h func(*http.Request, *locale) (*answer, error)) http.Hand
 		}
 		if a.Status != 0 {
 			status = a.Status
+		}
+		if a.Again > 0 {
+			w.Header().Set("Refresh", strconv.Itoa(a.Again))
 		}
 		s.render(w, r, l, a, status)
 	}
@@ -86,7 +92,7 @@ func (s *server) explain(r *http.Request, l *locale, err error) (*answer, int) {
 
 func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *answer, status int) {
 	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(), Keys: setting(r, "keys", "on", "off") == "on",
-		Switch: with(r.URL, "lang", string(l.Lang.Other())), Digits: with(r.URL, "digits", "hindi")}
+		Jobs: s.jobs.count(), Switch: with(r.URL, "lang", string(l.Lang.Other())), Digits: with(r.URL, "digits", "hindi")}
 	if l.Hindi {
 		f.Digits = with(r.URL, "digits", "western")
 	}

@@ -33,7 +33,7 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"add":       func(a, b int) int { return a + b },
 		"sequence":  func(n int) []struct{} { return make([]struct{}, n) },
 		"short":     func(key string) string { return key[:min(len(key), 12)] },
-		"eventHref": eventHref, "historyHref": historyHref, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage, "besideHref": besideHref, "clock": l.Clock,
+		"eventHref": eventHref, "historyHref": historyHref, "jobHref": jobHref, "digits": l.digits, "reportHref": reportHref, "claimHref": claimHref, "claimPage": claimPage, "besideHref": besideHref, "clock": l.Clock,
 		"outcomes":  func() []string { return []string{"killed", "injured"} },
 		"lists":     func() []string { return []string{"source", "actors", "targets"} },
 		"reports":   func(some ...store.Entry) []store.Entry { return some },

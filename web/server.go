@@ -1,17 +1,21 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
+	"iter"
 	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
@@ -39,6 +43,14 @@ type Options struct {
 	// Read makes of a pasted report a document with its claims; nil: the pages take no
 	// reports.
 	Read func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
+
+	// ReadFile gives the reports of a file with their claims; an error is of one of them, or of all
+	// that follows; nil: the pages take no files.
+	ReadFile func(ctx context.Context, name string, file io.Reader) iter.Seq2[*store.Read, error]
+
+	// Patience is how long a page may take before it becomes a job that the reader need not wait
+	// for; 0: a few seconds.
+	Patience time.Duration
 
 	// Forms gives the other forms of a word, so that a search for مدفع finds مدافع; nil: only
 	// spellings and endings are seen through.
@@ -68,7 +80,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // pages are the templates that fill the layout, one file each.
-var pages = []string{"add", "overview", "events", "event", "history", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "claims", "judge", "help", "error"}
+var pages = []string{"add", "overview", "events", "event", "history", "reports", "report", "missed", "beside", "search", "tally", "control", "positions", "review", "victims", "log", "claim", "claims", "judge", "jobs", "wait", "help", "error"}
 
 // server holds what all pages need. But for the lock it is not changed after New.
 type server struct {
@@ -84,6 +96,11 @@ type server struct {
 	forms     func(word string) []string
 	counted   func(sentence string) bool
 	read      func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
+
+	readFile func(context.Context, string, io.Reader) iter.Seq2[*store.Read, error]
+	patience time.Duration
+	jobs     jobs
+	pendings pendings
 
 	allLands func() ([]shape.Land, error)
 
@@ -109,7 +126,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, exporting: o.Export,
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tables = map[rowsOf]*memo[*table]{}
 	for _, rule := range link.Rules {
@@ -162,6 +179,10 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("POST /reports/{doc}/missed", s.page(s.addMissed))
 	mux.HandleFunc("GET /add", s.page(s.addForm))
 	mux.HandleFunc("POST /add", s.page(s.add))
+	mux.HandleFunc("GET /jobs", s.page(s.jobsPage))
+	mux.HandleFunc("POST /jobs", s.page(s.changeJobs))
+	mux.HandleFunc("GET /jobs/{id}", s.page(s.jobPage))
+	mux.HandleFunc("GET /jobs/{id}/{file}", s.jobFile)
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("POST /search", s.page(s.saveSearch))
 	mux.HandleFunc("GET /search.atom", s.searchFeed)
@@ -198,6 +219,8 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("POST /api/v1/judgements", s.apiJudge)
 	mux.HandleFunc("GET /api/v1/searches", s.apiSearches)
 	mux.HandleFunc("POST /api/v1/searches", s.apiSaveSearch)
+	mux.HandleFunc("GET /api/v1/jobs", s.apiJobs)
+	mux.HandleFunc("POST /api/v1/jobs", s.apiExport)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"archive/zip"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -74,15 +75,16 @@ func (s *server) bundle(w http.ResponseWriter, r *http.Request, f export.Format,
 	w.Header().Set("Content-Type", "application/zip")
 	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="isnad-%s.zip"`, f))
 	z, at := zip.NewWriter(w), time.Now().UTC()
-	err := s.pack(z, r, f, o, at)
+	address := "http://" + r.Host + strings.Replace(r.URL.RequestURI(), "/export/"+string(f)+"/"+bundleName, "/events", 1)
+	err := s.pack(r.Context(), z, f, o, at, address)
 	if err = errors.Join(err, z.Close()); err != nil {
 		s.log.Error("export failed", "path", r.URL.Path, "error", err)
 		panic(http.ErrAbortHandler)
 	}
 }
 
-// pack writes the files of a bundle.
-func (s *server) pack(z *zip.Writer, r *http.Request, f export.Format, o export.Options, at time.Time) error {
+// pack writes the files of a bundle. address is that of the list that it holds.
+func (s *server) pack(ctx context.Context, z *zip.Writer, f export.Format, o export.Options, at time.Time, address string) error {
 	create := func(name string) (io.Writer, error) {
 		return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: at})
 	}
@@ -97,7 +99,7 @@ func (s *server) pack(z *zip.Writer, r *http.Request, f export.Format, o export.
 			sheet := forSpreadsheet(into)
 			file, end = sheet, sheet.Close
 		}
-		summary, err := export.Write(r.Context(), s.ledger, f, o, map[string]io.Writer{table: file})
+		summary, err := export.Write(ctx, s.ledger, f, o, map[string]io.Writer{table: file})
 		if err = errors.Join(err, end()); err != nil {
 			return err
 		}
@@ -107,8 +109,8 @@ func (s *server) pack(z *zip.Writer, r *http.Request, f export.Format, o export.
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(into, "%s\n## When and what\n\n- Exported: %s\n- Address: `http://%s%s`\n- Licence: the words of reports are their publishers'; names and outlines of places stand under the licences that NOTICE of the program lists.\n",
-		note, at.Format(time.RFC3339), r.Host, strings.Replace(r.URL.RequestURI(), "/export/"+string(f)+"/"+bundleName, "/events", 1))
+	_, err = fmt.Fprintf(into, "%s\n## When and what\n\n- Exported: %s\n- Address: `%s`\n- Licence: the words of reports are their publishers'; names and outlines of places stand under the licences that NOTICE of the program lists.\n",
+		note, at.Format(time.RFC3339), address)
 	return err
 }
 

@@ -6,9 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"iter"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"path"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,6 +25,7 @@ import (
 	"github.com/isnad-project/isnad/intake"
 	"github.com/isnad-project/isnad/numeral"
 	"github.com/isnad-project/isnad/shape"
+	"github.com/isnad-project/isnad/store"
 	"github.com/isnad-project/isnad/web"
 )
 
@@ -43,7 +49,7 @@ Examples:
 
 // Run runs the command.
 func (c *serveCmd) Run(a *app) error {
-	ledger, err := c.openFresh(a)
+	ledger, err := c.openOrMake(a)
 	if err != nil {
 		return err
 	}
@@ -91,6 +97,19 @@ func (c *serveCmd) Run(a *app) error {
 			}
 			return d, reader.Read(d), nil
 		},
+		ReadFile: func(ctx context.Context, name string, file io.Reader) iter.Seq2[*store.Read, error] {
+			return func(yield func(*store.Read, error) bool) {
+				for d, err := range sent(ctx, name, file) {
+					var r *store.Read
+					if err == nil {
+						r = &store.Read{Doc: d, Claims: reader.Read(d)}
+					}
+					if !yield(r, err) {
+						return
+					}
+				}
+			}
+		},
 		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	})
 	if err != nil {
@@ -120,6 +139,39 @@ func (c *serveCmd) Run(a *app) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), 5*time.Second)
 	defer cancel()
 	return s.Shutdown(ctx)
+}
+
+// openOrMake opens the ledger, and makes one where there is none: the pages take reports in.
+func (c *serveCmd) openOrMake(a *app) (*store.Ledger, error) {
+	if _, err := os.Stat(c.DB); !errors.Is(err, fs.ErrNotExist) {
+		return c.openFresh(a)
+	}
+	l, err := store.Open(a.ctx, c.DB, a.now)
+	if err == nil {
+		a.say("%s is a new ledger, empty until reports are added", c.DB)
+	}
+	return l, err
+}
+
+// sent are the reports of a file that a page sends.
+func sent(ctx context.Context, name string, file io.Reader) iter.Seq2[*isnad.Document, error] {
+	return func(yield func(*isnad.Document, error) bool) {
+		kind := strings.TrimPrefix(strings.ToLower(path.Ext(name)), ".")
+		for d, err := range intake.Read(ctx, intake.Options{Stdin: file, As: kind}, "-") {
+			if at := (*intake.Error)(nil); errors.As(err, &at) {
+				at.Source = name + strings.TrimPrefix(at.Source, "-")
+			}
+			if err == nil {
+				d.Origin = name + strings.TrimPrefix(d.Origin, "-")
+				if of, ok := strings.CutPrefix(d.ID, "stdin"); ok {
+					d.ID = name + of
+				}
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
 }
 
 // pasted makes a document of what somebody pasted, as ingest does of a line.
