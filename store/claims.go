@@ -29,10 +29,11 @@ type ClaimFilter struct {
 	IDs  []string
 	Past bool // also those that are no longer in force
 
-	happening bool // only what tells of events, or did before it was corrected, or does since
-	current   bool // also of those asked for by id only what is in force
-	disputed  bool // only what takes a side on an issue
-	named     bool // only what names victims
+	happening bool   // only what tells of events, or did before it was corrected, or does since
+	current   bool   // also of those asked for by id only what is in force
+	disputed  bool   // only what takes a side on an issue
+	named     bool   // only what names victims
+	known     string // only what could be known at the end of this day
 }
 
 // Claims gives the claims in force (those of each document's last reading, and those
@@ -135,6 +136,10 @@ func selectClaims(ctx context.Context, q querier, f ClaimFilter) ([]Claim, error
 	}
 	if f.disputed {
 		where = append(where, `instr(`+bodyOf+`, '"issue":"') > 0`)
+	}
+	if f.known != "" {
+		where = append(where, known)
+		args = append(args, f.known)
 	}
 	if f.named {
 		where = append(where, `instr(`+bodyOf+`, '"victims":[') > 0`)

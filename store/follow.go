@@ -33,6 +33,25 @@ func (l *Ledger) Positions(ctx context.Context) ([]link.Issue, error) {
 	return out, nil
 }
 
+// ControlsKnownOn is Controls by what could be known at the end of a day (ISO date), as KnownOn
+// has it.
+func (l *Ledger) ControlsKnownOn(ctx context.Context, day string) ([]link.Control, error) {
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{Type: "control", happening: true, known: day})
+	if err != nil {
+		return nil, fmt.Errorf("store: control as known on %s: %w", day, err)
+	}
+	return link.Controls(in, js, l.names), nil
+}
+
+// PositionsKnownOn is Positions by what could be known at the end of a day (ISO date).
+func (l *Ledger) PositionsKnownOn(ctx context.Context, day string) ([]link.Issue, error) {
+	in, js, _, err := l.snapshot(ctx, ClaimFilter{disputed: true, known: day})
+	if err != nil {
+		return nil, fmt.Errorf("store: positions as known on %s: %w", day, err)
+	}
+	return link.Positions(in, js, l.names), nil
+}
+
 // A kind is what claims say of things that each of them can be followed by itself: of places,
 // of issues.
 type kind[T any] struct {

@@ -1,9 +1,16 @@
 package store_test
 
 import (
+	"encoding/json"
+	"errors"
+	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/store"
 )
 
@@ -62,4 +69,60 @@ func TestKnownOn(t *testing.T) {
 	if events, err := l.Events(ctx, store.EventFilter{}); err != nil || len(events) != 1 || len(events[0].Claims) != 4 {
 		t.Errorf("the ledger itself changed: %d events, %v", len(events), err)
 	}
+}
+
+// Control and positions as known on a day are those of the ledger as it could have been known.
+func TestFollowedAsKnownOn(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 1))
+	l := open(t, filepath.Join(t.TempDir(), "l.db"))
+	var claims []isnad.Claim
+	for i := range 30 {
+		d, c := some(r, i)
+		for k := range c {
+			c[k].Issue = []string{"", "الهدنة", "المؤتمر"}[r.IntN(3)]
+			c[k].Stance, c[k].Actors = "for", []string{"المعارضة"}
+			c[k].Seal(d.Key())
+		}
+		add(t, l, d, c)
+		claims = append(claims, c...)
+		if _, err := l.Judge(t.Context(), ruling(r, claims, nil)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := 0
+	for _, day := range []string{"2012-01-01", "2013-01-10", "2013-04-01", "2014-12-31"} {
+		k, _, err := l.KnownOn(t.Context(), day, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		controls, err1 := k.Controls(t.Context())
+		positions, err2 := k.Positions(t.Context())
+		if err := errors.Join(err1, err2, k.Close()); err != nil {
+			t.Fatal(err)
+		}
+		got, err1 := l.ControlsKnownOn(t.Context(), day)
+		said, err2 := l.PositionsKnownOn(t.Context(), day)
+		if err := errors.Join(err1, err2); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(asJSON(t, controls), asJSON(t, got)); diff != "" {
+			t.Errorf("control on %s:\n%s", day, diff)
+		}
+		if diff := cmp.Diff(asJSON(t, positions), asJSON(t, said)); diff != "" {
+			t.Errorf("positions on %s:\n%s", day, diff)
+		}
+		told += len(got) + len(said)
+	}
+	if told < 8 {
+		t.Errorf("%d places and issues in all", told)
+	}
+}
+
+func asJSON(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Replace(string(b), "null", "[]", 1) // nothing is nothing
 }

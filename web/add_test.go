@@ -56,7 +56,7 @@ func patientServer(t *testing.T, l *store.Ledger, patience time.Duration, next c
 		usual, _, known := reader.UsualName(name, country)
 		return usual, known
 	})
-	h, err := New(l, Options{Types: types, Log: slog.New(slog.DiscardHandler), Atlas: atlas, Export: export.Options{Atlas: atlas}, Forms: reader.Forms,
+	h, err := New(l, Options{Types: types, Log: slog.New(slog.DiscardHandler), Atlas: atlas, Export: export.Options{Atlas: atlas}, Forms: reader.Forms, Rule: reader.Rule,
 		Read: func(_ context.Context, p Pasted) (*isnad.Document, []isnad.Claim, error) {
 			d := &isnad.Document{Text: p.Text, Title: p.Title, Outlet: p.Outlet, Published: p.Published, URL: p.URL, Origin: "pasted"}
 			d.ID = "pasted-" + d.Key()[:12]

@@ -165,15 +165,24 @@ func (s *server) apiTally(w http.ResponseWriter, r *http.Request) {
 	s.writeJSON(w, r, http.StatusOK, map[string]any{"by": of.by, "rule": of.rule, "rows": append([]link.Row{}, t.rows...)})
 }
 
-// apiControl answers with who is said to hold which place.
+// apiControl answers with who is said to hold which place, chosen as on the page /control.
 func (s *server) apiControl(w http.ResponseWriter, r *http.Request) {
-	all, err := s.ledger.Controls(r.Context())
-	pageOf(s, w, r, "places", all, err)
+	b, err := readControl(r.URL.Query())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	all, err := s.controls(r.Context(), b.Known)
+	var some []link.Control
+	for _, row := range s.holdersOf(r.URL, s.locales[[2]string{string(English), "western"}], all, b).rows {
+		some = append(some, row.Control)
+	}
+	pageOf(s, w, r, "places", some, err)
 }
 
-// apiPositions answers with where parties stand.
+// apiPositions answers with where parties stand, chosen as on the page /positions.
 func (s *server) apiPositions(w http.ResponseWriter, r *http.Request) {
-	all, err := s.ledger.Positions(r.Context())
+	all, err := s.issues(r.Context(), r.URL.Query())
 	pageOf(s, w, r, "issues", all, err)
 }
 

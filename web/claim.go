@@ -20,6 +20,7 @@ type claimBody struct {
 	Desk    desk
 	Claim   *claimView
 	Event   *eventRow // that it belongs to, or nil
+	Read    ruleView  // the rule by which it was read
 	Fields  []editable
 	Types   []option
 	Sought  string       // the name of a place that was looked for
@@ -53,6 +54,7 @@ func (s *server) claim(r *http.Request, l *locale) (*answer, error) {
 	}
 	b := claimBody{Desk: deskOf(r), Claim: claims[0], Sought: strings.TrimSpace(r.URL.Query().Get("place"))}
 	b.Desk.Back = without(r.URL, "judged", "place")
+	b.Read = s.ruled(&b.Claim.Claim)
 	switch e, err := s.ledger.Event(ctx, id); {
 	case err == nil:
 		row := l.row(e)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -15,6 +16,8 @@ import (
 // controlBody is who is said to hold what.
 type controlBody struct {
 	Place, AsOf string
+	Known       string // the day by which all of it could be known; empty: today
+	Now         string // this page by all that is known
 	Contested   bool
 	Rows        []controlRow
 	Count       int
@@ -61,12 +64,11 @@ type bar struct {
 
 func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 	q := r.URL.Query()
-	b := controlBody{Place: strings.TrimSpace(q.Get("place")), AsOf: q.Get("as_of"), Contested: q.Get("contested") == "1"}
-	if b.AsOf != "" {
-		if _, err := time.Parse(time.DateOnly, b.AsOf); err != nil {
-			return nil, problem{http.StatusBadRequest, b.AsOf}
-		}
+	b, err := readControl(q)
+	if err != nil {
+		return nil, err
 	}
+	b.Now = without(r.URL, "known")
 	page, err := readPage(q)
 	if err != nil {
 		return nil, err
@@ -76,7 +78,7 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	asked, err := s.holders.get(state, fmt.Sprint(l.Lang, l.Hindi, narrowed(r.URL)), func() (*holders, error) {
-		all, err := s.ledger.Controls(r.Context())
+		all, err := s.controls(r.Context(), b.Known)
 		return s.holdersOf(r.URL, l, all, b), err
 	})
 	if err != nil {
@@ -100,9 +102,36 @@ func (s *server) controlPage(r *http.Request, l *locale) (*answer, error) {
 		}
 	}
 	for i := range b.Rows {
-		b.Rows[i].finish(b.AsOf, l)
+		b.Rows[i].finish(b.AsOf)
 	}
 	return &answer{View: "control", Title: l.A("nav.control"), Section: "control", Body: b}, nil
+}
+
+// readControl reads what an address asks of control.
+func readControl(q url.Values) (b controlBody, err error) {
+	b = controlBody{Place: strings.TrimSpace(q.Get("place")), Contested: q.Get("contested") == "1"}
+	if b.AsOf, err = readDay(q, "as_of"); err == nil {
+		b.Known, err = readDay(q, "known")
+	}
+	return b, err
+}
+
+// readDay reads a day, which may be missing.
+func readDay(q url.Values, name string) (string, error) {
+	day := western(q.Get(name))
+	if _, err := time.Parse(time.DateOnly, day); err != nil && day != "" {
+		return "", problem{http.StatusBadRequest, day}
+	}
+	return day, nil
+}
+
+// controls are the places with who holds them, by what could be known on a day; without one, by
+// all that is known.
+func (s *server) controls(ctx context.Context, known string) ([]link.Control, error) {
+	if known != "" {
+		return s.ledger.ControlsKnownOn(ctx, known)
+	}
+	return s.ledger.Controls(ctx)
 }
 
 // newestFirst are the stretches from one place to another, counted from the last.
@@ -153,7 +182,7 @@ func (s *server) holdersOf(u *url.URL, l *locale, all []link.Control, b controlB
 }
 
 // finish makes of a row what is seen of it.
-func (r *controlRow) finish(asOf string, l *locale) {
+func (r *controlRow) finish(asOf string) {
 	r.docs = map[string]string{}
 	for _, s := range r.Latest {
 		for _, h := range slices.Concat(s.Holders, s.Denied) {
@@ -178,7 +207,7 @@ func (r *controlRow) finish(asOf string, l *locale) {
 		}
 	}
 	r.span(asOf)
-	r.Bars = bars(r.Stretches, r.From, r.To, l.Lang.Dir() == "rtl")
+	r.Bars = bars(r.Stretches, r.From, r.To)
 }
 
 // longest is how many days bars span at most: a word on a time long ago would press all
@@ -202,8 +231,8 @@ func (r *controlRow) span(asOf string) {
 	}
 }
 
-// bars draws stretches between two days; time runs as the language does.
-func bars(stretches []link.Stretch, from, to string, mirrored bool) []bar {
+// bars draws stretches between two days; time runs from left to right in either language.
+func bars(stretches []link.Stretch, from, to string) []bar {
 	whole := daysBetween(from, to) + 1
 	if whole <= 0 {
 		return nil
@@ -232,11 +261,6 @@ func bars(stretches []link.Stretch, from, to string, mirrored bool) []bar {
 		add(at(s.From), said, s.State, false)
 		if said < end {
 			add(said, end, s.State, true)
-		}
-	}
-	if mirrored {
-		for i, b := range out {
-			out[i].X = 1000 - b.X - b.W
 		}
 	}
 	return out

@@ -31,6 +31,11 @@ func TestControlSteps(t *testing.T) {
 	page := get(t, h, "/control?lang=en&as_of=2031-03-21&step=week").Body.String()
 	wants(t, page, "What changed since 14 March 2031", "كتيبة المثال", "was: ", "الجيش")
 	wants(t, get(t, h, "/control?lang=en&as_of=2031-03-21&step=day").Body.String(), "Nothing else is said than then.")
+	early := get(t, h, "/control?lang=en&known=2031-03-10").Body.String()
+	wants(t, early, "published by 10 March 2031 alone", "الجيش")
+	if strings.Contains(early, "كتيبة المثال") {
+		t.Error("what was said later was known before")
+	}
 	for _, to := range []string{"as_of=2031-03-20", "as_of=2031-03-14", "as_of=2031-02-21", "as_of=2031-03-22", "as_of=2031-03-28", "as_of=2031-04-21"} {
 		if !strings.Contains(page, to) {
 			t.Errorf("no step leads to %s", to)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,6 +13,8 @@ import (
 // positionsBody is where parties stand on issues, or on one issue all that was ever said.
 type positionsBody struct {
 	Issue  string // a part of the name that is asked for
+	Known  string // the day by which all of it could be known; empty: today
+	Now    string // this page by all that is known
 	Issues []issueView
 	Count  int
 	One    bool // the issues are one, with all of it
@@ -56,18 +59,13 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	issues, err := s.ledger.Positions(r.Context())
-	if err != nil {
+	if b.Known, err = readDay(q, "known"); err != nil {
 		return nil, err
 	}
-	if key := q.Get("of"); key != "" {
-		at := slices.IndexFunc(issues, func(i link.Issue) bool { return i.Key() == key })
-		if at < 0 {
-			return nil, problem{http.StatusNotFound, ""}
-		}
-		issues = issues[at : at+1]
-	} else if b.Issue != "" {
-		issues = slices.DeleteFunc(slices.Clone(issues), func(i link.Issue) bool { return !strings.Contains(s.fold(i.Name), s.fold(b.Issue)) })
+	b.Now = without(r.URL, "known")
+	issues, err := s.issues(r.Context(), q)
+	if err != nil {
+		return nil, err
 	}
 	b.Count = len(issues)
 	if b.One = b.Count == 1; b.One {
@@ -84,10 +82,41 @@ func (s *server) positionsPage(r *http.Request, l *locale) (*answer, error) {
 			if n := len(v.Planned); n > mostDates {
 				v.Planned, v.Later = v.Planned[n-mostDates:], n-mostDates
 			}
+			if b.Known != "" {
+				v.Href += "&known=" + b.Known
+			}
 			b.Issues = append(b.Issues, v)
 		}
 	}
 	return &answer{View: "positions", Title: l.A("nav.positions"), Section: "positions", Body: b}, nil
+}
+
+// issues are the issues that an address chooses.
+func (s *server) issues(ctx context.Context, q url.Values) ([]link.Issue, error) {
+	known, err := readDay(q, "known")
+	if err != nil {
+		return nil, err
+	}
+	var issues []link.Issue
+	if known != "" {
+		issues, err = s.ledger.PositionsKnownOn(ctx, known)
+	} else {
+		issues, err = s.ledger.Positions(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if key := q.Get("of"); key != "" {
+		at := slices.IndexFunc(issues, func(i link.Issue) bool { return i.Key() == key })
+		if at < 0 {
+			return nil, problem{http.StatusNotFound, ""}
+		}
+		return issues[at : at+1], nil
+	}
+	if name := strings.TrimSpace(q.Get("issue")); name != "" {
+		issues = slices.DeleteFunc(slices.Clone(issues), func(i link.Issue) bool { return !strings.Contains(s.fold(i.Name), s.fold(name)) })
+	}
+	return issues, nil
 }
 
 // viewOf is an issue with where so many of its parties stand, those who spoke last first.

@@ -2,8 +2,10 @@ package web
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/extract"
 )
 
 // A proof is what stands behind a value of the head of an event: the claims that state the
@@ -97,5 +99,26 @@ func ends(outcome string, t *isnad.Tally, all []said) (out []string) {
 			out = append(out, e.name)
 		}
 	}
+	return out
+}
+
+// A ruleView is the rule by which a claim was read, with what is told of it.
+type ruleView struct {
+	Code string
+	Kind string // key of the catalogue, for what no rule of the grammar found; else empty
+	Text *extract.RuleText
+}
+
+// ruled is the rule of a claim.
+func (s *server) ruled(c *isnad.Claim) ruleView {
+	out := ruleView{Code: c.Rule}
+	family, _, _ := strings.Cut(c.Rule, ".")
+	if s.ruleText != nil {
+		if t, ok := s.ruleText(c.Rule); ok {
+			out.Text = &t
+			return out
+		}
+	}
+	out.Kind = map[string]string{"figure": "read.figure", "speech": "read.speech", "clause": "read.speech", "reviewer": "missed.rule"}[family]
 	return out
 }

@@ -27,6 +27,7 @@ type reportBody struct {
 	Looked   string   // id of the claim that is looked at
 	CopyOf   string   // address of the report that has the same text
 	Map      *drawing // of the place of the claim that is looked at
+	Read     ruleView // the rule by which it was read
 	Undated  bool     // some time here is relative and the report has no date
 	Keys     bool     // single keys do something
 	Alike    []store.Alike
@@ -70,6 +71,7 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 			if b.Map, err = s.draw(l, c.Place); err != nil {
 				return nil, err
 			}
+			b.Read = s.ruled(&c.Claim)
 		}
 	}
 	if b.Alike, err = s.alike(ctx, d.Key); err != nil {

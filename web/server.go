@@ -19,6 +19,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/export"
+	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
 	"github.com/isnad-project/isnad/store"
@@ -51,6 +52,9 @@ type Options struct {
 	// Patience is how long a page may take before it becomes a job that the reader need not wait
 	// for; 0: a few seconds.
 	Patience time.Duration
+
+	// Rule tells of the rule of reading that a claim names; nil: only its name is shown.
+	Rule func(id string) (extract.RuleText, bool)
 
 	// Forms gives the other forms of a word, so that a search for مدفع finds مدافع; nil: only
 	// spellings and endings are seen through.
@@ -97,6 +101,7 @@ type server struct {
 	counted   func(sentence string) bool
 	read      func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
 
+	ruleText func(id string) (extract.RuleText, bool)
 	readFile func(context.Context, string, io.Reader) iter.Seq2[*store.Read, error]
 	patience time.Duration
 	jobs     jobs
@@ -126,7 +131,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, ruleText: o.Rule, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tables = map[rowsOf]*memo[*table]{}
 	for _, rule := range link.Rules {

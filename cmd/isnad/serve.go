@@ -89,6 +89,7 @@ func (c *serveCmd) Run(a *app) error {
 			return placesNamed(g, name)
 		},
 		Forms:   reader.Forms,
+		Rule:    reader.Rule,
 		Counted: func(sentence string) bool { return len(numeral.Find(arabic.Tokenize(sentence, nil))) > 0 },
 		Read: func(ctx context.Context, p web.Pasted) (*isnad.Document, []isnad.Claim, error) {
 			d, err := pasted(ctx, p)
