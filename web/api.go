@@ -97,6 +97,10 @@ func (s *server) apiError(w http.ResponseWriter, r *http.Request, err error) {
 	status, says := http.StatusInternalServerError, "the ledger could not be read"
 	var p problem
 	switch {
+	case errors.As(err, &p) && p.Status == http.StatusTooManyRequests:
+		status, says = p.Status, "too much is asked at once: wait a little"
+	case errors.As(err, &p) && p.Status == http.StatusNotFound:
+		status, says = p.Status, "not in the ledger"
 	case errors.As(err, &p):
 		status, says = p.Status, "a value of the address cannot be read: "+p.Value
 	case errors.Is(err, store.ErrNotFound):

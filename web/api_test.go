@@ -212,6 +212,30 @@ func misfit(refs map[string]map[string]any, at string, schema map[string]any, v 
 	return ""
 }
 
+// Whoever writes without waiting for answers is told to, in words; reading goes on meanwhile.
+func TestWritesAreLimited(t *testing.T) {
+	h := handler(t, sampleLedger(t))
+	for n := 0; ; n++ {
+		w := call(t, h, "POST", "/api/v1/searches", `{"name": "", "query": "", "by": ""}`)
+		if w.Code == http.StatusUnprocessableEntity && n < 10*writesAtOnce {
+			continue
+		}
+		if n < writesAtOnce || w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "wait") {
+			t.Errorf("after %d requests: %d %s", n, w.Code, w.Body)
+		}
+		break
+	}
+	if w := call(t, h, "POST", "/judge", ""); w.Code != http.StatusTooManyRequests || !strings.Contains(w.Body.String(), "<main") {
+		t.Errorf("a form is answered with %d", w.Code)
+	}
+	if w := call(t, h, "GET", "/api/v1/events", ""); w.Code != http.StatusOK {
+		t.Errorf("reading: %d", w.Code)
+	}
+	if w := call(t, h, "GET", "/api/v1/nothing", ""); w.Code != http.StatusNotFound || !json.Valid(w.Body.Bytes()) {
+		t.Errorf("an address that is none: %d %s", w.Code, w.Body)
+	}
+}
+
 // Whoever follows the changes from cursor to cursor sees each report, judgement and event.
 func TestChanges(t *testing.T) {
 	l := reviewLedger(t)

@@ -226,6 +226,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("POST /api/v1/searches", s.apiSaveSearch)
 	mux.HandleFunc("GET /api/v1/jobs", s.apiJobs)
 	mux.HandleFunc("POST /api/v1/jobs", s.apiExport)
+	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) { s.apiError(w, r, store.ErrNotFound) })
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(static))))
 	mux.HandleFunc("/", s.page(func(r *http.Request, l *locale) (*answer, error) {
