@@ -248,6 +248,29 @@ func (l *Ledger) Event(ctx context.Context, id string) (*isnad.Event, error) {
 	return &found[0], nil
 }
 
+// EventsOf gives the ids of the events that hold claims, by the ids of these.
+func (l *Ledger) EventsOf(ctx context.Context, claims []string) (map[string]string, error) {
+	ids, err := json.Marshal(claims)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.db.QueryContext(ctx, `SELECT c.id, e.id FROM claims c CROSS JOIN incident_claims ic ON ic.claim = c.seq
+		CROSS JOIN events e ON e.incident = ic.incident WHERE c.id IN (SELECT value FROM json_each(?))`, string(ids))
+	if err != nil {
+		return nil, fmt.Errorf("store: events of claims: %w", err)
+	}
+	defer rows.Close()
+	out := map[string]string{}
+	for rows.Next() {
+		var claim, event string
+		if err := rows.Scan(&claim, &event); err != nil {
+			return nil, fmt.Errorf("store: events of claims: %w", err)
+		}
+		out[claim] = event
+	}
+	return out, rows.Err()
+}
+
 // FormerIDs are the ids that an event's incident took over from others.
 func (l *Ledger) FormerIDs(ctx context.Context, id string) (out []string, err error) {
 	var list []byte

@@ -40,7 +40,7 @@ func countMarks(marks []isnad.Mark) []markCount {
 // text itself outside, the words of claims inside them, and of the claim that
 // is looked at also the words of its parts. If only what was read is wanted, lines are the
 // sentences in which claims stand.
-func drawReport(d *store.Entry, claims []reading, marked, only bool, looked string) []line {
+func drawReport(d *store.Entry, claims []reading, marked, only bool, looked string, told map[string]bool) []line {
 	text := []rune(d.Text)
 	ruler := isnad.NewRuler(d.Text)
 	var all []stretch
@@ -60,7 +60,7 @@ func drawReport(d *store.Entry, claims []reading, marked, only bool, looked stri
 			if c.ID == looked {
 				class += " looked"
 			}
-			all = append(all, stretch{Start: c.Quote.Start, End: c.Quote.End, Class: class, Claim: c.ID, Number: c.Number})
+			all = append(all, stretch{Start: c.Quote.Start, End: c.Quote.End, Class: class, Claim: c.ID, Number: c.Number, Told: told[c.ID]})
 			if c.ID == looked {
 				all = append(all, parts(&c.Claim, len(text))...)
 			}

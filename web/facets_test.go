@@ -96,3 +96,49 @@ func TestComparison(t *testing.T) {
 		t.Error("the whole is compared with nothing")
 	}
 }
+
+// Another question on the fourth page of a list begins on its first; what narrows the list
+// stays, stands there as chips, and each of them can be dropped by itself.
+func TestBrowserNewQuestion(t *testing.T) {
+	l := eventsAt(t, 170, func(i int) string { return fmt.Sprintf("2031-03-%02d", 1+i%28) }, func(i int) *isnad.Place {
+		return &isnad.Place{Name: fmt.Sprintf("بلدة رقم %d", i), ID: fmt.Sprint("p", i), Kind: "town", Admin1: "إدلب", Country: "SY", Relation: isnad.In, Precision: "town"}
+	})
+	server := served(t, l)
+	b := openTab(t, strings.TrimPrefix(server.URL, "http://"))
+	for _, c := range []struct{ list, dropped string }{
+		{"/events?place=إدلب&from=2031-03-01&to=2031-03-28&lang=", "from"},
+		{"/search?q=قصف&from=2031-03-01&to=2031-03-28&lang=", "from"},
+	} {
+		for _, lang := range []Lang{Arabic, English} {
+			b.open(t, server.URL+c.list+string(lang)+"&page=4", 360, 800, "light")
+			if got := eval[string](t, b, `document.querySelector(".pager span").textContent`); !strings.Contains(got, "4") {
+				t.Fatalf("%s is on page %q", c.list, got)
+			}
+			tabTo(t, b, "search input[name=q]")
+			eval[bool](t, b, `document.activeElement.select(), true`)
+			press(t, b, "أشخاص", "\r")
+			wait(t, b, `new URLSearchParams(location.search).get("q") == "أشخاص" && document.readyState == "complete"`)
+			if got := eval[string](t, b, `document.querySelector(".pager span").textContent`); !strings.Contains(got, "1") || strings.Contains(got, "4 ") && !strings.Contains(got, "1 ") {
+				t.Errorf("%s: another question begins on page %q", c.list, got)
+			}
+			if got := eval[string](t, b, `new URLSearchParams(location.search).get("page") ?? ""`); got != "" && got != "1" {
+				t.Errorf("%s: page %s is asked for", c.list, got)
+			}
+			for name, want := range map[string]string{"from": "2031-03-01", "to": "2031-03-28"} {
+				if got := eval[string](t, b, `new URLSearchParams(location.search).get("`+name+`")`); got != want {
+					t.Errorf("%s: %s is %q after another question", c.list, name, got)
+				}
+			}
+			chips := eval[int](t, b, `document.querySelectorAll(".chips .chip").length`)
+			if chips < 3 {
+				t.Errorf("%s: %d chips", c.list, chips)
+			}
+			tabTo(t, b, `.chips .chip:not([href*="`+c.dropped+`="])`)
+			press(t, b, "\r")
+			wait(t, b, `!new URLSearchParams(location.search).get("`+c.dropped+`") && new URLSearchParams(location.search).get("q") == "أشخاص" && document.readyState == "complete"`)
+			if got := eval[int](t, b, `document.querySelectorAll(".chips .chip").length`); got != chips-1 {
+				t.Errorf("%s: %d chips of %d are left", c.list, got, chips)
+			}
+		}
+	}
+}

@@ -13,6 +13,7 @@ type stretch struct {
 	Class      string // CSS classes
 	Claim      string // claim id, for the words of a claim
 	Number     int    // the claim's number in reading order
+	Told       bool   // its reading stands on the page
 	Part       bool   // a part of the claim that is looked at: its trigger, place, time or a count
 	Mark       isnad.MarkKind
 }

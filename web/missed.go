@@ -173,12 +173,16 @@ func (s *server) unread(ctx context.Context, d *store.Entry, address string) ([]
 		return nil, err
 	}
 	text, ruler := []rune(d.Text), isnad.NewRuler(d.Text)
+	var repeats [][2]int
+	for _, m := range d.Marks {
+		if m.Kind == isnad.Repeat {
+			from, to := inCodePoints(ruler, m.Span)
+			repeats = append(repeats, [2]int{from, to})
+		}
+	}
 	var out []unread
 	for _, at := range sentences(text) {
-		again := slices.ContainsFunc(d.Marks, func(m isnad.Mark) bool {
-			from, to := inCodePoints(ruler, m.Span)
-			return m.Kind == isnad.Repeat && from <= at[0] && at[1] <= to
-		})
+		again := slices.ContainsFunc(repeats, func(m [2]int) bool { return m[0] <= at[0] && at[1] <= m[1] })
 		if again || slices.ContainsFunc(held, func(c store.Claim) bool { return c.Quote.Start < at[1] && at[0] < c.Quote.End }) {
 			continue
 		}

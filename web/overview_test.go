@@ -170,6 +170,13 @@ func TestBrowserOverview(t *testing.T) {
 				t.Errorf("%s: no range %s among %s", lang, want, later)
 			}
 		}
+		thirty := eval[string](t, b, `[...document.querySelectorAll(".times a")].find(a => a.search.includes("to=2031-05-09")).search`)
+		b.open(t, server.URL+"/"+thirty, 1280, 1400, "light")
+		for _, step := range [][3]string{{"◀", "2031-03-11", "2031-04-09"}, {"▶", "2031-04-10", "2031-05-09"}, {"▶", "2031-05-10", "2031-06-08"}, {"▶", "2031-06-09", "2031-07-08"}, {"◀", "2031-05-10", "2031-06-08"}, {"◀", "2031-04-10", "2031-05-09"}} {
+			eval[bool](t, b, `[...document.querySelectorAll(".times .arrow")].find(a => a.textContent.includes("`+step[0]+`")).click(), true`)
+			wait(t, b, `location.search.includes("from=`+step[1]+`&") && location.search.includes("to=`+step[2]+`") && document.readyState == "complete" && document.querySelectorAll(".times .arrow").length == 2`) // where nothing is told too
+		}
+		b.open(t, server.URL+"/?lang="+string(lang), 1280, 1400, "light")
 		eval[bool](t, b, `document.getElementById("events-map").focus(), true`)
 		for _, key := range []string{"+", "ArrowLeft"} {
 			before := eval[string](t, b, `location.search`)

@@ -2,12 +2,14 @@ package web
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-project/isnad/store"
 )
@@ -117,11 +119,22 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *an
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", string(l.Lang))
-	h.Set("Vary", "Cookie")
+	h.Set("Vary", "Cookie, Accept-Encoding")
 	h.Set("Cache-Control", "no-cache")
+	if b.Len() < worthPacking || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		w.WriteHeader(status)
+		w.Write(b.Bytes())
+		return
+	}
+	h.Set("Content-Encoding", "gzip")
 	w.WriteHeader(status)
-	w.Write(b.Bytes())
+	z, _ := gzip.NewWriterLevel(w, gzip.BestSpeed) // a level that there is
+	z.Write(b.Bytes())
+	z.Close()
 }
+
+// worthPacking is from how many bytes on a page is sent packed: a long report is a fifth then.
+const worthPacking = 32 << 10
 
 // with is the address of the same page with one parameter set.
 func with(u *url.URL, key, value string) string {

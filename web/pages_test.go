@@ -342,7 +342,7 @@ func TestLanguageIsRemembered(t *testing.T) {
 	if !strings.Contains(w.Body.String(), `<html lang="en" dir="ltr">`) || !strings.Contains(w.Body.String(), "Digits 123") {
 		t.Errorf("the language or the digits are forgotten: %.200s", w.Body)
 	}
-	if w.Header().Get("Content-Language") != "en" || w.Header().Get("Vary") != "Cookie" {
+	if w.Header().Get("Content-Language") != "en" || w.Header().Get("Vary") != "Cookie, Accept-Encoding" {
 		t.Errorf("headers are %v", w.Header())
 	}
 }

@@ -93,6 +93,9 @@ func TestBrowserLongReport(t *testing.T) {
 	if whole > 500_000 {
 		t.Errorf("the page has %d bytes", whole)
 	}
+	if packed := call(t, h, "GET", "/reports/long", "", "Accept-Encoding", "gzip").Body.Len(); packed > whole/4 {
+		t.Errorf("a browser is sent %d bytes of %d", packed, whole)
+	}
 	page := only.Body.String()
 	if strings.Contains(page, "شهود") || !strings.Contains(page, "قتل 502 أشخاص") {
 		t.Error("more or less than the sentences with claims is shown")
@@ -107,14 +110,55 @@ func TestBrowserLongReport(t *testing.T) {
 	if n := eval[int](t, tab, `document.querySelectorAll(".text mark[id]").length`); n != 500 {
 		t.Errorf("%d marks", n)
 	}
-	t.Logf("first text after %.0f ms, a key takes %.0f ms", eval[float64](t, tab, `performance.getEntriesByType("paint")[0].startTime`), eval[float64](t, tab, `(() => {
+	const firstText = `performance.getEntriesByType("paint")[0].startTime`
+	first := eval[float64](t, tab, firstText)
+	key := eval[float64](t, tab, `(() => {
 		const before = performance.now();
 		for (let i = 0; i < 20; i++) document.dispatchEvent(new KeyboardEvent("keydown", {code: "BracketRight", key: "]", bubbles: true}));
 		return (performance.now() - before) / 20;
-	})()`))
+	})()`)
 	for range 2 {
 		keyAt(t, tab, "BracketLeft", "[")
 	}
 	press(t, tab, "\r") // its reading stands on another page
 	wait(t, tab, `document.readyState == "complete" && document.querySelector(".readings .looked")`)
+	tab.open(t, server.URL+"/jobs", 1000, 800, "light")
+	t.Logf("first text after %.0f ms, of a page without a list after %.0f ms; a key takes %.0f ms", first, eval[float64](t, tab, firstText), key)
+}
+
+// A mark that is pointed at or has the focus shows beside it what was read there; the claim says
+// why: its rule, with words that it knows and sentences that it reads.
+func TestBrowserPeek(t *testing.T) {
+	for _, lang := range []Lang{Arabic, English} {
+		words := localeOf(t, lang, false)
+		l := emptyLedger(t)
+		server := readingServer(t, l)
+		if w := call(t, server.Config.Handler, "POST", "/api/v1/reports", `{"text": "قصفت المدفعية بلدة سراقب وقتلت ثلاثة أشخاص."}`); w.Code != 201 {
+			t.Fatal(w.Body)
+		}
+		report := heads(t, server.URL)[0].ID
+		tab := openTab(t, strings.TrimPrefix(server.URL, "http://"))
+		tab.open(t, server.URL+reportHref(report)+"?lang="+string(lang), 1280, 800, "light")
+		const shown = `(() => { const p = document.getElementById("peek"); return p.hidden ? "" : p.innerText; })()`
+		if got := eval[string](t, tab, shown); got != "" {
+			t.Errorf("%s: nobody points at anything, and there stands %q", lang, got)
+		}
+		tabTo(t, tab, ".text mark")
+		if got := eval[string](t, tab, shown); !strings.Contains(got, "سراقب") || !strings.Contains(got, "3") {
+			t.Errorf("%s: at the mark with the focus stands %q", lang, got)
+		}
+		if !eval[bool](t, tab, `(() => { const r = document.getElementById("peek").getBoundingClientRect(); return r.x >= 0 && r.x + r.width <= innerWidth })()`) {
+			t.Errorf("%s: it is out of the page", lang)
+		}
+		press(t, tab, "\u001b")
+		if got := eval[string](t, tab, shown); got != "" {
+			t.Errorf("%s: after Esc stands %q", lang, got)
+		}
+		tabTo(t, tab, `.readings a[href$="#why"]`)
+		press(t, tab, "\r")
+		arrives(t, tab, words.A("read.why"))
+		if got := eval[string](t, tab, `document.querySelector(".read[open]").innerText`); !strings.Contains(got, "قصف") || !strings.Contains(got, words.A("read.examples")) {
+			t.Errorf("%s: why it was read so: %s", lang, got)
+		}
+	}
 }

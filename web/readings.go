@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"slices"
 	"sort"
@@ -61,18 +60,15 @@ func (s *server) readings(ctx context.Context, address string, held []store.Clai
 
 // findEvents finds the events of readings.
 func (s *server) findEvents(ctx context.Context, some []reading) error {
+	var ids []string
 	for i := range some {
-		if !isnad.Happens(some[i].Type) {
-			continue
-		}
-		switch e, err := s.ledger.Event(ctx, some[i].ID); {
-		case err == nil:
-			some[i].Event = e.ID
-		case !errors.Is(err, store.ErrNotFound):
-			return err
-		}
+		ids = append(ids, some[i].ID)
 	}
-	return nil
+	of, err := s.ledger.EventsOf(ctx, ids)
+	for i := range some {
+		some[i].Event = of[some[i].ID]
+	}
+	return err
 }
 
 // additions are the judgements that added claims, by the claims.

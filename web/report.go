@@ -89,11 +89,16 @@ func (s *server) report(r *http.Request, l *locale) (*answer, error) {
 	b.Marks, b.Families = countMarks(d.Marks), familiesOf(b.Claims)
 	b.Only = setting(r, "only", "all", "claims") == "claims"
 	b.Switch = with(r.URL, "only", map[bool]string{true: "all", false: "claims"}[b.Only])
-	b.Lines = drawReport(d, b.Claims, b.Marked, b.Only, b.Looked)
-	b.Count = len(b.Claims)
+	all := b.Claims
+	b.Count = len(all)
 	if b.Pager, err = b.cut(r.URL); err != nil {
 		return nil, err
 	}
+	told := map[string]bool{}
+	for _, c := range b.Claims {
+		told[c.ID] = true
+	}
+	b.Lines = drawReport(d, all, b.Marked, b.Only, b.Looked, told)
 	if err := s.findEvents(ctx, b.Claims); err != nil {
 		return nil, err
 	}

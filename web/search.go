@@ -42,6 +42,26 @@ func (k seeking) values() url.Values {
 	return q
 }
 
+// chips are the conditions, each with the address that drops it.
+func (k seeking) chips(u *url.URL) []chip {
+	exact := ""
+	if k.Exact {
+		exact = "1"
+	}
+	var out []chip
+	for _, c := range []struct{ name, key, value string }{{"q", "search.words", k.Text}, {"outlet", "reports.outlet", k.Outlet},
+		{"from", "search.from", k.From}, {"to", "search.to", k.To}, {"exact", "search.exact", exact}} {
+		if c.value == "" {
+			continue
+		}
+		if c.name == "exact" {
+			c.value = "" // the key says it
+		}
+		out = append(out, chip{c.key, c.value, narrowed(u, c.name, "")})
+	}
+	return out
+}
+
 // searchBody is the page of what was sought and found.
 type searchBody struct {
 	Seeking seeking
@@ -52,6 +72,7 @@ type searchBody struct {
 	Outlets []outletRow
 	More    int // outlets that are not listed
 	Pager   pager
+	Chips   []chip
 	Events  string // the events that the reports with these words tell of
 	Feed    string
 	Saved   []savedView
@@ -165,6 +186,7 @@ func (s *server) seek(r *http.Request, b *searchBody) error {
 		return err
 	}
 	found = b.outlets(u, found)
+	b.Chips = k.chips(u)
 	b.Count = len(found)
 	b.Feed, b.Events = "/search.atom?"+b.Query, "/events?"+url.Values{"q": {k.Text}}.Encode()
 	if b.Forgo = narrowed(u, "exact", "1"); k.Exact {

@@ -14,10 +14,11 @@ if (text && peek) {
 		reading.classList.add("pointed");
 		peek.replaceChildren(...["h3", ".chain", "dl"].map(s => reading.querySelector(s)?.cloneNode(true)).filter(Boolean));
 		for (const e of peek.querySelectorAll("[id]")) e.removeAttribute("id");
-		const at = mark.getClientRects()[0], box = text.getBoundingClientRect();
-		const width = Math.min(peek.offsetWidth, box.width);
-		peek.style.top = `${mark.getBoundingClientRect().bottom + scrollY + 8}px`;
-		peek.style.left = `${Math.max(box.left, Math.min(at.right - width, box.right - width)) + scrollX}px`;
+		const at = mark.getClientRects()[0], box = text.getBoundingClientRect(), width = Math.min(peek.offsetWidth, box.width);
+		const x = Math.max(box.x, Math.min(at.x, box.x + box.width - width));
+		const start = getComputedStyle(peek).direction === "rtl" ? document.documentElement.clientWidth - x - width : x;
+		peek.style.insetInlineStart = `${start}px`;
+		peek.style.insetBlockStart = `${mark.getBoundingClientRect().bottom + scrollY + 8}px`;
 	};
 	const of = e => e.target.closest?.(".text mark[id]") ?? null;
 	text.addEventListener("mouseover", e => show(of(e)));
