@@ -139,12 +139,13 @@ func escapeArabic(path string) string {
 
 func TestEmptyLedger(t *testing.T) {
 	h := handler(t, emptyLedger(t))
-	for _, path := range []string{"/events", "/reports", "/claims", "/tally"} {
+	for _, path := range []string{"/", "/events", "/reports", "/claims", "/tally", "/search", "/review", "/review/log", "/victims", "/control", "/positions", "/jobs"} {
 		for _, lang := range []string{"ar", "en"} {
 			body := visit(t, h, path+"?lang="+lang, http.StatusOK)
 			checkPage(t, path, body)
-			if strings.Contains(body, "<table") || !strings.Contains(body, "isnad ingest") {
-				t.Errorf("%s: the empty page does not name the next command, or shows a table", path)
+			empty := regexp.MustCompile(`(?s)<div class="empty">.*?</div>`).FindString(body)
+			if next := strings.Count(empty, `class="button"`) + strings.Count(empty, "isnad ingest"); empty == "" || next == 0 || strings.Contains(body, "<table") || strings.Contains(body, "<svg class=\"timeline") {
+				t.Errorf("%s: the empty page does not say what comes next, or shows a table: %s", path, empty)
 			}
 		}
 	}
