@@ -84,7 +84,7 @@ func (s *server) apiJudge(w http.ResponseWriter, r *http.Request) {
 		s.writeJSON(w, r, http.StatusUnprocessableEntity, map[string]string{"error": strings.Join(asks, " ")})
 		return
 	}
-	j, e, err := s.rule(r.Context(), j)
+	j, e, err := s.ruleAll(r.Context(), j, r.URL.Query().Get("all") == "1")
 	switch {
 	case errors.Is(err, store.ErrJudgement):
 		s.writeJSON(w, r, http.StatusUnprocessableEntity, map[string]string{"error": err.Error()})

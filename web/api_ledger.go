@@ -147,6 +147,71 @@ func (s *server) apiClaim(w http.ResponseWriter, r *http.Request) {
 	s.writeJSON(w, r, http.StatusOK, map[string]any{"claim": held[0], "judgements": on})
 }
 
+// apiClaims answers with the claims in force, the last to arrive first: those that came before
+// a claim, if one is named; next names the claim to go on from.
+func (s *server) apiClaims(w http.ResponseWriter, r *http.Request) {
+	census, err := s.ledger.Census(r.Context())
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	held, err := s.ledger.Latest(r.Context(), r.URL.Query().Get("before"), perPage+1)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	next := ""
+	if len(held) > perPage {
+		held = held[:perPage]
+		next = held[perPage-1].ID
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": census.Claims, "next": next, "claims": append([]store.Claim{}, held...)})
+}
+
+// apiAlike answers with the reports that have sentences of a report, those with most of them
+// first.
+func (s *server) apiAlike(w http.ResponseWriter, r *http.Request) {
+	d, err := s.ledger.Document(r.Context(), r.PathValue("doc"))
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	found, err := s.alike(r.Context(), d.Key)
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	type row struct {
+		store.Entry
+		Shared int  `json:"shared"` // sentences of the report that it has too, of so many
+		Of     int  `json:"of"`
+		Whole  bool `json:"whole_text"`
+	}
+	out := []row{}
+	for _, a := range found {
+		out = append(out, row{a.Entry, a.Shared, a.Of, a.WholeText})
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"reports": out})
+}
+
+// apiOverview answers with the counts and sums of the page /, over what the filter chooses.
+func (s *server) apiOverview(w http.ResponseWriter, r *http.Request) {
+	b, err := s.overviewBy(r, s.locales[[2]string{string(English), "western"}])
+	if err != nil {
+		s.apiError(w, r, err)
+		return
+	}
+	summed := func(x sum) map[string]any {
+		return map[string]any{"tally": x.Tally, "events": x.Events, "set_aside": x.Aside}
+	}
+	sources := []map[string]any{}
+	for _, o := range b.Sources {
+		sources = append(sources, map[string]any{"name": o.Name, "events": o.Events, "percent": o.Share, "alone": o.Alone})
+	}
+	s.writeJSON(w, r, http.StatusOK, map[string]any{"count": b.Count, "of": b.Of, "disputed": b.Disputed, "undated": b.Line.Undated, "ledger": b.Census,
+		"killed": summed(b.Killed), "injured": summed(b.Injured), "sources": sources})
+}
+
 // apiTally answers with the sums of the page /tally.
 func (s *server) apiTally(w http.ResponseWriter, r *http.Request) {
 	of := rowsOf{link.Dimension(r.URL.Query().Get("by")), link.Conservative}

@@ -22,14 +22,14 @@ func (s *server) sameWords(ctx context.Context, c *isnad.Claim) ([]store.Claim, 
 
 // ruleAll records a judgement and at once, if asked for, the same on all claims of the same
 // words; of a retraction, that of all that were made with what it takes back.
-func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isnad.Judgement, error) {
+func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isnad.Judgement, store.Effect, error) {
 	var others []isnad.Judgement
 	switch {
 	case !all:
 	case j.Retracts != "":
 		made, err := s.batchOf(ctx, j.Retracts)
 		if err != nil {
-			return j, err
+			return j, store.Effect{}, err
 		}
 		for _, o := range made {
 			others = append(others, isnad.Judgement{Retracts: o.ID, By: j.By, Why: j.Why})
@@ -37,7 +37,7 @@ func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isna
 	case j.B == "":
 		same, err := s.sameWords(ctx, &isnad.Claim{ID: j.A})
 		if err != nil {
-			return j, err
+			return j, store.Effect{}, err
 		}
 		for _, c := range same {
 			o := j
@@ -45,8 +45,7 @@ func (s *server) ruleAll(ctx context.Context, j isnad.Judgement, all bool) (isna
 			others = append(others, o)
 		}
 	}
-	j, _, err := s.rule(ctx, j, others...)
-	return j, err
+	return s.rule(ctx, j, others...)
 }
 
 // batchOf are the other judgements in force that were made at once with one.

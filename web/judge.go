@@ -83,7 +83,7 @@ func (s *server) judge(r *http.Request, l *locale) (*answer, error) {
 	if b.Asks = append(b.Asks, lacks...); len(b.Asks) > 0 {
 		return s.askAgain(ctx, l, b)
 	}
-	j, err := s.ruleAll(ctx, b.J, r.PostFormValue("all") == "1")
+	j, _, err := s.ruleAll(ctx, b.J, r.PostFormValue("all") == "1")
 	if errors.Is(err, store.ErrJudgement) {
 		return nil, problem{http.StatusBadRequest, r.PostFormValue("verdict")}
 	}

@@ -48,20 +48,29 @@ const (
 )
 
 func (s *server) overview(r *http.Request, l *locale) (*answer, error) {
-	ctx, u := r.Context(), r.URL
-	f, err := readFilter(u.Query())
-	if err != nil {
-		return nil, err
-	}
-	n, err := s.numbersOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	body, err := s.overviews.get(n.state, fmt.Sprint(l.Lang, l.Hindi, u.RawQuery), func() (*overviewBody, error) { return s.overviewOf(r, l, n, f) })
+	body, err := s.overviewBy(r, l)
 	if err != nil {
 		return nil, err
 	}
 	return &answer{View: "overview", Title: l.A("nav.overview"), Section: "overview", Body: body}, nil
+}
+
+// overviewBy is the overview that an address asks for. It is remembered for as long as the events
+// stay the same.
+func (s *server) overviewBy(r *http.Request, l *locale) (*overviewBody, error) {
+	f, err := readFilter(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	n, err := s.numbersOf(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	u := *r.URL
+	u.Path = "/" // what is remembered leads on from the page
+	asked := r.WithContext(r.Context())
+	asked.URL = &u
+	return s.overviews.get(n.state, fmt.Sprint(l.Lang, l.Hindi, u.RawQuery), func() (*overviewBody, error) { return s.overviewOf(asked, l, n, f) })
 }
 
 // overviewOf makes the overview of what a filter chooses.
