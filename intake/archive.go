@@ -18,7 +18,7 @@ const (
 	maxUnpacked = 64 << 30
 )
 
-var errBomb = fmt.Errorf("zip: it unpacks to more than %d times its size: refused", maxRatio)
+var errBomb = fmt.Errorf("zip: here the archive has unpacked to more than %d times its size: nothing more of it is read", maxRatio)
 
 var errNested = errors.New("zip: an archive in an archive is not opened")
 
@@ -59,8 +59,8 @@ func (r *reader) readArchive(in input, c *counter, from io.Reader) bool {
 		if !r.packedFile(inner, f, budget) {
 			return false
 		}
-		if budget.left <= 0 {
-			return r.fail(in.path, 0, errBomb)
+		if budget.spent {
+			return true // that was said of the file
 		}
 		if in.file != nil && in.form == bare {
 			c.count(int64(min(f.CompressedSize64, uint64(size))))
@@ -88,7 +88,10 @@ func (r *reader) packedFile(in input, f *zip.File, budget *budget) bool {
 
 // budget is how many bytes an archive may still unpack to, all its files
 // together: files may lie over one another.
-type budget struct{ left int64 }
+type budget struct {
+	left  int64
+	spent bool // more was wanted
+}
 
 // allowed reads what a budget allows.
 type allowed struct {
@@ -98,6 +101,7 @@ type allowed struct {
 
 func (a *allowed) Read(p []byte) (int, error) {
 	if a.budget.left <= 0 {
+		a.budget.spent = true
 		return 0, errBomb
 	}
 	n, err := a.from.Read(p[:min(int64(len(p)), a.budget.left)])

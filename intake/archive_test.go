@@ -89,7 +89,7 @@ func TestBadArchive(t *testing.T) {
 		ids     string
 		errs    string
 	}{
-		{"bomb.zip", bomb, "good", "bomb.zip/bomb.txt: zip: it unpacks to more than 200 times its size|bomb.zip: zip: it unpacks"},
+		{"bomb.zip", bomb, "good", "bomb.zip/bomb.txt: zip: here the archive has unpacked to more than 200 times its size"},
 		{"cut.zip", bomb[:len(bomb)-40], "", "cut.zip: zip: not a valid zip"},
 		{"none.zip", zipped(t), "", "none.zip: zip: no file in it"},
 		{"photos.zip", zipped(t, "a.jpg", "x"), "", "photos.zip: zip: no file in it"},

@@ -42,6 +42,9 @@ func readPage(d *isnad.Document, contentType string) error {
 // the page declares; else the declaration holds, but one of Latin letters, the
 // usual mistake, does not outweigh bytes that read as Arabic.
 func decodePage(raw []byte, contentType string) (src, encoding string, err error) {
+	if n := bytes.Count(raw, []byte{0}); 100*n < len(raw) {
+		raw = bytes.ReplaceAll(raw, []byte{0}, nil) // stray ones, which browsers pass over; UTF-16 has more
+	}
 	if utf8.Valid(raw) || bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff")) {
 		return text.Decode("", raw)
 	}

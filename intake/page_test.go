@@ -92,6 +92,7 @@ func TestPageEncodings(t *testing.T) {
 		{"undeclared 1256", "windows-1256", old(page(""), charmap.Windows1256)},
 		{"1256 declared as Latin", "windows-1256", old(page(`<meta charset="iso-8859-1">`), charmap.Windows1256)},
 		{"1256 declared as UTF-8", "windows-1256", old(page(`<meta charset="utf-8">`), charmap.Windows1256)},
+		{"a stray NUL", "", []byte(strings.Replace(page(""), "</p>", "\x00</p>", 1))},
 		{"declared 8859-6", "iso-8859-6", old(page(`<meta charset="iso-8859-6">`), charmap.ISO8859_6)},
 	} {
 		d := readOne(t, "p.html", tc.raw)
