@@ -56,7 +56,8 @@ func (c *clustering) absorb(groups [][]int32) [][]int32 {
 				continue
 			}
 			into[t] = v
-			c.edges = append(c.edges, comparison{pair: order(groups[t][0], groups[v][0]), score: Threshold, why: why})
+			p := order(groups[t][0], groups[v][0])
+			c.edges, c.why[p] = append(c.edges, comparison{pair: p, score: Threshold, joined: true}), why
 		}
 		joining = joining[n:]
 	}

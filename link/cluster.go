@@ -33,6 +33,7 @@ type clustering struct {
 	linked  forest    // tellings that hang together
 	values  []value
 	edges   []comparison
+	why     map[pair]string // of edges that joined what the scores did not
 
 	conflicts []Conflict
 }
@@ -47,13 +48,13 @@ type value struct {
 type comparison struct {
 	pair
 	score  float64
-	claims int    // of two tellings, when there were more than two
-	why    string // another reason than those that Compare gives
+	claims int32 // of two tellings, when there were more than two
+	joined bool  // a toll joined its attack: clustering.why tells by what, which says more than the score
 }
 
 func newClustering(p *pool, w *Weights, js []isnad.Judgement) *clustering {
 	r := rulingsOf(js, p.ids)
-	c := &clustering{pool: p, w: w, judged: r.judged}
+	c := &clustering{pool: p, w: w, judged: r.judged, why: map[pair]string{}}
 	c.must, c.conflicts = r.honour(len(p.ids))
 	for _, d := range r.different {
 		c.barred = append(c.barred, d.pair)
@@ -263,7 +264,7 @@ func (c *clustering) compare(q pair, x, y *telling) {
 	if s >= Doubtful {
 		e := comparison{pair: order(c.members[q.i][0], c.members[q.j][0]), score: s}
 		if n := len(x.items) + len(y.items); n > 2 {
-			e.claims = n
+			e.claims = int32(n)
 		}
 		c.edges = append(c.edges, e)
 	}

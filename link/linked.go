@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -16,6 +15,7 @@ type Linked struct {
 
 	*pool
 	edges  []comparison
+	why    map[pair]string
 	rule   Rule
 	camps  Camps
 	told   *steps
@@ -45,7 +45,7 @@ func Link(claims Claims, judgements []isnad.Judgement, opt Options) (l *Linked, 
 	c.meet(l.told)
 	l.groups = c.absorb(c.join(l.told))
 	slices.SortStableFunc(l.groups, func(a, b []int32) int { return compareAreas(c.lies[a[0]], c.lies[b[0]]) })
-	l.edges, l.found = c.edges, newSumming(c, l.groups)
+	l.edges, l.why, l.found = c.edges, c.why, newSumming(c, l.groups)
 	return l, nil
 }
 
@@ -55,7 +55,7 @@ func (l *Linked) Edges(do func(a, b int, e Edge) error) error {
 	edges := l.edges
 	l.edges = nil
 	slices.SortStableFunc(edges, func(x, y comparison) int {
-		return cmp.Or(comparePairs(x.pair, y.pair), strings.Compare(y.why, x.why)) // what absorbed a pair says more than its score
+		return cmp.Or(comparePairs(x.pair, y.pair), boolInt(y.joined)-boolInt(x.joined))
 	})
 	for n, e := range edges {
 		if n > 0 && edges[n-1].pair == e.pair {
@@ -65,8 +65,8 @@ func (l *Linked) Edges(do func(a, b int, e Edge) error) error {
 		switch {
 		case e.claims > 0:
 			why = []Reason{{"telling", round(e.score), fmt.Sprintf("all that two reports tell of it, %d claims", e.claims)}}
-		case e.why != "":
-			why = []Reason{{"telling", e.score, e.why}}
+		case e.joined:
+			why = []Reason{{"telling", e.score, l.why[e.pair]}}
 		}
 		if err := do(l.seqs[e.i], l.seqs[e.j], edge(l.ids[e.i], l.ids[e.j], e.score, why)); err != nil {
 			return err
