@@ -84,8 +84,16 @@ func (f *Fact) Figure(r link.Rule, outcome string) *isnad.Tally {
 
 // Event is the fact as link.Tally takes it, with the figures of a rule.
 func (f *Fact) Event(r link.Rule) isnad.Event {
+	e := f.Bare(r)
+	e.Claims = []isnad.Claim{{ID: f.First}}
+	return e
+}
+
+// Bare is Event without a claim, as link.Adding takes it: of many events claims would be most of
+// what is held.
+func (f *Fact) Bare(r link.Rule) isnad.Event {
 	return isnad.Event{ID: f.ID, Type: f.Type, Place: f.Place, Date: f.Date, When: f.When, Killed: f.Figure(r, "killed"), Injured: f.Figure(r, "injured"),
-		ByWho: f.ByWho, Origins: f.Origins, SumOf: f.SumOf, PartOf: f.PartOf, Rule: string(r), Claims: []isnad.Claim{{ID: f.First}}}
+		ByWho: f.ByWho, Origins: f.Origins, SumOf: f.SumOf, PartOf: f.PartOf, Rule: string(r)}
 }
 
 // from is the first day on which it may have happened, empty when undated.

@@ -242,12 +242,19 @@ func (fs *Facts) Aside(rule link.Rule) map[*Fact][2]link.Aside { return fs.aside
 // asideOf looks only at what a tally cannot count by itself, and at what counts somebody where
 // such a toll may give way to it.
 func (fs *Facts) asideOf(rule link.Rule) map[*Fact][2]link.Aside {
-	var some []isnad.Event
 	var of []*Fact
 	near := fs.insideTolls()
 	for _, f := range fs.All {
 		if f.tied() || f.counts(rule) && near(f.Place) {
-			some, of = append(some, f.Event(rule)), append(of, f)
+			of = append(of, f)
+		}
+	}
+	some := make([]isnad.Event, len(of))
+	for i, f := range of {
+		if f.tied() { // they are told apart by their claims
+			some[i] = f.Event(rule)
+		} else {
+			some[i] = f.Bare(rule)
 		}
 	}
 	why := link.AsideOf(some)

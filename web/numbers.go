@@ -56,7 +56,7 @@ func (s *server) tableOf(ctx context.Context, of rowsOf) (*table, error) {
 		}
 		aside := facts.Aside(of.rule)
 		for _, f := range facts.All {
-			e := f.Event(of.rule)
+			e := f.Bare(of.rule)
 			rows.Add(&e, aside[f])
 			if of.by != "" && of.by != link.ByWho {
 				total.Add(&e, aside[f])

@@ -57,12 +57,6 @@ func main() {
 // rounds is how often each kind of page is asked for.
 const rounds = 9
 
-// timed is what was seen of one kind of page.
-type timed struct {
-	first, median, judged time.Duration
-	bytes                 int
-}
-
 func run(paths []string, only, profile string) error {
 	runtime.GOMAXPROCS(2)
 	if profile != "" {
@@ -94,88 +88,157 @@ func run(paths []string, only, profile string) error {
 	if _, err := atlas(); err != nil {
 		return err
 	}
-	seen := make([]map[string]timed, len(paths))
-	var kinds []string
-	open := func(path string) (*store.Ledger, *web.Pages, error) {
+	open := func(path string) (*asked, error) {
 		l, err := store.OpenExisting(context.Background(), path, time.Now)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		l.SetNames(func(name, country string) (string, bool) {
 			usual, _, known := reader.UsualName(name, country)
 			return usual, known
 		})
-		h, err := web.New(l, web.Options{Atlas: atlas, Forms: reader.Forms})
-		return l, h, err
-	}
-	for i, path := range paths {
-		l, h, err := open(path)
-		if err != nil {
-			return err
-		}
 		if stale, err := l.Stale(context.Background()); err != nil {
-			return err
+			return nil, err
 		} else if stale {
 			fmt.Fprintln(os.Stderr, path, "is linked")
 			if err := l.Rebuild(context.Background(), nil); err != nil {
+				return nil, err
+			}
+		}
+		h, err := web.New(l, web.Options{Atlas: atlas, Forms: reader.Forms})
+		return &asked{l: l, h: h}, err
+	}
+	var all []*asked
+	for _, path := range paths {
+		a, err := open(path)
+		if err != nil {
+			return err
+		}
+		if err := a.plan(); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		a.kinds = slices.DeleteFunc(a.kinds, func(k *kind) bool { return !strings.HasPrefix(k.name, only) })
+		all = append(all, a)
+	}
+	for i := range all[0].kinds { // in turn, so that what else the machine does is the same for all
+		for n := range 2 * rounds {
+			for _, a := range all {
+				if err := a.kinds[i].ask(a, n); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for i := range all[0].kinds {
+		for _, a := range all {
+			if err := a.judge(i); err != nil {
 				return err
 			}
 		}
-		if seen[i], kinds, err = ask(h, l, only); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		if err := l.Close(); err != nil {
-			return err
-		}
-		if l, h, err = open(path); err != nil { // as one that has just been started
-			return err
-		}
-		start := processorTime()
-		if err := h.Ready(context.Background()); err != nil {
-			return err
-		}
-		fmt.Fprintf(os.Stderr, "%s is made ready in %.2f s\n", path, (processorTime() - start).Seconds())
-		if err := l.Close(); err != nil {
-			return err
-		}
 	}
-	fmt.Printf("%-12s", "")
+	fmt.Printf("%-14s", "")
 	for _, p := range paths {
-		fmt.Printf("  %-53s", p[max(0, len(p)-34):])
+		fmt.Printf("  %-59s", p[max(0, len(p)-34):])
 	}
 	fmt.Println("  times")
-	for _, k := range kinds {
-		fmt.Printf("%-12s", k)
-		for i := range paths {
-			s := seen[i][k]
-			fmt.Printf("  %7.1f ms  first %8.1f ms  judged %7.1f ms %4d kB", ms(s.median), ms(s.first), ms(s.judged), s.bytes/1000)
+	for i, k := range all[0].kinds {
+		fmt.Printf("%-14s", k.name)
+		for _, a := range all {
+			k := a.kinds[i]
+			fmt.Printf("  %7.1f ms  first %8.1f ms  judged %7.1f ms  %4d kB", ms(k.median()), ms(k.first), ms(k.judged), k.bytes/1000)
 		}
-		fmt.Printf("  %.1f\n", float64(seen[len(paths)-1][k].median)/float64(seen[0][k].median))
+		fmt.Printf("  %.1f\n", float64(all[len(all)-1].kinds[i].median())/float64(k.median()))
+	}
+	for i, path := range paths {
+		if err := all[i].l.Close(); err != nil {
+			return err
+		}
+		a, err := open(path) // as one that has just been started
+		if err != nil {
+			return err
+		}
+		for _, when := range []string{"start", "judgement"} {
+			start := processorTime()
+			if err := a.h.Ready(context.Background()); err != nil {
+				return err
+			}
+			fmt.Printf("%s: made ready behind a %s in %.2f s\n", path, when, (processorTime() - start).Seconds())
+			if when == "start" {
+				_, _, err = a.l.Rule(context.Background(), isnad.Judgement{A: all[i].claims[0], Verdict: "accept", Why: "timing", By: "bench"})
+				if err != nil {
+					return err
+				}
+			}
+		}
+		if err := a.l.Close(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// kind is a kind of pages with the address of each of them.
+// asked is a ledger whose pages are asked for.
+type asked struct {
+	l      *store.Ledger
+	h      *web.Pages
+	kinds  []*kind
+	claims []string // some of its claims, spread over it
+}
+
+// kind is a kind of pages with the address of each of them, and what was seen of it.
 type kind struct {
 	name string
 	at   func(n int) string
+
+	took          []time.Duration
+	first, judged time.Duration
+	bytes         int
 }
 
-// ask asks for the kinds of pages whose names begin with only.
-func ask(h http.Handler, l *store.Ledger, only string) (map[string]timed, []string, error) {
+func (k *kind) median() time.Duration { return slices.Sorted(slices.Values(k.took))[len(k.took)/2] }
+
+// ask asks for one of the pages.
+func (k *kind) ask(a *asked, n int) error {
+	d, bytes, err := get(a.h, k.at(n), nil)
+	if n == 0 {
+		k.first = d
+	}
+	k.took, k.bytes = append(k.took, d), max(k.bytes, bytes)
+	return err
+}
+
+// judge asks for a kind of pages behind a judgement of its own, which is taken back.
+func (a *asked) judge(i int) error {
+	start := processorTime()
+	j, _, err := a.l.Rule(context.Background(), isnad.Judgement{A: a.claims[i%len(a.claims)], Verdict: "reject", Why: "timing", By: "bench"})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "judged in %.2f s\n", (processorTime() - start).Seconds())
+	k := a.kinds[i]
+	if k.judged, _, err = get(a.h, k.at(0), nil); err != nil {
+		return err
+	}
+	_, _, err = a.l.Rule(context.Background(), isnad.Judgement{Retracts: j.ID, By: "bench"})
+	return err
+}
+
+// plan chooses the addresses that are asked for.
+func (a *asked) plan() error {
 	var list struct {
 		Count, Pages int
 		Events       []isnad.Event
 	}
-	var places, reports, events, claims []string
+	h := a.h
+	var places, reports, events []string
 	for n := range rounds {
 		if _, _, err := get(h, fmt.Sprintf("/api/v1/events?page=%d", 1+n*max(list.Pages-1, 0)/rounds), &list); err != nil {
-			return nil, nil, err
+			return err
 		}
 		e := list.Events[n%len(list.Events)]
-		events, reports, claims = append(events, e.ID), append(reports, e.Claims[0].Doc), append(claims, e.Claims[0].ID)
+		events, reports, a.claims = append(events, e.ID), append(reports, e.Claims[0].Doc), append(a.claims, e.Claims[0].ID)
 		for _, e := range list.Events {
 			if e.Place != nil && e.Place.Admin1 != "" {
 				places = append(places, string(e.Place.Admin1))
@@ -183,6 +246,7 @@ func ask(h http.Handler, l *store.Ledger, only string) (map[string]timed, []stri
 			}
 		}
 	}
+	claims := a.claims
 	pick := func(s []string, n int) string { return url.PathEscape(s[n%len(s)]) }
 	listed := func(path string) func(n int) string {
 		full := 0
@@ -196,66 +260,27 @@ func ask(h http.Handler, l *store.Ledger, only string) (map[string]timed, []stri
 			return fmt.Sprintf("%s?page=%d", path, 1+n*full/(2*rounds))
 		}
 	}
-	kinds := []kind{
-		{"overview", func(n int) string { return []string{"/", "/?type=assault", "/?lang=en&disputed=1"}[n%3] }},
-		{"overview, some", func(n int) string { return "/?admin1=" + pick(places, n) }},
-		{"events", listed("/events")},
-		{"events, some", func(n int) string { return "/events?sort=killed&type=assault&admin1=" + pick(places, n) }},
-		{"event", func(n int) string { return "/events/" + pick(events, n) }},
-		{"reports", listed("/reports")},
-		{"report", func(n int) string { return "/reports/" + pick(reports, n) }},
-		{"search", func(n int) string {
+	a.kinds = []*kind{
+		{name: "overview", at: func(n int) string { return []string{"/", "/?type=assault", "/?lang=en&disputed=1"}[n%3] }},
+		{name: "overview, some", at: func(n int) string { return "/?admin1=" + pick(places, n) }},
+		{name: "events", at: listed("/events")},
+		{name: "events, some", at: func(n int) string { return "/events?sort=killed&type=assault&admin1=" + pick(places, n) }},
+		{name: "event", at: func(n int) string { return "/events/" + pick(events, n) }},
+		{name: "reports", at: listed("/reports")},
+		{name: "report", at: func(n int) string { return "/reports/" + pick(reports, n) }},
+		{name: "search", at: func(n int) string {
 			return "/search?q=" + url.QueryEscape([]string{"قصف", "غارة حلب", "مقتل"}[n%3])
 		}},
-		{"tally", func(n int) string { return "/tally?by=" + []string{"place", "month", "type"}[n%3] }},
-		{"control", listed("/control")},
-		{"positions", listed("/positions")},
-		{"review", func(n int) string { return fmt.Sprintf("/review?at=%d", 1+n) }},
-		{"review log", func(int) string { return "/review/log" }},
-		{"victims", func(int) string { return "/victims" }},
-		{"claims", func(n int) string { return "/claims?before=" + pick(claims, n) }},
-		{"claim", func(n int) string { return "/claims/" + pick(claims, n) }},
+		{name: "tally", at: func(n int) string { return "/tally?by=" + []string{"place", "month", "type"}[n%3] }},
+		{name: "control", at: listed("/control")},
+		{name: "positions", at: listed("/positions")},
+		{name: "review", at: func(n int) string { return fmt.Sprintf("/review?at=%d", 1+n) }},
+		{name: "review log", at: func(int) string { return "/review/log" }},
+		{name: "victims", at: func(int) string { return "/victims" }},
+		{name: "claims", at: func(n int) string { return "/claims?before=" + pick(claims, n) }},
+		{name: "claim", at: func(n int) string { return "/claims/" + pick(claims, n) }},
 	}
-	out := map[string]timed{}
-	kinds = slices.DeleteFunc(kinds, func(k kind) bool { return !strings.HasPrefix(k.name, only) })
-	var names []string
-	for _, k := range kinds {
-		name := k.name
-		names = append(names, name)
-		var s timed
-		var took []time.Duration
-		for n := range 2 * rounds {
-			d, bytes, err := get(h, k.at(n), nil)
-			if err != nil {
-				return nil, nil, err
-			}
-			if n == 0 {
-				s.first = d
-			}
-			took = append(took, d)
-			s.bytes = max(s.bytes, bytes)
-		}
-		slices.Sort(took)
-		s.median = took[rounds]
-		out[name] = s
-	}
-	for i, k := range kinds { // each after a judgement of its own
-		s := out[names[i]]
-		start := processorTime()
-		j, _, err := l.Rule(context.Background(), isnad.Judgement{A: claims[i%len(claims)], Verdict: "reject", Why: "timing", By: "bench"})
-		if err != nil {
-			return nil, nil, err
-		}
-		fmt.Fprintf(os.Stderr, "judged in %.2f s\n", (processorTime() - start).Seconds())
-		if s.judged, _, err = get(h, k.at(0), nil); err != nil {
-			return nil, nil, err
-		}
-		out[names[i]] = s
-		if _, _, err := l.Rule(context.Background(), isnad.Judgement{Retracts: j.ID, By: "bench"}); err != nil {
-			return nil, nil, err
-		}
-	}
-	return out, names, nil
+	return nil
 }
 
 // fullPages is how many pages of a list are full; of a list that is all on one page, that one.
