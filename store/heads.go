@@ -50,12 +50,12 @@ func (l *Ledger) Entries(ctx context.Context, seqs []int, text bool) ([]Entry, e
 	if err != nil {
 		return nil, err
 	}
-	with := `, ''`
+	words, from := `''`, `documents INDEXED BY documents_entry`
 	if text {
-		with = `, text`
+		words, from = `text`, `documents`
 	}
-	rows, err := l.db.QueryContext(ctx, entryHead+with+`, (SELECT min(seq) FROM documents o WHERE o.id = documents.id)
-		FROM documents WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq`, string(list))
+	rows, err := l.db.QueryContext(ctx, entryHead+`, `+words+`, (SELECT min(seq) FROM documents o WHERE o.id = documents.id)
+		FROM `+from+` WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("store: documents: %w", err)
 	}
