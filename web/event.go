@@ -27,6 +27,7 @@ type eventBody struct {
 	Sums           []sumView // how the parts add up
 	Map            *drawing
 	Desk           desk
+	Taking         taking
 	Entries        []entry      // the judgements on its claims
 	Growth         []link.Known // how the figures grew, where reports of several days tell of it
 	Proofs         map[string]proof
@@ -124,6 +125,10 @@ func (s *server) event(r *http.Request, l *locale) (*answer, error) {
 		return nil, err
 	}
 	b.Desk = deskOf(r)
+	b.Taking = taking{Event: true, Formats: exports(&url.URL{Path: "/events", RawQuery: url.Values{"event": {e.ID}}.Encode()})}
+	if s.evidence != nil {
+		b.Taking.Evidence = eventHref(e.ID) + "/evidence.zip"
+	}
 	about := map[string]bool{}
 	for _, c := range b.Claims {
 		about[c.ID] = true

@@ -21,9 +21,7 @@ type eventsBody struct {
 	Count    int
 	Pager    pager
 	Sorts    map[string]string // address of each order
-	Exports  []exportView
-	Token    string // of forms
-	Query    string // of the address, for a job
+	Taking   taking
 	Facets   []facet
 	Find     string // a part of the names of values that are looked for
 	Finding  []pair // what of the address the form for that keeps
@@ -92,7 +90,7 @@ func (s *server) events(r *http.Request, l *locale) (*answer, error) {
 	}
 	b := eventsBody{Filter: f, Chips: f.chips(r.URL, l), Kept: kept(r.URL), Count: count, Pager: p, Families: families(l, f.Type),
 		Places: places, SortedBy: f.Sort, Sorts: map[string]string{},
-		Exports: exports(r.URL), Token: deskOf(r).Token, Query: r.URL.RawQuery}
+		Taking: taking{Count: count, Formats: exports(r.URL), Token: deskOf(r).Token, Query: r.URL.RawQuery}}
 	b.Find = strings.TrimSpace(r.URL.Query().Get("find"))
 	b.Facets = s.facets(r.URL, l, f, facts, all, b.Find)
 	for key, values := range r.URL.Query() {

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -26,6 +28,37 @@ type exportView struct {
 
 // A fileView is one file of a format.
 type fileView struct{ Name, Href string }
+
+// A taking is how events are taken away: all that a list chooses, or one of them.
+type taking struct {
+	Event    bool
+	Evidence string // address of what stands behind the one event; empty: this server makes none
+	Count    int
+	Formats  []exportView
+	Token    string // of the form that begins a job
+	Query    string // for it
+}
+
+// evidenceOf answers with a bundle of what stands behind an event, which can be verified without
+// the ledger.
+func (s *server) evidenceOf(w http.ResponseWriter, r *http.Request) {
+	e, err := s.ledger.Event(r.Context(), r.PathValue("id"))
+	if err == nil && s.evidence == nil {
+		err = store.ErrNotFound
+	}
+	var b bytes.Buffer
+	if err == nil {
+		err = s.evidence(r.Context(), &b, e.ID)
+	}
+	if err != nil {
+		s.page(func(*http.Request, *locale) (*answer, error) { return nil, err })(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "application/zip")
+	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", e.ID+".zip"))
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Write(b.Bytes())
+}
 
 // exports are the formats of what the address u chooses.
 func exports(u *url.URL) []exportView {

@@ -1,14 +1,19 @@
 package web
 
 import (
+	"context"
 	"encoding/csv"
 	"html"
+	"io"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/isnad-project/isnad/evidence"
 	"github.com/isnad-project/isnad/export"
 )
 
@@ -69,4 +74,36 @@ func TestExportFilters(t *testing.T) {
 			t.Errorf("%s: status %d, want %d", path, got, want)
 		}
 	}
+}
+
+// An event is taken away from its page: in every format, alone, and as a bundle of evidence
+// that holds.
+func TestEventIsTakenAway(t *testing.T) {
+	l := sampleLedger(t)
+	h, err := New(l, Options{Types: testTypes, Evidence: func(ctx context.Context, out io.Writer, event string) error {
+		return evidence.Write(ctx, out, l, event, "test", fixedNow())
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := eventOf(t, l, "market", "assault.car_bomb")
+	page := visit(t, h, eventHref(e.ID), http.StatusOK)
+	wants(t, page, "CSV")
+	for _, m := range regexp.MustCompile(`href="(/export/csv/events\.csv[^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if rows := strings.Count(strings.TrimSpace(visit(t, h, html.UnescapeString(m[1]), http.StatusOK)), "\n"); rows != 1 {
+			t.Errorf("%s has %d rows", m[1], rows)
+		}
+	}
+	if !strings.Contains(page, eventHref(e.ID)+"/evidence.zip") {
+		t.Fatal("the page does not lead to the evidence")
+	}
+	path := filepath.Join(t.TempDir(), "evidence.zip")
+	if err := os.WriteFile(path, []byte(visit(t, h, eventHref(e.ID)+"/evidence.zip", http.StatusOK)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	result, err := evidence.Bundle(path)
+	if err != nil || len(result.Faults) > 0 {
+		t.Errorf("the bundle does not hold: %+v, %v", result, err)
+	}
+	visit(t, h, "/events/i0/evidence.zip", http.StatusNotFound)
 }

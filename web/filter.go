@@ -23,6 +23,7 @@ type filter struct {
 	Origin    string // an innermost narrator
 	Actor     string // a party that a claim names as having done it
 	Doc       string // a report, by id or key
+	Event     string // one event, by its id
 	From, To  string // ISO dates
 	Disputed  bool
 	Admin1    string // governorate of the event itself
@@ -45,7 +46,7 @@ var (
 // names it.
 func readFilter(q url.Values) (filter, error) {
 	f := filter{Type: strings.TrimSpace(q.Get("type")), Place: strings.TrimSpace(q.Get("place")),
-		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Actor: strings.TrimSpace(q.Get("actor")), Doc: q.Get("doc"), From: q.Get("from"), To: q.Get("to"),
+		Text: strings.TrimSpace(q.Get("q")), Origin: q.Get("origin"), Actor: strings.TrimSpace(q.Get("actor")), Doc: q.Get("doc"), Event: q.Get("event"), From: q.Get("from"), To: q.Get("to"),
 		Disputed: q.Get("disputed") == "1", Admin1: q.Get("admin1"), Undated: q.Get("undated") == "1", Sure: q.Get("sure") == "1", Precision: q.Get("precision"), Sort: "newest", Page: 1}
 	if f.Precision != "" && !slices.Contains(precisions, f.Precision) {
 		return f, problem{http.StatusBadRequest, f.Precision}
@@ -112,7 +113,7 @@ func western(s string) string {
 
 // narrowing tells whether the filter leaves anything out.
 func (f filter) Narrowing() bool {
-	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0 ||
+	return f.Origin != "" || f.Actor != "" || f.Doc != "" || f.Event != "" || f.Type != "" || f.Place != "" || f.Text != "" || f.From != "" || f.To != "" || f.Disputed || f.MinDead > 0 ||
 		f.Admin1 != "" || f.Undated || f.Sure || f.Box != nil || f.Precision != "" || len(f.Not) > 0
 }
 
@@ -126,14 +127,18 @@ func (f filter) More() bool { return f.Actor != "" || f.From != "" || f.To != ""
 
 // query is the part that the ledger answers.
 func (f filter) query() store.EventFilter {
-	return store.EventFilter{Type: f.Type, Place: f.Place, From: f.From, To: f.To,
+	var ids []string
+	if f.Event != "" {
+		ids = []string{f.Event}
+	}
+	return store.EventFilter{IDs: ids, Type: f.Type, Place: f.Place, From: f.From, To: f.To,
 		Origin: f.Origin, Actor: f.Actor, Doc: f.Doc, Disputed: f.Disputed, Admin1: f.Admin1, Undated: f.Undated, Sure: f.Sure, Killed: f.MinDead, Order: orders[f.Sort]}
 }
 
 // kept are the parts of a filter that its form has no field for.
 func kept(u *url.URL) []pair {
 	var out []pair
-	for _, k := range []string{"box", "precision", "admin1", "origin", "doc", "undated", "sure"} {
+	for _, k := range []string{"box", "precision", "admin1", "origin", "doc", "event", "undated", "sure"} {
 		if v := u.Query().Get(k); v != "" {
 			out = append(out, pair{k, v})
 		}
@@ -167,6 +172,7 @@ func (f filter) chips(u *url.URL, l *locale) []chip {
 	add(f.Origin != "", "filter.origin", f.Origin, "origin")
 	add(f.Actor != "", "filter.actor", f.Actor, "actor")
 	add(f.Doc != "", "filter.doc", f.Doc, "doc")
+	add(f.Event != "", "event.id", f.Event, "event")
 	add(f.Place != "", "filter.place", f.Place, "place")
 	add(f.From != "", "filter.from", f.From, "from")
 	add(f.To != "", "filter.to", f.To, "to")

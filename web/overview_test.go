@@ -159,6 +159,14 @@ func TestBrowserOverview(t *testing.T) {
 		if count() != "5" {
 			t.Errorf("%s: %s events in March and April, want 5", lang, count())
 		}
+		wider := localeOf(t, lang, false).A("overview.wider")
+		eval[bool](t, b, `[...document.querySelectorAll(".times a")].find(a => a.textContent.includes("`+wider+`")).click(), true`)
+		wait(t, b, `location.search.includes("from=2031-02-01") && location.search.includes("to=2031-05-30") && document.readyState == "complete"`)
+		if count() != "6" {
+			t.Errorf("%s: %s events in the wider range", lang, count())
+		}
+		eval[bool](t, b, `history.back(), true`)
+		wait(t, b, `location.search.includes("from=2031-03-03") && document.readyState == "complete"`)
 		eval[bool](t, b, `history.back(), true`)
 		wait(t, b, `!location.search.includes("from=") && document.readyState == "complete"`)
 		if count() != "8" {

@@ -66,6 +66,9 @@ type Options struct {
 	// Export is what exports know of the knowledge; what they hold is the address's to say.
 	Export export.Options
 
+	// Evidence writes a bundle of what stands behind an event; nil: the pages give none.
+	Evidence func(ctx context.Context, out io.Writer, event string) error
+
 	// Fold maps spellings that search should not tell apart to one, such as
 	// arabic.Fold; nil: link.Fold.
 	Fold func(string) string
@@ -101,6 +104,7 @@ type server struct {
 	counted   func(sentence string) bool
 	read      func(context.Context, Pasted) (*isnad.Document, []isnad.Claim, error)
 
+	evidence func(context.Context, io.Writer, string) error
 	ruleText func(id string) (extract.RuleText, bool)
 	readFile func(context.Context, string, io.Reader) iter.Seq2[*store.Read, error]
 	patience time.Duration
@@ -131,7 +135,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, ruleText: o.Rule, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
+	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, ruleText: o.Rule, evidence: o.Evidence, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tables = map[rowsOf]*memo[*table]{}
 	for _, rule := range link.Rules {
@@ -176,6 +180,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	mux.HandleFunc("GET /{$}", s.page(s.overview))
 	mux.HandleFunc("GET /events", s.page(s.events))
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
+	mux.HandleFunc("GET /events/{id}/evidence.zip", s.evidenceOf)
 	mux.HandleFunc("GET /events/{id}/history", s.page(s.history))
 	mux.HandleFunc("GET /reports", s.page(s.reports))
 	mux.HandleFunc("GET /reports/{doc}", s.page(s.report))

@@ -21,6 +21,7 @@ import (
 
 	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
+	"github.com/isnad-project/isnad/evidence"
 	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/intake"
 	"github.com/isnad-project/isnad/numeral"
@@ -88,8 +89,11 @@ func (c *serveCmd) Run(a *app) error {
 			}
 			return placesNamed(g, name)
 		},
-		Forms:   reader.Forms,
-		Rule:    reader.Rule,
+		Forms: reader.Forms,
+		Rule:  reader.Rule,
+		Evidence: func(ctx context.Context, out io.Writer, event string) error {
+			return evidence.Write(ctx, out, ledger, event, tool(), a.now())
+		},
 		Counted: func(sentence string) bool { return len(numeral.Find(arabic.Tokenize(sentence, nil))) > 0 },
 		Read: func(ctx context.Context, p web.Pasted) (*isnad.Document, []isnad.Claim, error) {
 			d, err := pasted(ctx, p)
