@@ -2,16 +2,13 @@
 // timeline fills in the form's days, keys on the map follow the links below it.
 "use strict";
 
-// What is wider than the screen is scrolled to where something is: a map to the middle of its
-// marks, the timeline to its last column.
-const bring = (inside, from, to) => {
-	const box = inside.getBoundingClientRect();
-	inside.scrollBy((from + to) / 2 - (box.x + box.width / 2), 0);
-};
-const sides = all => [...all].map(e => e.getBoundingClientRect()).reduce((s, r) => [Math.min(s[0], r.x), Math.max(s[1], r.x + r.width)], [Infinity, -Infinity]);
+// What is wider than the screen is scrolled to where something is: a map to the middle one of
+// its marks, the timeline to its last column.
 for (const [inside, marks] of [["#events-map", ".big-map circle, .big-map .area"], [".scroll:has(#timeline)", "#timeline a:last-of-type .hit"]]) {
-	const box = document.querySelector(inside), [from, to] = box ? sides(box.querySelectorAll(marks)) : [1, 0];
-	if (from <= to) bring(box, from, to);
+	const box = document.querySelector(inside), all = box ? [...box.querySelectorAll(marks)].map(e => e.getBoundingClientRect()) : [];
+	if (!all.length) continue;
+	const at = all.map(r => r.x + r.width / 2).sort((a, b) => a - b)[all.length >> 1], frame = box.getBoundingClientRect();
+	box.scrollBy(at - (frame.x + frame.width / 2), 0);
 }
 
 const line = document.getElementById("timeline");
