@@ -16,6 +16,11 @@ func (f *finder) vote() {
 			f.report.votes[n] += 0.7
 		}
 	}
+	for i := range f.words {
+		if f.words[i].term.has(isParty) {
+			f.report.votes[f.words[i].term.country] += 0.5
+		}
+	}
 	for i := range f.cores {
 		c := &f.cores[i]
 		if c.grade != free || len(c.refs) == 0 {

@@ -25,6 +25,9 @@ func (f *finder) overhear() {
 		if n := f.words[i].nisba; n != "" && !taken[i] {
 			f.report.besides[n]++
 		}
+		if f.words[i].term.has(isParty) {
+			f.report.besides[f.words[i].term.country] += 0.5
+		}
 	}
 }
 

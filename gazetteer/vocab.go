@@ -39,6 +39,7 @@ const (
 	isOwner     // شرطة, between مركز and a place
 	isStruck    // هجوم, before the house of a body
 	isTrade     // العمل, behind سوق
+	isParty     // الحوثيون, who fight in one country
 )
 
 // term is a word of the hand-made tables.
@@ -49,6 +50,7 @@ type term struct {
 	number   uint8  // 1, 2, 3 for several
 	one      string // the noun for one, as written
 	relation isnad.Relation
+	country  string // that a party tells of
 }
 
 func (t term) has(c class) bool { return t.class&c != 0 }
@@ -165,6 +167,15 @@ func (g *Gazetteer) addEvidence(f []string) error {
 		c = isStruck
 	case "trade":
 		c = isTrade
+	case "party":
+		for w := range strings.FieldsSeq(f[1]) {
+			country, w, _ := strings.Cut(w, ":")
+			w = arabic.Fold(w)
+			t := g.lex[w]
+			t.class, t.country = t.class|isParty, country
+			g.lex[w] = t
+		}
+		return nil
 	case "phrase":
 		for w := range strings.FieldsSeq(f[1]) {
 			run := strings.Split(arabic.Fold(w), "-")

@@ -177,8 +177,11 @@ func (g *Gazetteer) read(heads []head, toks []arabic.Token, i int) (w word) {
 		}
 		if h&inLex != 0 && (w.term.class == 0 || w.pro == 0 && s.Pro == arabic.Al) {
 			t := g.lex[s.Stem]
-			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder) == t.class && !t.has(isKind)) {
+			if !(s.Pro.Has(arabic.Al) && t.class&^(isKind|isRelation|isBody|isTerritory|isBorder|isParty) == t.class && !t.has(isKind)) {
 				w.term.class |= t.class
+				if t.country != "" {
+					w.term.country = t.country
+				}
 				if w.term.kind == "" {
 					w.term.kind, w.term.sort, w.term.number, w.term.one, w.term.relation = t.kind, t.sort, t.number, t.one, t.relation
 					w.pro, w.stem = s.Pro, s.Stem
