@@ -111,8 +111,8 @@ func namesOf(reader *extract.Reader) link.Names {
 // relink computes the events of the ledger, all of them or those that changed.
 func relink(a *app, ledger *store.Ledger, reader *extract.Reader, compute func(context.Context, func(done, total int)) error) error {
 	setNames(ledger, reader)
-	// Something of every claim is held, beside the knowledge: half of it more is let lie as waste, not as much again.
-	defer debug.SetGCPercent(debug.SetGCPercent(50))
+	// Something of every claim is held, beside the knowledge: a quarter of it more is let lie as waste, not as much again.
+	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	p := newProgress(a, "linking")
 	defer p.end()
 	return compute(a.ctx, p.things)
