@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad"
 )
@@ -174,8 +175,8 @@ func datesConflict(a, b *item) bool {
 	return a.when.known && b.when.known && a.when.frame == b.when.frame && gap(a.when, b.when) > 0
 }
 
-// actorsConflict tells claims that name different parties: known ones where
-// names are known, else names without a word in common.
+// actorsConflict tells claims that name different parties: two known ones, or a state's army
+// and men who are only said to be armed, rebels or terrorists.
 func actorsConflict(a, b *item) bool {
 	switch isnad.Family(a.c.Type) {
 	case "assault", "coerce":
@@ -185,7 +186,25 @@ func actorsConflict(a, b *item) bool {
 	if a.originKey == b.originKey || len(shared(a.actors, b.actors)) > 0 {
 		return false
 	}
-	return len(a.parties) > 0 && len(b.parties) > 0 && len(shared(a.parties, b.parties)) == 0
+	if len(a.parties) > 0 && len(b.parties) > 0 {
+		return len(shared(a.parties, b.parties)) == 0
+	}
+	return army(a) && irregular(b) || army(b) && irregular(a)
+}
+
+// army tells that a state's army is named: «الجيش السوري», not «جيش الفتح».
+func army(it *item) bool {
+	return slices.ContainsFunc(it.parties, func(p string) bool {
+		w := strings.Fields(p)
+		return len(w) == 2 && w[0] == "الجيش" && strings.HasPrefix(w[1], "ال")
+	})
+}
+
+// irregular tells that no party is named that is known, but men at arms of no state are.
+func irregular(it *item) bool {
+	return len(it.parties) == 0 && slices.ContainsFunc(it.c.Actors, func(name string) bool {
+		return slices.ContainsFunc(strings.Fields(Fold(name)), func(w string) bool { return irregulars[bare(w)] })
+	})
 }
 
 func meansConflict(a, b *item) bool {

@@ -143,6 +143,16 @@ func TestNamesJoinOrigins(t *testing.T) {
 	if contradiction(e, "actors", "perpetrator") == nil {
 		t.Errorf("two known parties: %v", e.Contradictions)
 	}
+	for blamed, want := range map[string]bool{"مسلحون": true, "جماعة إرهابية مسلحة": true, "مجهولون": false, "طائرات حربية": false} {
+		in = inputs(rep{id: "r1", outlet: "A", published: "2016-09-06", claims: []isnad.Claim{
+			claim(ied, "حمص", at("2016-09-05"), who("الجيش السوري"), kill(14))}},
+			rep{id: "r2", outlet: "B", published: "2016-09-06", claims: []isnad.Claim{
+				claim(ied, "حمص", at("2016-09-05"), who(blamed), kill(14))}})
+		e = together(t, Build(in, nil, Options{Names: names}), in, 0, 1)
+		if got := contradiction(e, "actors", "perpetrator") != nil; got != want {
+			t.Errorf("an army and %s: %v, want %v", blamed, got, want)
+		}
+	}
 }
 
 func TestConflictingJudgements(t *testing.T) {

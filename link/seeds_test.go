@@ -86,6 +86,15 @@ func TestFiveReports(t *testing.T) {
 		if !slices.Contains(e.Origins, "نشطاء") || len(e.SumOf)+len(e.PartOf) > 0 {
 			t.Errorf("origins %q, sum of %v, part of %v", e.Origins, e.SumOf, e.PartOf)
 		}
+		army := func(name, _ string) (string, bool) {
+			return "الجيش السوري", name == "جيش الأسد" || strings.HasPrefix(name, "قوات مدرعة")
+		}
+		e = find(t, Build(in, nil, Options{Names: army}).Events, shelling, "حمص", hasKilled(50))
+		c := contradiction(e, "actors", "perpetrator")
+		if c == nil || !slices.Contains(sources(c.Claims[0]), "نشطاء") || !slices.Contains(sources(c.Claims[1]), "الوكالة العربية السورية للأنباء") ||
+			len(e.Contradictions) > 1 {
+			t.Errorf("who fires, say activists and the agency: %v", e.Contradictions)
+		}
 	})
 	t.Run("Raqqa", func(t *testing.T) {
 		held := find(t, res.Events, "control.hold", "الرقة", anyEvent)
