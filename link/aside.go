@@ -8,7 +8,7 @@ import (
 // Aside is why a figure is not counted: a code and the numbers that go with it.
 type Aside struct {
 	Code  string `json:"code"`
-	Whole int    `json:"whole,omitempty"` // Inside: the toll that is counted
+	Whole int    `json:"whole,omitempty"` // Inside: the toll that is counted; Standing: the toll over a long time
 	Parts []int  `json:"parts,omitempty"` // ByParts: what is counted in its place, as they stand in the toll
 	Sum   int    `json:"sum,omitempty"`   // what the parts come to
 }
@@ -19,6 +19,7 @@ const (
 	ByParts  = "parts"     // it is a toll whose parts are counted
 	Shares   = "shares"    // it is a toll that shares parts or time with another that is counted
 	LongToll = "long_toll" // it is a toll over a long or unknown time: what is told inside it is counted
+	Standing = "standing"  // it tells how a toll over a long time stood on that day, not what happened then
 	NoTime   = "no_time"   // it is a toll of a country or of no place, over a time that nobody tells
 )
 
@@ -36,6 +37,8 @@ func (a Aside) String() string {
 		return "shares parts or time with another toll that is counted"
 	case LongToll:
 		return fmt.Sprintf("a toll over a long or unknown time; what is told inside it is counted: %d", a.Sum)
+	case Standing:
+		return fmt.Sprintf("how a toll of %d over a long time stood then, not what happened in that time", a.Whole)
 	case NoTime:
 		return "a toll of a whole country, or of no place, over an unknown time: it may hold what is counted already"
 	}

@@ -21,6 +21,7 @@ type counting struct {
 	aside   map[string]Aside               // event → why
 	settled map[string]bool                // counted, or inside a whole that is counted
 	longs   map[isnad.Known][]*isnad.Event // tolls over a long time that are counted, by country
+	totals  map[string][]*isnad.Event      // tolls over a long time, counted or not, by place
 	byPlace map[string][]*isnad.Event      // dated events of a shorter time that are counted, sorted by their first day
 }
 
@@ -59,7 +60,14 @@ func weigh(events []isnad.Event) *weighing {
 // setAside gives the events that are not to be counted for the outcome, with
 // the reason.
 func (w *weighing) setAside(outcome string) map[string]Aside {
-	c := counting{weighing: w, outcome: outcome, aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}}
+	c := counting{weighing: w, outcome: outcome, aside: map[string]Aside{}, settled: map[string]bool{}, longs: map[isnad.Known][]*isnad.Event{}, totals: map[string][]*isnad.Event{}}
+	for _, e := range w.tied {
+		if wideToll(e) && e.Date != nil && long(e) && c.weight(e) > 0 {
+			for _, k := range areaKeys(e.Place) {
+				c.totals[k] = append(c.totals[k], e)
+			}
+		}
+	}
 	// Those over a long time last, since they give way to what is counted inside
 	// them, and the much longer after the others. Else the greatest first: a toll that
 	// shares parts with one already counted whole cannot be counted beside it.
@@ -75,7 +83,34 @@ func (w *weighing) setAside(outcome string) map[string]Aside {
 	return c.aside
 }
 
-// sift parts the events that depend on others, as parts, wholes or tolls over a long time,
+// wideToll tells a toll of more than a town.
+func wideToll(e *isnad.Event) bool {
+	return isnad.Family(e.Type) == "toll" && e.Place != nil && level(e.Place) < levelTown
+}
+
+// standing is the toll over a long time that e, told for a day in it or for no time, is more than half
+// of: «حصيلة الحرب ترتفع اليوم إلى 300» tells how the toll of the war stood, not of 300 dead on one day.
+// Of several it is the greatest, the first by its claims.
+func (c *counting) standing(e *isnad.Event) *isnad.Event {
+	if !wideToll(e) || long(e) {
+		return nil
+	}
+	var of *isnad.Event
+	for _, k := range areaKeys(e.Place) {
+		for _, o := range c.totals[k] {
+			if how, _ := compare(e.Place, o.Place); how != samePlace || e.Place.Relation != o.Place.Relation || 2*c.weight(e) <= c.weight(o) ||
+				e.Date != nil && (e.Date.From < o.Date.From || o.Date.To != "" && e.Date.To > o.Date.To) {
+				continue
+			}
+			if of == nil || cmp.Or(cmp.Compare(c.weight(of), c.weight(o)), strings.Compare(eventKey(o), eventKey(of))) < 0 {
+				of = o
+			}
+		}
+	}
+	return of
+}
+
+// sift parts the events that depend on others, as parts, wholes, tolls of more than a town or over a long time,
 // from the plain ones: these are counted whatever else is.
 func sift(events []isnad.Event) (tied, plain []*isnad.Event) {
 	named := map[string]bool{}
@@ -88,7 +123,7 @@ func sift(events []isnad.Event) (tied, plain []*isnad.Event) {
 	}
 	for i := range events {
 		e := &events[i]
-		if len(e.SumOf)+len(e.PartOf) > 0 || named[e.ID] || long(e) {
+		if len(e.SumOf)+len(e.PartOf) > 0 || named[e.ID] || long(e) || wideToll(e) {
 			tied = append(tied, e)
 		} else {
 			plain = append(plain, e)
@@ -329,6 +364,10 @@ func (c *counting) settle(e *isnad.Event) {
 		overlaps = overlaps || c.settled[id]
 	}
 	c.settled[e.ID] = true
+	if of := c.standing(e); whole != nil && of != nil {
+		c.aside[e.ID] = Aside{Code: Standing, Whole: c.weight(of)}
+		whole = nil
+	}
 	if whole != nil && long(e) && !overlaps {
 		if around := c.around(e, below); around > 0 {
 			c.aside[e.ID] = Aside{Code: LongToll, Sum: around + inner}

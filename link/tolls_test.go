@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/isnad-project/isnad"
@@ -96,5 +97,27 @@ func TestTollsOfTheSamePeopleAreCountedOnce(t *testing.T) {
 	}
 	if len(row.SetAside) != 3 || !codes[Shares] || !codes[NoTime] {
 		t.Errorf("set aside: %+v", row.SetAside)
+	}
+}
+
+func TestStandingOfATollOverALongTime(t *testing.T) {
+	as := func(kind string) edit { return func(c *isnad.Claim) { c.Place.Kind = kind } }
+	toll := func(time string, n int) isnad.Claim {
+		return claim("toll", "إدلب", as("governorate"), at(time), kill(n))
+	}
+	in := inputs(
+		rep{id: "r1", outlet: "A", published: "2031-07-01", claims: []isnad.Claim{toll("2031-01-01/2031-06-30", 300)}},
+		rep{id: "r2", outlet: "B", published: "2031-05-03", claims: []isnad.Claim{toll("2031-05-03", 290)}},
+		rep{id: "r3", outlet: "C", published: "2031-03-04", claims: []isnad.Claim{toll("2031-03-04", 12)}},
+		rep{id: "r4", outlet: "D", published: "2031-09-03", claims: []isnad.Claim{toll("2031-09-03", 170)}},
+		rep{id: "r5", outlet: "E", published: "2031-05-03", claims: []isnad.Claim{claim("toll", "سرمين", in("إدلب"), as("town"), at("2031-05-03"), kill(160))}})
+	row := Tally(build(in).Events)[0]
+	want := map[string]string{in[0].Claim.ID: LongToll, in[1].Claim.ID: Standing}
+	got := map[string]string{}
+	for _, s := range row.SetAside {
+		got[s.Claims[0]] = s.Reason.Code
+	}
+	if !maps.Equal(got, want) || !sameTally(row.Killed, 342, 342, 342) {
+		t.Errorf("killed %v, set aside %v, want %v", row.Killed, got, want)
 	}
 }

@@ -21,6 +21,8 @@ func (l *locale) Why(a link.Aside) template.HTML {
 		return l.T("why.shares")
 	case link.LongToll:
 		return l.T("why.long", a.Sum)
+	case link.Standing:
+		return l.T("why.standing", a.Whole)
 	case link.NoTime:
 		return l.T("why.no_time")
 	}
