@@ -10,12 +10,25 @@ import (
 type telling struct {
 	items                                    []*item
 	parties, actors, targets, weapons, words []string
+	subject                                  *subject // of its words
+	story                                    *story   // of its report; nil when that is not asked for
 }
 
-func newTelling(items []*item) *telling {
+func newTelling(items []*item, of *story) *telling {
+	t := tellingOf(items)
+	t.subject, t.story = newSubject(t.words), of
+	return t
+}
+
+// leads tells that it is told at the head of its report.
+func (t *telling) leads() bool {
+	return slices.ContainsFunc(t.items, func(it *item) bool { return it.quoteStart < 300 })
+}
+
+func tellingOf(items []*item) *telling {
 	if len(items) == 1 {
 		it := items[0]
-		return &telling{items, it.parties, it.actors, it.targets, it.weapon, it.words}
+		return &telling{items: items, parties: it.parties, actors: it.actors, targets: it.targets, weapons: it.weapon, words: it.words}
 	}
 	all := func(of func(*item) []string) []string {
 		var out []string
@@ -25,10 +38,10 @@ func newTelling(items []*item) *telling {
 		slices.Sort(out)
 		return slices.Compact(out)
 	}
-	return &telling{items,
-		all(func(it *item) []string { return it.parties }), all(func(it *item) []string { return it.actors }),
-		all(func(it *item) []string { return it.targets }), all(func(it *item) []string { return it.weapon }),
-		all(func(it *item) []string { return it.words })}
+	return &telling{items: items,
+		parties: all(func(it *item) []string { return it.parties }), actors: all(func(it *item) []string { return it.actors }),
+		targets: all(func(it *item) []string { return it.targets }), weapons: all(func(it *item) []string { return it.weapon }),
+		words: all(func(it *item) []string { return it.words })}
 }
 
 // weighBetween puts on the scale what speaks for and against what two reports tell being
@@ -51,6 +64,7 @@ func weighBetween(x, y *telling, s *scale) {
 			time = min(time, timeRelation(a.when, b.when))
 			f.compare(a.stated.killed, b.stated.killed, &f.killed)
 			f.compare(a.stated.injured, b.stated.injured, &f.injured)
+			f.compareKinds(a.stated.kinds, b.stated.kinds)
 			passage = passage || a.in.Passage != "" && a.in.Passage == b.in.Passage
 		}
 	}
@@ -76,6 +90,8 @@ func weighBetween(x, y *telling, s *scale) {
 	alike := float64(common) / math.Sqrt(float64(max(1, len(x.words))*max(1, len(y.words))))
 	s.add("words", commonShares[min(len(commonShares)-1, int(alike*20))], "")
 	s.add("words", commonCounts[min(common, 8)/2], "")
+	s.add("words", "of what the words tell in common: "+likeness[likenessOf(x.subject.alike(y.subject))].name, "")
+	weighStories(x, y, placeWords[place], typeWords[kind], s)
 }
 
 // How much of the words of two tellings is common to them, in twentieths, and how many are.
@@ -90,6 +106,21 @@ type figures struct {
 	killed, injured         int // the greatest that both state
 	small, together, stated bool
 	ratio                   float64
+	ofKind                  int  // the greatest for one kind of persons, or of detained and the like, that both state
+	otherOfKind             bool // two such figures differ
+}
+
+func (f *figures) compareKinds(x, y map[kindOf]span) {
+	for k, m := range x {
+		n, ok := y[k]
+		switch {
+		case !ok:
+		case m.figure() == n.figure() && m.figure() > 1:
+			f.ofKind = max(f.ofKind, m.figure())
+		case !m.meets(n):
+			f.otherOfKind = true
+		}
+	}
 }
 
 func (f *figures) compare(x, y span, same *int) {
@@ -124,6 +155,14 @@ func (f *figures) weigh(s *scale) {
 	}
 	if f.together {
 		s.add("figures", "figures go together", "")
+	}
+	switch {
+	case f.ofKind >= 10:
+		s.add("figures", "as many of one kind of persons", "ten or more")
+	case f.ofKind > 0:
+		s.add("figures", "as many of one kind of persons", "")
+	case f.otherOfKind:
+		s.add("figures", "not as many of one kind of persons", "")
 	}
 	switch {
 	case !f.stated:

@@ -358,7 +358,8 @@ func TestCityAndQuarterOverReports(t *testing.T) {
 
 func TestSumWithoutPlace(t *testing.T) {
 	r := series()
-	r.claims[0] = claim(ied, "", at("-P1D"), kill(48))
+	r.claims[0] = claim(ied, "", at("-P1D"), kill(48), trigger(0, 5))
+	r.claims[0].Trigger.Exact = "سلسلة تفجيرات"
 	in := inputs(r)
 	res := build(in)
 	if e := together(t, res, in, 0); len(e.SumOf) != 4 {

@@ -30,6 +30,7 @@ type clustering struct {
 	rare    []rareDay // of acts of a rare kind
 	members [][]int32 // the items of each telling
 	of      []int32   // the telling of each item
+	stories []story   // of each text
 	linked  forest    // tellings that hang together
 	values  []value
 	edges   []comparison
@@ -66,7 +67,7 @@ func newClustering(p *pool, w *Weights, js []isnad.Judgement) *clustering {
 // judgement speaks of stands alone: it joins others when all of them are looked at together.
 func (c *clustering) tell(told *steps) error {
 	n := len(c.ids)
-	c.of, c.lies, c.kinds = make([]int32, n), make([]area, n), make([]kinds, n)
+	c.of, c.lies, c.kinds, c.stories = make([]int32, n), make([]area, n), make([]kinds, n), make([]story, len(c.texts))
 	for i := range c.of {
 		c.of[i] = unseen
 	}
@@ -80,6 +81,7 @@ func (c *clustering) tell(told *steps) error {
 		}
 		slices.Sort(report)
 		near = append(near, c.tellIn(report)...)
+		c.stories[c.text[report[0]]] = storyOf(c.all(report))
 		for len(heads) < len(c.members) {
 			heads = append(heads, report[0])
 		}
@@ -232,7 +234,9 @@ func (c *clustering) pointsIn(items []int32) func(x, y int32) float64 {
 }
 
 // telling is what is told by its items.
-func (c *clustering) telling(t int32) *telling { return newTelling(c.all(c.members[t])) }
+func (c *clustering) telling(t int32) *telling {
+	return newTelling(c.all(c.members[t]), &c.stories[c.text[c.members[t][0]]])
+}
 
 // meet compares the tellings of different reports that have a pair of claims worth comparing,
 // those that lie together one after the other.
@@ -310,7 +314,37 @@ func (c *clustering) worthwhile() (pairs []pair, at []int32) {
 	})
 	c.blocks = blocks{}
 	once()
+	pairs = c.further(pairs, at, stands)
+	once()
 	return pairs, at
+}
+
+// further adds to pairs all that two reports tell of which a pair is there, when they are much alike: where
+// one has read another place, day or kind than the other, nothing else brings the two together.
+func (c *clustering) further(pairs []pair, at, stands []int32) []pair {
+	text := func(n int32) int32 { return c.text[c.members[at[n]][0]] }
+	var reports []pair
+	for _, q := range pairs {
+		if x, y := text(q.i), text(q.j); c.stories[x].near(&c.stories[y]) {
+			reports = append(reports, order(x, y))
+		}
+	}
+	slices.SortFunc(reports, comparePairs)
+	reports = slices.Compact(reports)
+	tells := make([][]int32, len(c.texts))
+	for t, members := range c.members {
+		if c.kinds[members[0]]&voiced != 0 {
+			tells[c.text[members[0]]] = append(tells[c.text[members[0]]], stands[t])
+		}
+	}
+	for _, r := range reports {
+		for _, x := range tells[r.i] {
+			for _, y := range tells[r.j] {
+				pairs = append(pairs, order(x, y))
+			}
+		}
+	}
+	return pairs
 }
 
 // gather has the tellings of the first pairs ready, of as many as there is room for, and
@@ -440,7 +474,7 @@ func (c *clustering) within(x, y int32) float64 {
 }
 
 // Compare compares two claims and gives the reasons. It says what Build says of
-// the pair, save that Build compares all that two reports tell of a happening, and joins
+// the pair, save that Build compares all that two reports tell, of a happening and of others, and joins
 // a toll to the only attack of its place.
 func Compare(a, b Input, names Names) (Edge, error) {
 	items := prepare([]Input{a, b}, names)
@@ -454,14 +488,32 @@ func Compare(a, b Input, names Names) (Edge, error) {
 	return edge(a.Claim.ID, b.Claim.ID, s, why), nil
 }
 
+// Explain gives an edge of Build with its reasons: those that Compare gives, and what is left
+// when the two reports as wholes are compared as well.
+func Explain(e Edge, a, b Input, names Names) (Edge, error) {
+	if e.Reasons != nil {
+		return e, nil
+	}
+	c, err := Compare(a, b, names)
+	e.Reasons = c.Reasons
+	if left := round(e.Score - c.Score); left != 0 {
+		e.Reasons = append(e.Reasons, Reason{"reports", left, "what the two reports are about"})
+	}
+	return e, err
+}
+
 // edge is the comparison of a pair, the smaller id first.
 func edge(a, b string, score float64, why []Reason) Edge {
-	e := Edge{A: a, B: b, Score: round(score), Verdict: "different", Reasons: why}
+	return Edge{A: a, B: b, Score: round(score), Verdict: Verdict(score), Reasons: why}
+}
+
+// Verdict is what the machine holds of a pair by its score.
+func Verdict(score float64) string {
 	switch {
 	case score >= Threshold:
-		e.Verdict = "same"
+		return "same"
 	case score >= Doubtful:
-		e.Verdict = "undecided"
+		return "undecided"
 	}
-	return e
+	return "different"
 }

@@ -8,7 +8,7 @@
 //
 // The steps are: a score for two claims of one report (within.go) makes of its claims
 // tellings; candidates among other reports by place, time and type (block.go) and a
-// score for two tellings (between.go, points.go) join these; scores explain themselves
+// score for two tellings (between.go, points.go, subject.go) join these; scores explain themselves
 // (sign.go), clusters honour judgements (cluster.go), tolls told of one attack joined to it (absorb.go),
 // series kept apart from their acts (series.go), and events
 // (event.go) with figures by a named rule (numbers.go), typed contradictions

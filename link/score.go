@@ -25,7 +25,7 @@ func (w *Weights) score(a, b *item, explain bool) (float64, []Reason) {
 		return 10, []Reason{{"telling", 10, told}}
 	}
 	if !sameReport(a, b) {
-		return w.compare(newTelling([]*item{a}), newTelling([]*item{b}), explain)
+		return w.compare(newTelling([]*item{a}, nil), newTelling([]*item{b}, nil), explain)
 	}
 	if about, why := excluded(a, b); why != "" {
 		return never, []Reason{{about, never, why}}

@@ -56,7 +56,7 @@ func (l *Ledger) edges(ctx context.Context, claimID string, others []string) ([]
 	rows, err := l.db.QueryContext(ctx, `WITH own (a, b, score, reasons) AS (
 			SELECT e.a, e.b, e.score, e.reasons FROM claims c CROSS JOIN edges e ON e.a = c.seq WHERE c.id = ?1
 			UNION ALL SELECT e.a, e.b, e.score, e.reasons FROM claims c CROSS JOIN edges e ON e.b = c.seq WHERE c.id = ?1)
-		SELECT a.id, b.id, e.reasons FROM own e CROSS JOIN claims a ON a.seq = e.a CROSS JOIN claims b ON b.seq = e.b
+		SELECT a.id, b.id, e.score, e.reasons FROM own e CROSS JOIN claims a ON a.seq = e.a CROSS JOIN claims b ON b.seq = e.b
 		WHERE ?2 = 'null' OR a.id IN (SELECT value FROM json_each(?2)) OR b.id IN (SELECT value FROM json_each(?2))
 		ORDER BY e.score DESC, a.id, b.id`, claimID, string(list))
 	if err != nil {
@@ -68,11 +68,11 @@ func (l *Ledger) edges(ctx context.Context, claimID string, others []string) ([]
 	for rows.Next() {
 		var e link.Edge
 		var reasons []byte
-		if err := rows.Scan(&e.A, &e.B, &reasons); err != nil {
+		if err := rows.Scan(&e.A, &e.B, &e.Score, &reasons); err != nil {
 			return nil, err
 		}
+		e.Verdict = link.Verdict(e.Score)
 		if reasons != nil {
-			e.Score, e.Verdict = link.Threshold, "same"
 			if err := json.Unmarshal(reasons, &e.Reasons); err != nil {
 				return nil, err
 			}
@@ -97,10 +97,8 @@ func (l *Ledger) edges(ctx context.Context, claimID string, others []string) ([]
 		inputs[claims[i].ID] = input(&claims[i])
 	}
 	for i, e := range out {
-		if e.Reasons == nil {
-			if out[i], err = link.Compare(inputs[e.A], inputs[e.B], l.names); err != nil {
-				return nil, err
-			}
+		if out[i], err = link.Explain(e, inputs[e.A], inputs[e.B], l.names); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil
