@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// Namesakes are all namings by one name, however it is spelled.
+// namesakes are all namings by one name, however it is spelled.
 type namesakes struct {
 	parts   []string
-	dated   []timed            // whose day is known, by their first day
+	dated   []timed            // whose days are known
 	loose   []int32            // the others
 	byEvent map[string][]int32 // those that an event has
 }

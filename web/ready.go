@@ -54,9 +54,7 @@ func (p *Pages) KeepReady(ctx context.Context) {
 		if err == nil && state != ready {
 			var stale bool
 			if stale, err = p.s.ledger.Stale(ctx); err == nil && !stale {
-				if err = p.Ready(ctx); err == nil {
-					ready = state
-				}
+				ready, err = state, p.Ready(ctx) // what fails is not tried again before something changes
 			}
 		}
 		if err != nil && ctx.Err() == nil {

@@ -85,7 +85,7 @@ func run(claims []string, folder string, linkOnly, stat bool, profile string, so
 		}
 		if linkOnly {
 			linked(pattern, many, names)
-		} else if err := timed(pattern, many, filepath.Join(folder, n+".db"), names, stat); err != nil {
+		} else if err := timed(pattern, many, filepath.Join(folder, n+".db"), names, reader.Camp, stat); err != nil {
 			return err
 		}
 	}
@@ -111,7 +111,7 @@ func linked(pattern []told, many int, names link.Names) {
 }
 
 // timed fills a ledger and times what is asked of it.
-func timed(pattern []told, many int, path string, names link.Names, stat bool) error {
+func timed(pattern []told, many int, path string, names link.Names, camps link.Camps, stat bool) error {
 	ctx := context.Background()
 	if err := os.RemoveAll(path); err != nil {
 		return err
@@ -122,6 +122,7 @@ func timed(pattern []told, many int, path string, names link.Names, stat bool) e
 	}
 	defer l.Close()
 	l.SetNames(names)
+	l.SetCamps(camps)
 	held := 0
 	show := func(what string, took float64, each bool) {
 		per, a := 1, "op"

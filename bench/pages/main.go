@@ -97,6 +97,7 @@ func run(paths []string, only, profile string) error {
 			usual, _, known := reader.UsualName(name, country)
 			return usual, known
 		})
+		l.SetCamps(reader.Camp)
 		if stale, err := l.Stale(context.Background()); err != nil {
 			return nil, err
 		} else if stale {
