@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/isnad-project/isnad/lexicon"
 )
 
 // solo is the answer that one chunk of the sentence makes: its name, or none when it
@@ -65,7 +67,7 @@ func (q *partyQuestion) here() {
 			continue
 		}
 		inside := q.e.first <= c.first && c.first < q.e.end
-		if inside && (c.end > q.e.end || !q.party("gen", c)) || q.sidesWith(q.s, k) || q.suffers(c) || q.ownsTarget(k) || q.object(k) || q.fewOf(q.s, k) {
+		if inside && (c.end > q.e.end || !q.party("gen", c)) || q.sidesWith(q.s, k) || q.suffers(c) || q.ownsTarget(k) || q.object(k) || q.wardsOff(k) || q.fewOf(q.s, k) {
 			continue
 		}
 		one := q.soloOf(k)
@@ -158,7 +160,7 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 	if q.kind.text == "deed" && c.end-c.first == 1 && direction(q.norm(c.first)) {
 		return false // جنوبي, مناطق: a part of what is struck, which is named behind
 	}
-	if q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
+	if q.deedOnly(c) || q.nameless(c) || q.kind.text == "deed" && c.name == nil && c.end-c.first == 1 && (q.is(c.first, q.class.dead) || q.is(c.first, q.class.hurt)) {
 		return false
 	}
 	if q.about == askDoer && q.kind.text == "deed" && q.rescues(c) {
@@ -168,6 +170,19 @@ func (q *partyQuestion) takesPart(c *chunk) bool {
 		return q.party("subj", c) && !(c.prep == "ب" && q.is(c.first, q.class.weapon)) // بالأسلحة الخفيفة: with what
 	}
 	return q.party("obj", c) || q.targetable(c) || q.is(c.first, q.class.settlement)
+}
+
+// deedOnly tells a phrase that names an act and nobody: اقتحامات الاحتلال.
+func (q *partyQuestion) deedOnly(c *chunk) bool {
+	if c.name != nil || c.place >= 0 || c.number >= 0 || !q.isActNoun(c.first) {
+		return false
+	}
+	for _, of := range []lexicon.Class{q.class.group, q.class.human, q.class.body, q.class.armed, q.class.weapon, q.class.object, q.class.vehicle, q.class.title, q.class.medium, q.class.munition} {
+		if q.is(c.first, of) {
+			return false
+		}
+	}
+	return true
 }
 
 // direction tells a word for a part of a place, or one that only leads on to something else.

@@ -90,6 +90,9 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if _, ok := p.timeAt.at(i); ok {
 		return people{}, false
 	}
+	if p.proclitics(i).Has(arabic.Ka) {
+		return people{}, false // كضحية للإرهاب: like one
+	}
 	if m, ok := p.unnumbered(s, i); ok {
 		return m, true
 	}

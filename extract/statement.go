@@ -134,6 +134,9 @@ func (p *parsed) keptSilent(s *sentence) {
 		for _, e := range s.events {
 			taken = taken || e.first >= i && e.first < to && e.first <= v || e.typ == "responsibility" && e.first >= i && e.first < to
 		}
+		for _, f := range s.figures {
+			taken = taken || f.zero && f.first >= i && f.first < to // لم يبلغ عن إصابات
+		}
 		if taken {
 			continue
 		}

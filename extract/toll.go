@@ -66,7 +66,7 @@ func (p *parsed) sums(s *sentence, e *event) bool {
 		return true
 	}
 	for _, f := range e.figures {
-		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f) || p.goesOnSince(e, f)) {
+		if f.part == nil && (f.low >= 1000 || p.overPeriod(s, f) || p.totalSince(s, f) || p.goesOnSince(e, f) || p.ofWar(e, f)) {
 			return true
 		}
 	}
@@ -89,6 +89,23 @@ func (p *parsed) goesOnSince(e *event, f *figure) bool {
 		return true
 	}
 	return false
+}
+
+// ofWar tells the dead of a whole war, which is no incident: مقتل 50 أسيرا جراء العدوان على
+// غزة, ارتفع عدد شهداء العدوان إلى 300.
+func (p *parsed) ofWar(e *event, f *figure) bool {
+	if f.low < 10 {
+		return false
+	}
+	for _, m := range e.places {
+		switch pl := &p.places[m]; pl.Kind {
+		case "region", "governorate", "country", "":
+		default:
+			return false
+		}
+	}
+	n := p.pos(e.first, lexicon.Noun)
+	return n != nil && (n.Own == "عدوان" || n.Own == "حرب") && (p.article(e.first) || n.Enc != "")
 }
 
 // onBorder tells a place near the border of two countries: قرب الحدود مع مالي وبوركينا.
