@@ -300,6 +300,9 @@ func (p *parsed) newFigure(m *people) *figure {
 // same word: ضابط و3 جنود, وخمسة بحماة, فضلا عن عشرات الجرحى.
 func (p *parsed) joins(s *sentence, last *figure, m *people) bool {
 	from := max(last.end, last.whom.end)
+	if _, k := p.ageAt(s, from); k <= m.first {
+		from = k
+	}
 	if m.first-from > 12 || m.first < from || m.definite && m.num == nil && !p.single(m) {
 		return false
 	}

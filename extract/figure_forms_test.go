@@ -43,6 +43,15 @@ func TestFigureForms(t *testing.T) {
 		{"سقط عدد كبير من المسلحين بين قتلى وجرحى في المعارك", "casualties 2.. fighters, clash"},
 		{"أوقع القصف عددا من القتلى والجرحى بين المدنيين", "injured 2.. civilians, assault.shelling; killed 2.. civilians, assault.shelling"},
 		{"اغتال مسلحون عضو مجلس القرية سالم الحمد، وهو مزارع وعضو في النقابة", "killed 1 persons, assault.kill"},
+		{"قتل رجل وطفلاه في قصف على الحي القديم", "killed 1 men, assault.shelling; killed 2 children, assault.shelling"},
+		{"مقتل الجندي خالد سالم (20 عاما) والجندي عمر حسن (21 عاما) في سيناء", "killed 1 soldiers, assault.kill; killed 1 soldiers, assault.kill"},
+		// titles in the present
+		{"ثلاثة جنود يقتلون في كمين قرب بلدة القائم", "killed 3 soldiers, assault.attack"},
+		{"شابان يرتقيان برصاص الجيش قرب الحاجز", "killed 2 persons, assault.shooting"},
+		{"جنديان يصابان في هجوم قرب المعبر", "injured 2 soldiers, assault.attack"},
+		// like a victim, and the dead of a war
+		{"صورت الصحف البلاد كضحية للقصف في المدينة", ""},
+		{"قتل خمسون أسيرا جراء العدوان على غزة", "killed 50 persons, toll"},
 		{"لقي ضابط مصرعه مع ثلاثة من مرافقيه في كمين", "killed 1 officers, assault.attack; killed 3 persons, assault.attack"},
 		// an object behind the subject or an adverb
 		{"اعتقلت القوات موظفين من البلدية", "detained 2.. workers, coerce.arrest"},

@@ -156,6 +156,7 @@ func TestFiguresOf(t *testing.T) {
 		{"نزحت مئات العائلات من البلدة", "displaced 200.. families, displace"},
 		// none against silence
 		{"استهدف صاروخ مبنى في كييف ولم يسفر القصف عن خسائر بشرية", "casualties 0 persons, assault.shelling"},
+		{"لم يبلغ عن وقوع إصابات جراء قصف البلدة", "injured 0 persons, assault.shelling"},
 		{"انفجرت قنبلة قرب المصرف ولم تحدث إصابات", "injured 0 persons, assault.ied"},
 		{"لم يسفر الانفجار عن سقوط قتلى أو مصابين", "injured 0 persons, assault.ied; killed 0 persons, assault.ied"},
 		{"لا يزال عدد من القتلى تحت الركام بعد القصف", "killed 2.. persons, assault.shelling"},

@@ -70,7 +70,7 @@ func (q *partyQuestion) tellsOf(k int) bool {
 // wardsOff tells who keeps an act from happening, before it: صد الجيش هجوما, أحبطت الشرطة
 // محاولة تسلل. The act is another's.
 func (q *partyQuestion) wardsOff(k int) bool {
-	return q.about == askDoer && q.s.chunks[k].end <= q.e.first && q.e.typ != "clash" && q.thwarted(q.s, q.e)
+	return q.about == askDoer && q.s.chunks[k].end <= q.e.first && q.e.typ != "clash" && !q.isVerb(q.e.first, q.s) && q.thwarted(q.s, q.e)
 }
 
 // condition tells whether a word for a condition stands between token i and the deed: هدد

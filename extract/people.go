@@ -266,7 +266,7 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	if m.dual && p.dualOrPlural(n, i) {
 		m.dual, m.plural = false, true
 	}
-	m.definite = n.Pro.Has(arabic.Al) || n.Enc != "" && !n.Classes.Has(p.class.kin)
+	m.definite = n.Pro.Has(arabic.Al) || n.Enc != "" && !n.Classes.Has(p.class.kin) && !(m.dual && p.joinedByAnd(i)) // رجل وطفلاه are three
 	if m.plural && m.definite && i > s.first && allOf(p.norm(i-1)) {
 		m.first, m.definite, m.all = i-1, false, true
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-project/isnad/arabic"
@@ -28,7 +29,7 @@ func (r *Reader) readingOf(norm string) *reading {
 
 func (r *Reader) read(norm string) reading {
 	w := reading{word: grammar.Word{Norm: norm}, place: r.gaz.Word(norm)}
-	senses := r.lex.Senses(norm)
+	senses := slices.DeleteFunc(r.lex.Senses(norm), r.noPair)
 	w.word.Read(senses)
 	r.rules.Prepare(&w.word)
 	w.names, w.wide = r.beginsName(norm, senses), isWide(norm)
@@ -47,6 +48,12 @@ func (r *Reader) read(norm string) reading {
 		}
 	}
 	return w
+}
+
+// noPair tells a reading as the dual of a noun before a pronoun (طفلاها) that is none: of
+// people alone such duals are told from other words (تبناها).
+func (r *Reader) noPair(s lexicon.Sense) bool {
+	return s.Feature&(lexicon.Tanwin|lexicon.Dual) == lexicon.Tanwin|lexicon.Dual && !s.Classes.Has(r.class.human)
 }
 
 // beginsName tells whether a name of the lists, of one word or several, may begin with

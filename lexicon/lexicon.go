@@ -151,7 +151,11 @@ func (l *Lexicon) senses(norm string, particle bool) []Sense {
 			if !fits(s, f) || !particle && f.entry.POS == Particle {
 				continue
 			}
-			out = append(out, Sense{Entry: f.entry, Feature: f.feature, Pro: s.Pro, Enc: s.Enc})
+			sense := Sense{Entry: f.entry, Feature: f.feature, Pro: s.Pro, Enc: s.Enc}
+			if s.Enc != "" && f.feature&Tanwin != 0 {
+				sense.Feature |= Dual // طفلاها: the ن is gone; with Tanwin, for few nouns stand so
+			}
+			out = append(out, sense)
 		}
 		if s.Pro == 0 && s.Enc == "" {
 			if only := particles(out); len(only) > 0 {
@@ -222,7 +226,7 @@ func fits(s arabic.Split, f form) bool {
 		return false
 	case s.Pro.Has(arabic.Li) && verb && f.feature&Present == 0:
 		return false
-	case s.Enc != "" && f.feature&Tanwin != 0:
+	case s.Enc != "" && f.feature&Tanwin != 0 && (f.entry.POS != Noun || s.Enc == "ي" || s.Enc == "نا"):
 		return false
 	case s.Enc == "ي" && (verb || f.entry.POS == Name):
 		return false
