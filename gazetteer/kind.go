@@ -67,7 +67,7 @@ func (f *finder) scanKind(i, start, end int) int {
 	if w.term.sort == "site" && f.nameless(j, end) {
 		return i + 1
 	}
-	if w.term.sort == "site" && (f.siteOfOwner(i, j, start, end) || w.term.kind == "seat" && f.seatOfTown(i, j, start, end)) {
+	if w.term.sort == "site" && f.siteOfOwner(i, j, start, end) {
 		return f.cores[len(f.cores)-1].end
 	}
 	if quoted && f.toks[j].Kind == arabic.Word && (n.n == 0 || j+n.n < end && !isQuote(f.toks[j+n.n].Text)) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -32,15 +31,16 @@ func (f *finder) siteOfPlace(i, j int, n *word, start, end int) bool {
 	return true
 }
 
-// siteOfOwner proposes a facility named after a body and the place of that: مركز شرطة
-// الكرادة.
+// siteOfOwner proposes a facility named after a body and the place of that (مركز شرطة
+// الكرادة), or the house of a town's council (مجلس مدينة بلبيس).
 func (f *finder) siteOfOwner(i, j, start, end int) bool {
 	w, n := f.words[i], f.words[j]
-	if w.term.number > 1 || !n.term.has(isOwner) || n.pro != 0 || j+1 >= end || f.toks[j].Line || f.toks[j+1].Line {
+	council := w.term.kind == "seat" && n.term.has(isKind) && n.term.number == 1 && !w.pro.Has(arabic.Al)
+	if w.term.number > 1 || !n.term.has(isOwner) && !council || n.pro != 0 || j+1 >= end || f.toks[j].Line || f.toks[j+1].Line {
 		return false
 	}
 	k := f.words[j+1]
-	if k.n == 0 || k.namePr&^arabic.Al != 0 || j+1+k.n > end || f.gradeOf(j+1, k, f.g.chain(k.ref)) == strict {
+	if k.n == 0 || k.namePr&^arabic.Al != 0 || j+1+k.n > end || !council && f.gradeOf(j+1, k, f.g.chain(k.ref)) == strict {
 		return false
 	}
 	e := j + 1 + k.n
@@ -48,63 +48,6 @@ func (f *finder) siteOfOwner(i, j, start, end int) bool {
 	c.m.inner = f.g.chain(k.ref)
 	f.lead(&c, i, w, start, end)
 	return true
-}
-
-// seatOfTown proposes the house of a town's council: مجلس مدينة بلبيس.
-func (f *finder) seatOfTown(i, j, start, end int) bool {
-	if f.words[i].pro.Has(arabic.Al) || !f.words[j].term.has(isKind) || f.words[j].term.number > 1 || f.words[j].pro != 0 || j+1 >= end || f.toks[j+1].Line {
-		return false
-	}
-	k := f.words[j+1]
-	if k.n == 0 || k.namePr&^arabic.Al != 0 || j+1+k.n > end {
-		return false
-	}
-	e := j + 1 + k.n
-	c := core{first: i, end: e, words: e - i, unknown: true, site: true, kinded: true}
-	c.m.inner = f.g.chain(k.ref)
-	f.lead(&c, i, f.words[i], start, end)
-	return true
-}
-
-// seatedIn tells whether a building's noun is followed by that of a division or a body
-// seated there: مبنى المحافظة, مقر البرلمان.
-func (f *finder) seatedIn(w, n *word) bool {
-	return n.term.number == 1 && n.pro == arabic.Al && w.pro&arabic.Al == 0 && w.term.number == 1 && (w.stem == "مبني" || w.stem == "مقر") &&
-		(n.term.sort == "division" || housed(n.term.kind))
-}
-
-// housed tells the kinds of places that are bodies too, or papers: an embassy, a
-// ministry, a position (موقع).
-func housed(kind string) bool { return kind == "embassy" || kind == "seat" || kind == "position" }
-
-// struck tells whether the noun at i is struck or stood at, so that the house of the
-// body is meant: هجوم مسلح على وزارة الدفاع, قرب السفارة.
-func (f *finder) struck(i, start int) bool {
-	w := f.words[i]
-	if i == start || f.toks[i].Line || w.pro&(arabic.Wa|arabic.Fa|arabic.Ka|arabic.Li) != 0 {
-		return false
-	}
-	before := f.words[i-1]
-	switch {
-	case before.term.has(isRelation) && before.pro&^(arabic.Bi|arabic.Wa) == 0 && (before.term.relation == isnad.Near || before.term.relation == isnad.Outskirts):
-		return true
-	case w.term.kind == "position" && (f.toks[i-1].Norm == "داخل" || f.toks[i-1].Norm == "في"):
-		return f.words[min(i+1, len(f.words)-1)].n > 0 || i+2 < len(f.words) && isQuote(f.toks[i+1].Text) && f.words[i+2].n > 0 // no site of the net
-	case f.toks[i-1].Norm == "امام" || f.toks[i-1].Norm == "داخل":
-		return w.term.kind == "embassy" || w.stem == "وزاره" || i+1 < len(f.words) && f.words[i+1].term.has(isKind) // not in parliament
-	case w.pro.Has(arabic.Bi):
-		return false
-	}
-	for k := i - 1; k >= max(start, i-5) && f.toks[k].Kind == arabic.Word; k-- {
-		switch p := f.words[k]; {
-		case p.term.has(isStruck), f.toks[i-1].Norm == "علي" && (strings.Contains(f.toks[k].Norm, "سيطر") || strings.Contains(f.toks[k].Norm, "استول")):
-			return true
-		case f.toks[k].Norm == "علي" && k == i-1:
-		case p.term.has(isPlace | isVacuous | isKind), k < i-3 && f.toks[i-1].Norm != "علي":
-			return false
-		}
-	}
-	return false
 }
 
 // tabled gives a facility its rows when the gazetteer has it by its whole name.
