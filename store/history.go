@@ -26,8 +26,9 @@ type Version struct {
 // History gives an event as it stood after each change, the first version first and the
 // present one last. Nothing is kept for it: reports and judgements stay in the ledger with
 // their times, so each version is linked anew from what the ledger held by then, as this
-// program reads and links. Only what lies around the event is; all of the ledger where
-// the last version would else not be the event as it stands.
+// program reads and links. Only what lies around the event is; more where the last version would
+// else not be the event as it stands. Where much would have to be linked, what other reports moved
+// is told with the next one of the event's own.
 func (l *Ledger) History(ctx context.Context, e *isnad.Event) ([]Version, error) {
 	out, err := l.history(ctx, e)
 	if err != nil {
@@ -58,21 +59,33 @@ func (l *Ledger) history(ctx context.Context, e *isnad.Event) ([]Version, error)
 	everything := func(ctx context.Context, tx *sql.Tx, _ asked, _, _ []isnad.Judgement) ([]string, error) {
 		return lookUp(ctx, tx, `SELECT id FROM claims`)
 	}
-	for _, find := range []func(context.Context, *sql.Tx, asked, []isnad.Judgement, []isnad.Judgement) ([]string, error){nearAround, farAround, everything} {
-		some, err := find(ctx, tx, q, nil, js)
+	beside := q
+	beside.anew = false
+	for _, try := range []struct {
+		find func(context.Context, *sql.Tx, asked, []isnad.Judgement, []isnad.Judgement) ([]string, error)
+		q    asked
+	}{{nearAround, beside}, {nearAround, q}, {farAround, q}, {everything, q}} {
+		some, err := try.find(ctx, tx, try.q, nil, js)
 		if err != nil {
 			return nil, err
 		}
-		p, err := pastOf(ctx, tx, append(some, q.seeds...), js)
+		p, err := pastOf(ctx, tx, some, q.seeds, js)
 		if err != nil {
 			return nil, err
 		}
-		out, last, err := p.versions(ctx, tx, own, link.Options{Rule: rule, Names: l.names, Camps: l.camps})
+		moments := p.moments()
+		if len(moments) == 0 {
+			continue
+		}
+		opt := link.Options{Rule: rule, Names: l.names, Camps: l.camps}
+		now := moments[len(moments)-1]
+		anchors := p.anchors(own, p.inForce(now))
+		_, body, err := p.at(ctx, tx, now, anchors, opt)
 		if err != nil {
 			return nil, err
 		}
-		if bytes.Equal(last, want) {
-			return out, nil
+		if bytes.Equal(body, want) {
+			return p.versions(ctx, tx, p.worth(moments), anchors, opt)
 		}
 	}
 	return nil, errors.New("the ledger does not hold the event as its reports and judgements make it: isnad rebuild")
@@ -83,6 +96,7 @@ type past struct {
 	claims   map[string]*Claim
 	readings []pastReading
 	js       []isnad.Judgement
+	own      map[string]bool // the keys of the reports that tell, or told, of the event
 }
 
 type pastReading struct {
@@ -91,9 +105,10 @@ type pastReading struct {
 	claims []string
 }
 
-// pastOf reads the past of the reports of claims.
-func pastOf(ctx context.Context, tx *sql.Tx, ids []string, js []isnad.Judgement) (*past, error) {
-	p := &past{claims: map[string]*Claim{}, js: js}
+// pastOf reads the past of claims, and of all that was ever read in the reports of seeds.
+func pastOf(ctx context.Context, tx *sql.Tx, around, seeds []string, js []isnad.Judgement) (*past, error) {
+	p := &past{claims: map[string]*Claim{}, own: map[string]bool{}, js: js}
+	ids := append(around, seeds...)
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, err
@@ -106,7 +121,6 @@ func pastOf(ctx context.Context, tx *sql.Tx, ids []string, js []isnad.Judgement)
 		return nil, err
 	}
 	defer rows.Close()
-	var all []string
 	for rows.Next() {
 		var r pastReading
 		var claims []byte
@@ -116,23 +130,32 @@ func pastOf(ctx context.Context, tx *sql.Tx, ids []string, js []isnad.Judgement)
 		if err := json.Unmarshal(claims, &r.claims); err != nil {
 			return nil, err
 		}
-		p.readings, all = append(p.readings, r), append(all, r.claims...)
+		p.readings = append(p.readings, r)
 	}
 	if err := rows.Err(); err != nil || len(p.readings) == 0 {
 		return p, err
 	}
-	for _, j := range js {
-		if j.Verdict == "add" {
-			all = append(all, j.A)
+	seeded := set(seeds)
+	for _, r := range p.readings {
+		p.own[r.Key] = p.own[r.Key] || slices.ContainsFunc(r.claims, func(id string) bool { return seeded[id] })
+	}
+	for _, r := range p.readings {
+		if p.own[r.Key] {
+			ids = append(ids, r.claims...)
 		}
 	}
-	own := map[string]bool{}
-	for _, r := range p.readings {
-		own[r.Key] = true
+	for _, j := range js {
+		if j.Verdict == "add" {
+			ids = append(ids, j.A)
+		}
 	}
-	claims, err := selectClaims(ctx, tx, ClaimFilter{IDs: all, happening: true})
+	told := map[string]bool{}
+	for _, r := range p.readings {
+		told[r.Key] = true
+	}
+	claims, err := selectClaims(ctx, tx, ClaimFilter{IDs: ids, happening: true})
 	for i := range claims {
-		if own[claims[i].DocKey] {
+		if told[claims[i].DocKey] {
 			p.claims[claims[i].ID] = &claims[i]
 		}
 	}
@@ -207,38 +230,55 @@ func (p *past) inForce(m moment) (out []Claim) {
 	return out
 }
 
-// versions links the claims of each moment and follows the event of the given claims. last is
-// the last version as JSON.
-func (p *past) versions(ctx context.Context, tx *sql.Tx, own []string, opt link.Options) (out []Version, last []byte, err error) {
-	moments := p.moments()
-	if len(moments) == 0 {
+// mostLinked is how many claims are linked for a history at most, those of each moment counted.
+const mostLinked = 100_000
+
+// worth are the moments to look at: all, or where that were too much to link, those at which
+// something was recorded of the event's own reports and the last. What others moved is then
+// seen with the next of these.
+func (p *past) worth(moments []moment) []moment {
+	if len(moments)*len(p.claims) <= mostLinked {
+		return moments
+	}
+	last := moments[len(moments)-1]
+	return slices.DeleteFunc(moments, func(m moment) bool {
+		return m.ID != last.ID && len(m.Judgements) == 0 && !slices.ContainsFunc(m.Reports, func(r ChangedReport) bool { return p.own[r.Key] })
+	})
+}
+
+// at is the event of the claims as it stood at a moment, and as JSON; nil when no event held any.
+func (p *past) at(ctx context.Context, tx *sql.Tx, m moment, own []string, opt link.Options) (*isnad.Event, []byte, error) {
+	claims := p.inForce(m)
+	if !slices.ContainsFunc(claims, func(c Claim) bool { return slices.Contains(own, c.ID) }) {
 		return nil, nil, nil
 	}
-	own = p.anchors(own, p.inForce(moments[len(moments)-1]))
-	begun := false
+	in, err := linkable(ctx, tx, claims)
+	if err != nil {
+		return nil, nil, err
+	}
+	e := holding(link.Build(in, p.js[:m.judgements], opt).Events, own)
+	if e == nil {
+		return nil, nil, nil
+	}
+	body, err := json.Marshal(e)
+	return e, body, err
+}
+
+// versions are what the event of the claims was from one moment to the next.
+func (p *past) versions(ctx context.Context, tx *sql.Tx, moments []moment, own []string, opt link.Options) (out []Version, err error) {
+	var last []byte
 	for _, m := range moments {
-		claims := p.inForce(m)
-		if begun = begun || slices.ContainsFunc(claims, func(c Claim) bool { return slices.Contains(own, c.ID) }); !begun {
-			continue // nobody told of it yet
-		}
-		in, err := linkable(ctx, tx, claims)
+		e, body, err := p.at(ctx, tx, m, own, opt)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		m.Event = holding(link.Build(in, p.js[:m.judgements], opt).Events, own)
-		var body []byte
-		if m.Event != nil {
-			if body, err = json.Marshal(m.Event); err != nil {
-				return nil, nil, err
-			}
-		}
-		if bytes.Equal(body, last) {
+		if bytes.Equal(body, last) { // of none at first: nobody told of it yet
 			continue
 		}
-		m.Reports = p.told(m.Reports, out, m.Event)
+		m.Event, m.Reports = e, p.told(m.Reports, out, e)
 		out, last = append(out, m.Version), body
 	}
-	return out, last, nil
+	return out, nil
 }
 
 // anchors are the claims by which an event is known again: its own in order of arrival, and
