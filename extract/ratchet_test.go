@@ -15,7 +15,7 @@ import (
 	"github.com/isnad-project/isnad/score"
 )
 
-var update = flag.Bool("update", false, "write the figures that are reached now to testdata/figures.json")
+var update = flag.Bool("update", false, "raise the figures of testdata/figures.json to those that are reached now")
 
 // slack is how far a figure may fall below the one that was reached before.
 const slack = 0.01
@@ -44,7 +44,12 @@ func TestFigures(t *testing.T) {
 			}
 			reached := figures(t, filepath.Join(set.gold, set.name+".gold.jsonl"), set.texts)
 			if *update {
-				recorded[set.name] = reached
+				if recorded[set.name] == nil {
+					recorded[set.name] = map[string]float64{}
+				}
+				for k, v := range reached { // a fall that is taken knowingly is written by hand
+					recorded[set.name][k] = max(v, recorded[set.name][k])
+				}
 				return
 			}
 			for _, k := range slices.Sorted(maps.Keys(recorded[set.name])) {
