@@ -68,6 +68,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		if o == "" && p.losesMen(s, j, m) {
 			o, verb = "killed", true
 		}
+		if o != "" && verb && gap == 0 && p.strikesPronoun(j) && !p.is(m.noun, p.class.dead) && !p.is(m.noun, p.class.hurt) {
+			return nil
+		}
 		if o != "" {
 			if named && gap > 0 && !p.subjectFills(s, j+1, m.first) || p.finishes(j) && m.num == nil {
 				return nil
@@ -105,6 +108,13 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// strikesPronoun tells a verb of killing or wounding that has its object with it, so that those
+// behind it did it: قتلها جنود.
+func (p *parsed) strikesPronoun(j int) bool {
+	v := p.pos(j, lexicon.Verb)
+	return v != nil && v.Feature&lexicon.Past != 0 && (v.Enc == "ه" || v.Enc == "ها" || v.Enc == "هم" || v.Enc == "هما")
 }
 
 // murders tells a verb that is never written like its passive: اغتال, اغتيل.

@@ -187,6 +187,9 @@ func (t *told) has(s *sentence, m *people) bool {
 // same number: عدد من القتلى والجرحى.
 func (p *parsed) shareNumber(m *people, last *figure) {
 	n := last.whom.num
+	if n == nil && last.whom.all && m.num == nil && m.definite && m.plural && m.first == last.whom.end && p.joinedByAnd(m.first) && (p.is(m.noun, p.class.hurt) || p.injuries(m.noun)) {
+		m.definite, m.all = false, true // مزيد من الشهداء والجرحى
+	}
 	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
 		return
 	}

@@ -49,6 +49,8 @@ func TestFigureForms(t *testing.T) {
 		{"ثلاثة جنود يقتلون في كمين قرب بلدة القائم", "killed 3 soldiers, assault.attack"},
 		{"شابان يرتقيان برصاص الجيش قرب الحاجز", "killed 2 persons, assault.shooting"},
 		{"جنديان يصابان في هجوم قرب المعبر", "injured 2 soldiers, assault.attack"},
+		{"ارتكبت القوات مجازر، ويعلن الطبيب أنه راح ضحية لهذه المجازر 200 شهيد و370 إصابة", "injured 370 persons, assault.kill; killed 200 persons, assault.kill"},
+		{"أدى القصف إلى مزيد من الشهداء والجرحى في البلدة", "injured 2.. persons, assault.shelling; killed 2.. persons, assault.shelling"},
 		// like a victim, and the dead of a war
 		{"صورت الصحف البلاد كضحية للقصف في المدينة", ""},
 		{"قتل خمسون أسيرا جراء العدوان على غزة", "killed 50 persons, toll"},

@@ -90,8 +90,8 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if _, ok := p.timeAt.at(i); ok {
 		return people{}, false
 	}
-	if p.proclitics(i).Has(arabic.Ka) {
-		return people{}, false // كضحية للإرهاب: like one
+	if p.proclitics(i).Has(arabic.Ka) || p.norm(i) == "ضحيه" && i > s.first && (p.norm(i-1) == "راح" || p.norm(i-1) == "ذهب" || p.norm(i-1) == "وقع") {
+		return people{}, false // كضحية للإرهاب: like one; راح ضحية المجازر 200: of whom is told behind
 	}
 	if m, ok := p.unnumbered(s, i); ok {
 		return m, true
