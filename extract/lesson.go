@@ -187,7 +187,10 @@ func (p *parsed) partyLessons(n int, e *event, a Answer, before trail, own Weigh
 			}
 			l.Options = append(l.Options, Option{o.called(), o.signs, right})
 		}
-		out = append(out, l)
+		if len(options) > 1 {
+			out = append(out, l)
+		}
+		chosen = max(chosen, 0) // of an adjective, whose doer is no question
 		if own != nil {
 			own.weigh(about, options)
 			chosen = p.bestParties(about, options)
