@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -88,7 +87,7 @@ func (l *Ledger) history(ctx context.Context, e *isnad.Event) ([]Version, error)
 			return p.versions(ctx, tx, p.worth(moments), anchors, opt)
 		}
 	}
-	return nil, errors.New("the ledger does not hold the event as its reports and judgements make it: isnad rebuild")
+	return nil, ErrStale
 }
 
 // A past is what was recorded about some reports, in order.

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -129,5 +130,9 @@ func TestHistoryOfWhatIsReadAgain(t *testing.T) {
 	}
 	if !slices.Equal(dead, []int{12, 7}) {
 		t.Errorf("the dead were %v", dead)
+	}
+	e.Killed.Best++ // as an older program might have made it
+	if _, err := l.History(t.Context(), &e); !errors.Is(err, store.ErrStale) {
+		t.Errorf("an event that no report makes so has the error %v", err)
 	}
 }

@@ -23,6 +23,9 @@ import (
 // ledger does not hold.
 var ErrNotFound = errors.New("not in the ledger")
 
+// ErrStale says that an event does not stand as the program makes it of its reports and judgements.
+var ErrStale = errors.New("the ledger does not hold the event as its reports and judgements make it: isnad rebuild")
+
 // ErrNotLedger is returned, wrapped, for a file that is something else.
 var ErrNotLedger = errors.New("not an isnad ledger")
 

@@ -105,6 +105,8 @@ func (s *server) apiError(w http.ResponseWriter, r *http.Request, err error) {
 		status, says = p.Status, "a value of the address cannot be read: "+p.Value
 	case errors.Is(err, store.ErrNotFound):
 		status, says = http.StatusNotFound, "not in the ledger"
+	case errors.Is(err, store.ErrStale):
+		status, says = http.StatusConflict, err.Error()
 	default:
 		s.log.Error("answer failed", "path", r.URL.Path, "error", err)
 	}

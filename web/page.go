@@ -85,6 +85,8 @@ func (s *server) explain(r *http.Request, l *locale, err error) (*answer, int) {
 	case errors.As(err, &p):
 	case errors.Is(err, store.ErrNotFound):
 		p = problem{Status: http.StatusNotFound}
+	case errors.Is(err, store.ErrStale):
+		p = problem{Status: http.StatusConflict}
 	default:
 		s.log.Error("page failed", "path", r.URL.Path, "error", err)
 		p = problem{Status: http.StatusInternalServerError}
