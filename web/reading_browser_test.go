@@ -110,7 +110,8 @@ func TestBrowserLongReport(t *testing.T) {
 	if n := eval[int](t, tab, `document.querySelectorAll(".text mark[id]").length`); n != 500 {
 		t.Errorf("%d marks", n)
 	}
-	const firstText = `performance.getEntriesByType("paint")[0].startTime`
+	const painted, firstText = `performance.getEntriesByType("paint").length > 0`, `performance.getEntriesByType("paint")[0].startTime`
+	wait(t, tab, painted)
 	first := eval[float64](t, tab, firstText)
 	key := eval[float64](t, tab, `(() => {
 		const before = performance.now();
@@ -123,6 +124,7 @@ func TestBrowserLongReport(t *testing.T) {
 	press(t, tab, "\r") // its reading stands on another page
 	wait(t, tab, `document.readyState == "complete" && document.querySelector(".readings .looked")`)
 	tab.open(t, server.URL+"/jobs", 1000, 800, "light")
+	wait(t, tab, painted)
 	t.Logf("first text after %.0f ms, of a page without a list after %.0f ms; a key takes %.0f ms", first, eval[float64](t, tab, firstText), key)
 }
 
