@@ -50,6 +50,7 @@ func TestBrowserMissed(t *testing.T) {
 				}
 			}
 			arrives(t, b, words.A("missed.words"))
+			wait(t, b, `document.readyState == "complete" && document.querySelector(".chosen").innerText != ""`) // drawn
 			if got := eval[string](t, b, `document.querySelector(".chosen").innerText`); strings.TrimSuffix(got, ".") != seen {
 				t.Fatalf("the words chosen are %q", got)
 			}

@@ -321,6 +321,11 @@ func get(h http.Handler, path string, into any) (time.Duration, int, error) {
 	start := processorTime()
 	h.ServeHTTP(w, r)
 	took := processorTime() - start
+	if w.Code == http.StatusAccepted { // it takes longer than a browser is kept waiting: made beside, and asked for again
+		time.Sleep(time.Second)
+		again, size, err := get(h, path, into)
+		return took + again, size, err
+	}
 	if w.Code != http.StatusOK && w.Code != http.StatusFound {
 		return 0, 0, fmt.Errorf("%s: status %d", path, w.Code)
 	}
