@@ -41,16 +41,10 @@ func (p *parsed) hasSubject(s *sentence, ci int) bool {
 // disagrees tells a verb before a body of the other gender.
 func (p *parsed) disagrees(v, body int) bool {
 	g, of := p.verbGender(v), p.bodyGender(body)
-	if g == 'm' && (p.actNoun(v) || strings.HasPrefix(strings.TrimPrefix(p.norm(v), "و"), "ت")) {
+	if g == 'm' && (p.isActNoun(v) || strings.HasPrefix(strings.TrimPrefix(p.norm(v), "و"), "ت")) {
 		return false // قصف المدفعية, تواصل القوات: a noun, or one of two verbs
 	}
 	return g != 0 && of != 0 && g != of
-}
-
-// actNoun tells a word that may as well be the noun of an act.
-func (p *parsed) actNoun(i int) bool {
-	n := p.pos(i, lexicon.Noun)
-	return n != nil && n.Classes.Has(p.class.act)
 }
 
 // bodyGender is the gender of the verb behind which a word for a body of people (الحكومة,

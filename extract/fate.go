@@ -104,7 +104,7 @@ func (p *parsed) idiom(s *sentence, j int) (string, bool) {
 	switch {
 	case (norm == "بحياه" || norm == "ارواح" || norm == "بارواح" || norm == "حياه") && before(p.class.cause, 8):
 		return "killed", true
-	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && (before(p.class.cause, 2) || strings.Contains(p.norm(j-1), "ذهب")):
+	case (norm == "ضحيته" || norm == "ضحيتها" || norm == "ضحيتهما" || norm == "ضحيه") && (before(p.class.cause, 2) || p.fellVictim(s, j)):
 		return "killed", true
 	case (norm == "راس" || norm == "رووس" || norm == "اعناق") && p.severed(s, j):
 		return "killed", true

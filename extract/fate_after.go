@@ -152,7 +152,7 @@ func (p *parsed) headlined(s *sentence, m *people, j int) bool {
 		return false
 	}
 	k := j + 1
-	if k < s.end && (p.norm(k) == "مصرعه" || p.norm(k) == "مصرعهم" || p.norm(k) == "مصرعهما" || p.norm(k) == "حتفه" || p.norm(k) == "حتفهم" || p.norm(k) == "حتفهما") {
+	if k < s.end && p.meetsDeath(k) {
 		k++
 	}
 	if k == s.end || p.toks[k].Kind == arabic.Punct || p.particle(k, p.class.prep) || p.proclitics(k).Has(arabic.Bi) {

@@ -184,11 +184,11 @@ func (t *told) has(s *sentence, m *people) bool {
 }
 
 // shareNumber lets a definite noun joined to a vaguely counted one stand under the
-// same number: عدد من القتلى والجرحى.
+// same number: عدد من القتلى والجرحى, مزيد من الشهداء والجرحى.
 func (p *parsed) shareNumber(m *people, last *figure) {
 	n := last.whom.num
 	if n == nil && last.whom.all && m.num == nil && m.definite && m.plural && m.first == last.whom.end && p.joinedByAnd(m.first) && (p.is(m.noun, p.class.hurt) || p.injuries(m.noun)) {
-		m.definite, m.all = false, true // مزيد من الشهداء والجرحى
+		m.definite, m.all = false, true
 	}
 	if n == nil || n.Kind != numeral.Vague || m.num != nil || m.first != last.whom.end || !m.definite || !p.joinedByAnd(m.first) {
 		return

@@ -40,7 +40,7 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q.options = p.spare[:0]
 	q.lemmaOf = q.word()
 	q.source, q.doers = p.idsOf(e.source), p.idsOf(e.whoDid)
-	if about == askDoer && ofHead(e.rule) && len(e.actors) == 1 && slices.Contains(e.args, arg{"head", e.actors[0]}) && q.actorName1(e.actors[0]) != "" {
+	if about == askDoer && q.settled() {
 		q.ruled()
 		return q.options
 	}
@@ -58,6 +58,12 @@ func (p *parsed) partyOptions(about string, n int, e *event, before trail) []opt
 	q.pairs()
 	p.spare = q.options
 	return q.options
+}
+
+// settled tells that what an adjective is said of has a name, so that nobody else is asked for.
+func (q *partyQuestion) settled() bool {
+	e := q.e
+	return ofHead(e.rule) && len(e.actors) == 1 && slices.Contains(e.args, arg{"head", e.actors[0]}) && q.actorName1(e.actors[0]) != ""
 }
 
 // formOf says how an event is named: by a verb (active, passive, in the first

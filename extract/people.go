@@ -90,8 +90,8 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 	if _, ok := p.timeAt.at(i); ok {
 		return people{}, false
 	}
-	if p.proclitics(i).Has(arabic.Ka) || p.norm(i) == "ضحيه" && i > s.first && (p.norm(i-1) == "راح" || p.norm(i-1) == "ذهب" || p.norm(i-1) == "وقع") {
-		return people{}, false // كضحية للإرهاب: like one; راح ضحية المجازر 200: of whom is told behind
+	if p.proclitics(i).Has(arabic.Ka) || p.norm(i) == "ضحيه" && p.fellVictim(s, i) {
+		return people{}, false // كضحية للإرهاب: like one
 	}
 	if m, ok := p.unnumbered(s, i); ok {
 		return m, true
@@ -100,6 +100,19 @@ func (p *parsed) peopleAt(s *sentence, i int) (people, bool) {
 		return m, true
 	}
 	return p.subjectAt(s, i)
+}
+
+// fellVictim tells the ضحية of what those fell victim to who are told behind it: راحت ضحية
+// المجازر عائلتان.
+func (p *parsed) fellVictim(s *sentence, i int) bool {
+	if i == s.first {
+		return false
+	}
+	switch p.lemma(i - 1) {
+	case "راح", "ذهب", "وقع":
+		return true
+	}
+	return false
 }
 
 // nextOne reads an ordinal that counts one more person after those counted before:
