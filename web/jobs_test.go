@@ -5,11 +5,14 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/isnad-project/isnad"
 )
 
 // A file of reports is read while nobody looks at it: whoever has left the page sees on any
@@ -116,6 +119,64 @@ func TestBrowserSlowPage(t *testing.T) {
 	b.open(t, server.URL+"/events?lang=en", 1280, 800, "light")
 	arrives(t, b, words.A("wait.title"))
 	wait(t, b, `document.querySelector(".what a") != null`)
+}
+
+// A page that was made beside says so when a judgement came after it was begun, and is made anew
+// when it is asked for again.
+func TestSlowPageBehindAJudgement(t *testing.T) {
+	l := reviewLedger(t)
+	h, err := New(l, Options{Types: testTypes, Patience: time.Nanosecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := localeOf(t, English, false).A("wait.behind")
+	const path = "/events?lang=en"
+	ask := func() (int, string) { // as one browser: a page is made for who asked for it
+		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r.Host = "127.0.0.1"
+		r.AddCookie(&http.Cookie{Name: tokenCookie, Value: "browser"})
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w.Code, w.Body.String()
+	}
+	begin := func() {
+		t.Helper()
+		for status := 0; status != http.StatusAccepted; {
+			status, _ = ask()
+		}
+		for h.s.jobs.count()[0] > 0 {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	shown := func() string {
+		t.Helper()
+		status, page := ask()
+		if status != http.StatusOK {
+			t.Fatalf("what was made is answered with %d", status)
+		}
+		return page
+	}
+	begin()
+	if strings.Contains(shown(), said) {
+		t.Error("a page is called old though nothing was recorded")
+	}
+	begin()
+	claim := eventOf(t, l, "raid", "assault.airstrike").Claims[0].ID
+	if _, _, err := l.Rule(t.Context(), isnad.Judgement{A: claim, Verdict: "reject", By: "Salma", Why: "told of another day"}); err != nil {
+		t.Fatal(err)
+	}
+	if page := shown(); !strings.Contains(page, said) || !strings.Contains(page, `<a href="/events?lang=en">`) {
+		t.Error("a page that was begun before a judgement does not say so")
+	}
+	begin()
+	page := shown()
+	fresh, err := New(l, Options{Types: testTypes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := visit(t, fresh, path, http.StatusOK); strings.Contains(page, said) || textOf(page) != textOf(want) {
+		t.Error("what is made anew is not what it is now")
+	}
 }
 
 // heads are the reports that the API lists.

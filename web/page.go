@@ -24,6 +24,7 @@ type answer struct {
 	Status  int    // 0: 200
 	By      string // not empty: the name that judgements are made under, to be remembered
 	Again   int    // not 0: after so many seconds the browser asks again
+	Behind  bool   // the ledger has changed since this was begun
 }
 
 // frame is the data of the layout.
@@ -35,6 +36,7 @@ type frame struct {
 	Switch  string // this page in the other language
 	Digits  string // this page with the other digits
 	Escaped string // path of this page
+	Here    string // its address
 	Keys    bool   // single keys do something
 	Jobs    [2]int // that run, and that have ended and nobody looked at
 }
@@ -95,7 +97,7 @@ func (s *server) explain(r *http.Request, l *locale, err error) (*answer, int) {
 }
 
 func (s *server) render(w http.ResponseWriter, r *http.Request, l *locale, a *answer, status int) {
-	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(), Keys: setting(r, "keys", "on", "off") == "on",
+	f := frame{answer: a, L: l, Escaped: r.URL.EscapedPath(), Here: r.URL.RequestURI(), Keys: setting(r, "keys", "on", "off") == "on",
 		Jobs: s.jobs.count(), Switch: with(r.URL, "lang", string(l.Lang.Other())), Digits: with(r.URL, "digits", "hindi")}
 	if l.Hindi {
 		f.Digits = with(r.URL, "digits", "western")

@@ -16,6 +16,7 @@ const (
 
 // A pending is a page that is being made.
 type pending struct {
+	state  string // of the ledger when it was begun
 	ended  chan struct{}
 	answer *answer
 	err    error
@@ -47,8 +48,8 @@ func (ps *pendings) set(key string, p *pending) {
 }
 
 // patiently asks a handler and waits for it. What takes longer than anybody waits goes on as
-// a job: the page says so and may be left, and asked again it shows what came of it. Only
-// reading is done so; what records something is waited for.
+// a job: the page says so and may be left, and asked again it shows what came of it, and says if
+// the ledger has changed meanwhile. Only reading is done so; what records something is waited for.
 func (s *server) patiently(r *http.Request, l *locale, h func(*http.Request, *locale) (*answer, error)) (*answer, error) {
 	if r.Method != http.MethodGet {
 		return h(r, l)
@@ -59,7 +60,11 @@ func (s *server) patiently(r *http.Request, l *locale, h func(*http.Request, *lo
 	p := s.pendings.find(key)
 	known := p != nil
 	if !known {
-		p = &pending{ended: make(chan struct{})}
+		state, err := s.settled(r.Context())
+		if err != nil {
+			return nil, err
+		}
+		p = &pending{state: state, ended: make(chan struct{})}
 		again := r.WithContext(context.WithoutCancel(r.Context()))
 		go func() {
 			defer close(p.ended)
@@ -79,11 +84,21 @@ func (s *server) patiently(r *http.Request, l *locale, h func(*http.Request, *lo
 	}
 	select {
 	case <-p.ended:
-		if known {
-			s.pendings.set(key, nil)
-			s.jobs.look(address)
+		if !known {
+			return p.answer, p.err
 		}
-		return p.answer, p.err
+		s.pendings.set(key, nil)
+		s.jobs.look(address)
+		if p.err != nil {
+			return nil, p.err
+		}
+		state, err := s.settled(r.Context())
+		if err != nil {
+			return nil, err
+		}
+		a := *p.answer
+		a.Behind = state != p.state || state == ""
+		return &a, nil
 	default:
 	}
 	if !known {
@@ -99,4 +114,18 @@ func (s *server) patiently(r *http.Request, l *locale, h func(*http.Request, *lo
 		s.pendings.set(key, p)
 	}
 	return &answer{View: "wait", Title: l.A("wait.title"), Body: address, Status: http.StatusAccepted, Again: lookIn}, nil
+}
+
+// settled names the state of the ledger that events were last computed from; it is empty while
+// they are older than the claims.
+func (s *server) settled(ctx context.Context) (string, error) {
+	state, err := s.ledger.State(ctx)
+	if err != nil {
+		return "", err
+	}
+	stale, err := s.ledger.Stale(ctx)
+	if err != nil || stale {
+		return "", err
+	}
+	return state, nil
 }
