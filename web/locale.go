@@ -14,6 +14,7 @@ type locale struct {
 	Lang  Lang
 	Hindi bool // Arabic-Indic digits ٠١٢٣ instead of 0123
 	words catalogue
+	rules map[string]string // from readRules
 	types map[string]TypeName
 }
 

@@ -21,7 +21,7 @@ func (l *locale) funcs(version string) template.FuncMap {
 		"placename": l.PlaceName, "country": l.Country, "contradiction": l.contradictionName,
 		"bdi": bdi, "ltr": ltr,
 		"lang": func() string { return string(l.Lang) }, "dir": l.Lang.Dir,
-		"names": l.names, "figures": l.Figures, "numbers": l.numbers, "why": l.Why, "bounds": l.bounds,
+		"names": l.names, "figures": l.Figures, "numbers": l.numbers, "why": l.Why, "bounds": l.bounds, "rulesays": l.RuleSays,
 		"number":    func(n *int) int { return *n },
 		"whenptr":   func(v *string) template.HTML { return l.When(*v) },
 		"interval":  func(t *isnad.Tally) *interval { return drawInterval(t, l.Lang) },

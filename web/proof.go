@@ -122,3 +122,12 @@ func (s *server) ruled(c *isnad.Claim) ruleView {
 	out.Kind = map[string]string{"figure": "read.figure", "speech": "read.speech", "clause": "read.speech", "reviewer": "missed.rule"}[family]
 	return out
 }
+
+// RuleSays is what a rule of the grammar says of itself in English, in the language of the page
+// where it is known in Arabic.
+func (l *locale) RuleSays(english string) template.HTML {
+	if says, ok := l.rules[english]; ok && l.Lang == Arabic {
+		return bdi(says)
+	}
+	return template.HTML(`<bdi lang="en">` + template.HTMLEscapeString(english) + "</bdi>")
+}

@@ -162,5 +162,8 @@ func TestBrowserPeek(t *testing.T) {
 		if got := eval[string](t, tab, `document.querySelector(".read[open]").innerText`); !strings.Contains(got, "قصف") || !strings.Contains(got, words.A("read.examples")) {
 			t.Errorf("%s: why it was read so: %s", lang, got)
 		}
+		if own := eval[bool](t, tab, `document.querySelector("#why bdi[lang=en]") != null`); own != (lang == English) {
+			t.Errorf("%s: the rule is told in another language", lang)
+		}
 	}
 }

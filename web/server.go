@@ -135,6 +135,10 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
+	rules, err := readRules()
+	if err != nil {
+		return nil, err
+	}
 	s := &server{ledger: ledger, types: o.Types, log: o.Log, fold: o.Fold, atlas: o.Atlas, places: o.Places, forms: o.Forms, counted: o.Counted, read: o.Read, readFile: o.ReadFile, ruleText: o.Rule, evidence: o.Evidence, exporting: o.Export, patience: cmp.Or(o.Patience, patience),
 		locales: map[[2]string]*locale{}, views: map[*locale]map[string]*template.Template{}}
 	s.tables = map[rowsOf]*memo[*table]{}
@@ -165,7 +169,7 @@ func New(ledger *store.Ledger, o Options) (*Pages, error) {
 	}
 	for _, lang := range []Lang{Arabic, English} {
 		for _, digits := range []string{"western", "hindi"} {
-			l := &locale{Lang: lang, Hindi: digits == "hindi", words: words, types: o.Types}
+			l := &locale{Lang: lang, Hindi: digits == "hindi", words: words, rules: rules, types: o.Types}
 			s.locales[[2]string{string(lang), digits}] = l
 			if s.views[l], err = parseViews(l, version); err != nil {
 				return nil, err

@@ -78,6 +78,18 @@ func readCatalogue() (catalogue, error) {
 	return all, nil
 }
 
+//go:embed rules.ar.json
+var arabicRules []byte
+
+// readRules reads what the rules of the grammar say of themselves, in English, and the same in
+// Arabic.
+func readRules() (rules map[string]string, err error) {
+	if err = json.Unmarshal(arabicRules, &rules); err != nil {
+		return nil, fmt.Errorf("web: rules.ar.json: %w", err)
+	}
+	return rules, nil
+}
+
 // keys lists the catalogue's keys in order.
 func (c catalogue) keys() []string {
 	out := make([]string, 0, len(c))

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/knowledge"
 	"github.com/isnad-project/isnad/link"
 	"github.com/isnad-project/isnad/shape"
 )
@@ -26,6 +27,7 @@ func localeOf(t testing.TB, lang Lang, hindi bool) *locale {
 
 var (
 	arabicLetter = regexp.MustCompile(`\p{Arabic}`)
+	ruleID       = regexp.MustCompile(`(?m)^- id: (\S+)$`)
 	placeholder  = regexp.MustCompile(`\{\d\}`)
 	// sameInBoth are strings that are rightly equal in both languages.
 	sameInBoth = map[string]bool{"label": true, "report.utf8": true, "figure.of_who": true, "event.title": true, "report.title": true}
@@ -66,6 +68,47 @@ func TestNoStringIsMissing(t *testing.T) {
 		}
 		if !crossed[key] && arabicLetter.MatchString(e) && key != "separator" {
 			t.Errorf("%s: Arabic letters in the English string %q", key, e)
+		}
+	}
+}
+
+// What a rule of the grammar says of itself stands in Arabic, with Arabic letters, and nothing
+// is translated that no rule says.
+func TestRulesAreSaidInArabic(t *testing.T) {
+	reader, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := readRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := fs.Glob(knowledge.FS, "grammar/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]bool{}
+	for _, name := range files {
+		b, err := fs.ReadFile(knowledge.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range ruleID.FindAllStringSubmatch(string(b), -1) {
+			rule, ok := reader.Rule(id[1])
+			if !ok {
+				t.Fatalf("%s: no rule %s", name, id[1])
+			}
+			if said[rule.Says] = true; !arabicLetter.MatchString(rules[rule.Says]) {
+				t.Errorf("%s: rule %s: rules.ar.json has no Arabic for %q", name, id[1], rule.Says)
+			}
+		}
+	}
+	if len(said) < 100 {
+		t.Errorf("only %d rules were found", len(said))
+	}
+	for english := range rules {
+		if !said[english] {
+			t.Errorf("rules.ar.json: no rule says %q", english)
 		}
 	}
 }
