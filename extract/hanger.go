@@ -91,26 +91,42 @@ func (p *parsed) siteOf(s *sentence, e *event) site {
 	return x
 }
 
+// sideStems are the stems of the signs of where a phrase stands, for one side.
+type sideStems struct {
+	side, clause           stem
+	gap, verbs, bars, acts []stem
+}
+
+func newSideStems(side string) *sideStems {
+	s := &sideStems{side: stemOf(side), clause: stemOf(side, " clause"), verbs: stemsUpTo(side+" verbs ", 2), bars: stemsUpTo(side+" bars ", 3), acts: stemsUpTo(side+" acts ", 2)}
+	for _, b := range buckets {
+		s.gap = append(s.gap, stemOf(side, " gap ", b))
+	}
+	return s
+}
+
+var behindStems, beforeStems = newSideStems("behind"), newSideStems("before")
+
 // position signs where a phrase at token at, in chunk c, stands to the event: on
 // which side, how far, and what stands between. The sign of the side is returned.
 func (x *site) position(o *option, at, c int) sign {
-	side := "behind"
+	st := behindStems
 	from, to := x.cj+1, c
 	if at < x.e.first {
-		side = "before"
+		st = beforeStems
 		from, to = c+1, x.ci
 	}
 	var a, b tally
 	if from < to {
 		a, b = x.s.chunks[from].before, x.s.chunks[to].before
 	}
-	signed := o.sign(side)
-	o.sign(side, " gap ", bucket(to-from))
-	o.sign(side, " verbs ", upTo(int(b.verbs-a.verbs), 2))
-	o.sign(side, " bars ", upTo(int(b.bars-a.bars), 3))
-	o.sign(side, " acts ", upTo(int(b.acts-a.acts), 2))
+	signed := o.signFrom(&st.side)
+	o.signFrom(&st.gap[bucketOf(to-from)])
+	o.signFrom(&st.verbs[min(int(b.verbs-a.verbs), 2)])
+	o.signFrom(&st.bars[min(int(b.bars-a.bars), 3)])
+	o.signFrom(&st.acts[min(int(b.acts-a.acts), 2)])
 	if x.lo <= at && at < x.hi {
-		o.sign(side, " clause")
+		o.signFrom(&st.clause)
 	}
 	return signed
 }

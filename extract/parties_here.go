@@ -242,17 +242,24 @@ func (q *partyQuestion) callOf(k int) string {
 	return q.targetName1(k)
 }
 
+// Stems of what most parties of a sentence are asked for.
+var (
+	hereStem, argStem, definiteStem = stemOf("here"), stemOf("arg"), stemOf("definite")
+	prepStem, relStem, hostStem     = stemOf("prep "), stemOf("arg:"), stemOf("host ")
+	onStem, ofStem                  = stemOf("on "), stemOf("of ")
+)
+
 // stand signs how a chunk of the sentence stands to the event, and what it is.
 func (q *partyQuestion) stand(o *option, k int) {
 	c := &q.s.chunks[k]
 	tag := q.sortOf(c)
-	o.sign("here").with(q.kind)
+	o.signFrom(&hereStem).with(q.kind)
 	o.sign(tag.text).with(q.kind)
 	prep := c.prep
 	if prep == "" {
 		prep = "no"
 	}
-	o.sign("prep ", prep).with(q.kind, q.form)
+	o.signFrom(&prepStem, prep).with(q.kind, q.form)
 	rel := ""
 	for _, a := range q.e.args {
 		if a.chunk == k {
@@ -261,14 +268,14 @@ func (q *partyQuestion) stand(o *option, k int) {
 		}
 	}
 	if rel != "" {
-		o.sign("arg")
-		o.sign("arg:", rel).with(q.kind, q.form, tag, q.typ)
+		o.signFrom(&argStem)
+		o.signFrom(&relStem, rel).with(q.kind, q.form, tag, q.typ)
 	} else {
 		side := q.position(o, c.first, k)
 		side.with(q.kind, q.form, tag)
 	}
 	h := q.hostOf(q.parsed, k)
-	o.sign("host ", h).with(q.kind)
+	o.signFrom(&hostStem, h).with(q.kind)
 	if c.number >= 0 {
 		o.sign("counted")
 	}
@@ -276,7 +283,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 		o.sign("opens")
 	}
 	if q.article(c.first) && tag.text != "armed" && tag.text != "of armed" {
-		o.sign("definite")
+		o.signFrom(&definiteStem)
 	}
 	if q.within[c.first] != q.within[q.e.first] {
 		o.sign("quote between")
@@ -305,7 +312,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 		if q.s.chunks[h].first > c.first {
 			side = " behind"
 		}
-		o.sign("on ", q.lemma(q.s.chunks[h].head), side).with(q.kind)
+		o.signFrom(&onStem, q.lemma(q.s.chunks[h].head), side).with(q.kind)
 	}
 	if q.lemmaOf != "" {
 		switch {
@@ -315,7 +322,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 		default:
 			rel = "behind"
 		}
-		o.sign("of ", q.lemmaOf, " ", rel)
+		o.signFrom(&ofStem, q.lemmaOf, " ", rel)
 	}
 	if c.first > q.s.first && q.resumes(c.first-1) {
 		o.sign("behind pronoun").with(q.form)

@@ -79,8 +79,8 @@ func (q *partyQuestion) known(o *option) {
 			}
 		}
 	}
-	o.sign("did ", upTo(did, 3))
-	o.sign("undergone ", upTo(done, 2))
+	o.signFrom(&didStems[min(did, 3)])
+	o.signFrom(&undergoneStems[min(done, 2)])
 	if len(q.e.source) > 0 {
 		switch {
 		case o.ids.meet(q.source[len(q.source)-1:]):
@@ -93,6 +93,8 @@ func (q *partyQuestion) known(o *option) {
 		q.tell(o, "does it")
 	}
 }
+
+var didStems, undergoneStems = stemsUpTo("did ", 3), stemsUpTo("undergone ", 2)
 
 // ids stand for names of parties: one for all spellings that differ in marks and
 // variants of letters.

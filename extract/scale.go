@@ -21,25 +21,29 @@ type scales struct {
 }
 
 // A scale has the weights of one question: an open table of the signs, and of what
-// they begin with, in which a sign and what it weighs are found with one look.
+// they begin with. It is small enough to stay at hand while a report is read.
 type scale struct {
 	signs  []weight     // a power of two of them, at most two thirds of them taken
-	joined table        // signs with a word that has no column
+	rows   []row        // what signs weigh with a word behind them; the first is that of the signs that have no such
+	joined table        // rows with a word that has no column
 	with   []hundredths // what these weigh
 	keeps  bool         // options keep the names of their signs
 }
 
-// columns is how many words have what the signs weigh with them beside the signs' own
-// weights: as many as fit into a line of memory.
-const columns = 25
-
-// weight is what a sign weighs by itself, and with the first words. Of the
-// other words words has a bit each by their ids modulo 64: most are told to be none
-// without a look.
+// weight is what a sign weighs by itself, and where it says what it weighs with a word.
 type weight struct {
-	words uint64
 	key   uint32 // the upper half of the sign's hash, or 0 where no sign is; the lower half says where it is
 	alone hundredths
+	row   uint16
+}
+
+// columns is how many words have their own place in a row: as many as fit into a line of memory.
+const columns = 28
+
+// row is what a sign weighs with the first words. Of the other words words has a bit
+// each by their ids modulo 64: most are told to be none without a look.
+type row struct {
+	words uint64
 	with  [columns]hundredths
 }
 
@@ -49,36 +53,40 @@ func newScale(signs int) *scale {
 	for 2*size < 3*signs {
 		size *= 2
 	}
-	return &scale{signs: make([]weight, size)}
+	return &scale{signs: make([]weight, size), rows: make([]row, 1)}
 }
 
-// slot is where a sign is or would be, with its key there.
-func (s *scale) slot(hash uint64) (int, uint32) {
+// find is the place of a sign, or where it would be, and its key there.
+func (s *scale) find(hash uint64) (*weight, uint32) {
 	key := max(uint32(hash>>32), 1)
 	i := int(hash) & (len(s.signs) - 1)
 	for s.signs[i].key != key && s.signs[i].key != 0 {
 		i = (i + 1) & (len(s.signs) - 1)
 	}
-	return i, key
+	return &s.signs[i], key
 }
 
 // of is the weight of a sign, made where there is none yet.
-func (s *scale) of(sign string) int {
-	i, key := s.slot(hashOf(sign))
-	s.signs[i].key = key
-	return i
+func (s *scale) of(sign string) *weight {
+	w, key := s.find(hashOf(sign))
+	w.key = key
+	return w
 }
 
-// find is the number of a sign, or -1.
-func (s *scale) find(hash uint64) int {
-	if len(s.signs) == 0 {
-		return -1
+// join notes what a sign weighs with a word.
+func (s *scale) join(sign string, word int32, v hundredths) {
+	w := s.of(sign)
+	if w.row == 0 {
+		w.row = uint16(len(s.rows))
+		s.rows = append(s.rows, row{})
 	}
-	i, _ := s.slot(hash)
-	if s.signs[i].key == 0 {
-		return -1
+	r := &s.rows[w.row]
+	if word < columns {
+		r.with[word] = v
+		return
 	}
-	return i
+	r.words |= 1 << (word & 63)
+	s.with[s.joined.add(joinedHash(w.row, word))] = v
 }
 
 // newScales prepares weights. A sign of several words is also each of its beginnings
@@ -100,19 +108,11 @@ func newScales(w Weights) scales {
 		s.joined, s.with = newTable(n), make([]hundredths, n)
 		for name, v := range signs {
 			v := newHundredths(v)
-			s.signs[s.of(name)].alone = v
+			s.of(name).alone = v
 			for i := range len(name) {
-				if name[i] != ' ' {
-					continue
+				if name[i] == ' ' {
+					s.join(name[:i], all.words[name[i+1:]], v)
 				}
-				word := all.words[name[i+1:]]
-				begins := s.of(name[:i])
-				if word < columns {
-					s.signs[begins].with[word] = v
-					continue
-				}
-				s.signs[begins].words |= 1 << (word & 63)
-				s.with[s.joined.add(joinedHash(begins, word))] = v
 			}
 		}
 		all.of[about] = s
@@ -159,7 +159,7 @@ func newHundredths(v float64) hundredths {
 
 func (h hundredths) float() float64 { return float64(h) / 100 }
 
-func joinedHash(sign int, word int32) uint64 { return mix(uint64(sign)<<32 | uint64(word)) }
+func joinedHash(row uint16, word int32) uint64 { return mix(uint64(row)<<32 | uint64(word)) }
 
 // word looks a word up.
 func (p *parsed) word(text string) word {
@@ -174,7 +174,7 @@ func (p *parsed) word(text string) word {
 func (p *parsed) scale(about string) *scale {
 	s := p.scales.of[about]
 	if s == nil {
-		s = &scale{}
+		s = newScale(0)
 	}
 	if p.explains {
 		kept := *s
@@ -187,7 +187,7 @@ func (p *parsed) scale(about string) *scale {
 // sign is a sign just told.
 type sign struct {
 	o    *option
-	id   int
+	row  uint16
 	name string // when names are kept
 }
 
@@ -195,15 +195,49 @@ type sign struct {
 // make up its name.
 func (o *option) sign(parts ...string) sign {
 	if o == nil {
-		return sign{id: -1}
+		return sign{}
 	}
-	id := o.on.find(hashOf(parts...))
-	if id >= 0 {
-		o.sum += o.on.signs[id].alone.float()
+	return o.weigh(hashOf(parts...), "", parts)
+}
+
+// stem is what the names of signs begin with that are told all the time, or all of such
+// a name, hashed once.
+type stem struct {
+	text  string
+	begun hashing
+	whole uint64
+}
+
+func stemOf(parts ...string) stem {
+	begun := hashing{}.and(parts)
+	return stem{strings.Join(parts, ""), begun, begun.sum()}
+}
+
+// stemsUpTo are those of numbers: [upTo] says how they are written.
+func stemsUpTo(begin string, top int) []stem {
+	all := make([]stem, top+1)
+	for n := range all {
+		all[n] = stemOf(begin, upTo(n, top))
 	}
-	g := sign{o: o, id: id}
+	return all
+}
+
+// signFrom is sign with a name that begins with a stem.
+func (o *option) signFrom(begin *stem, rest ...string) sign {
+	hash := begin.whole
+	if len(rest) > 0 {
+		hash = begin.begun.and(rest).sum()
+	}
+	return o.weigh(hash, begin.text, rest)
+}
+
+// weigh adds the sign with a hash. Its name is only put together where names are kept.
+func (o *option) weigh(hash uint64, begin string, rest []string) sign {
+	w, _ := o.on.find(hash)
+	o.sum += w.alone.float() // 0 where no sign is
+	g := sign{o: o, row: w.row}
 	if o.on.keeps {
-		g.name = strings.Join(parts, "")
+		g.name = begin + strings.Join(rest, "")
 		o.signs = append(o.signs, g.name)
 	}
 	return g
@@ -211,23 +245,20 @@ func (o *option) sign(parts ...string) sign {
 
 // with adds the same sign joined with each of the words.
 func (g sign) with(words ...word) {
-	if g.o == nil {
-		return
-	}
-	if g.id >= 0 {
-		w := &g.o.on.signs[g.id]
+	if g.row != 0 {
+		r := &g.o.on.rows[g.row]
 		for i := range words {
 			switch id := words[i].id; {
 			case uint32(id) < columns:
-				g.o.sum += w.with[id].float()
-			case id >= 0 && w.words>>(id&63)&1 != 0:
-				if k := g.o.on.joined.number(joinedHash(g.id, id)); k >= 0 {
+				g.o.sum += r.with[id].float()
+			case id >= 0 && r.words>>(id&63)&1 != 0:
+				if k := g.o.on.joined.number(joinedHash(g.row, id)); k >= 0 {
 					g.o.sum += g.o.on.with[k].float()
 				}
 			}
 		}
 	}
-	if g.o.on.keeps {
+	if g.o != nil && g.o.on.keeps {
 		for i := range words {
 			g.o.signs = append(g.o.signs, g.name+" "+words[i].text)
 		}

@@ -55,25 +55,33 @@ func newTable(names int) table {
 
 // hashOf is the hash of a name told in parts: that of the parts together, however
 // they are cut.
-func hashOf(parts ...string) uint64 {
-	var h, tail uint64 // tail has the bytes that do not yet make up eight,
-	n := 0             // and so many bits of it are taken
+func hashOf(parts ...string) uint64 { return hashing{}.and(parts).sum() }
+
+// hashing is the work on the hash of a name whose end is not told yet.
+type hashing struct {
+	h, tail uint64 // tail has the bytes that do not yet make up eight,
+	n       int    // and so many bits of it are taken
+}
+
+func (x hashing) and(parts []string) hashing {
 	for _, s := range parts {
 		for ; len(s) >= 8; s = s[8:] {
-			x := binary.LittleEndian.Uint64([]byte(s[:8]))
-			h = mix(h ^ (tail | x<<n))
-			tail = x >> (64 - n) // 0 for n = 0
+			bytes := binary.LittleEndian.Uint64([]byte(s[:8]))
+			x.h = mix(x.h ^ (x.tail | bytes<<x.n))
+			x.tail = bytes >> (64 - x.n) // 0 for n = 0
 		}
-		x := short(s)
-		tail |= x << n
-		if n += 8 * len(s); n >= 64 {
-			h = mix(h ^ tail)
-			n -= 64
-			tail = x >> (8*len(s) - n)
+		bytes := short(s)
+		x.tail |= bytes << x.n
+		if x.n += 8 * len(s); x.n >= 64 {
+			x.h = mix(x.h ^ x.tail)
+			x.n -= 64
+			x.tail = bytes >> (8*len(s) - x.n)
 		}
 	}
-	return mix(h ^ tail ^ uint64(n)<<56)
+	return x
 }
+
+func (x hashing) sum() uint64 { return mix(x.h ^ x.tail ^ uint64(x.n)<<56) }
 
 // short is a string of less than eight bytes as a number.
 func short(s string) uint64 {

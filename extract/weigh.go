@@ -129,19 +129,25 @@ func (w Weights) account(question string, options []option) string {
 	return b.String()
 }
 
-func bucket(n int) string {
+// buckets are what numbers are told as that may be large.
+var buckets = [...]string{"0", "1", "2-3", "4-6", "7-12", "13+"}
+
+// bucketOf is the number of that of n.
+func bucketOf(n int) int {
 	switch {
 	case n <= 1:
-		return strconv.Itoa(max(n, 0))
+		return max(n, 0)
 	case n <= 3:
-		return "2-3"
+		return 2
 	case n <= 6:
-		return "4-6"
+		return 3
 	case n <= 12:
-		return "7-12"
+		return 4
 	}
-	return "13+"
+	return 5
 }
+
+func bucket(n int) string { return buckets[bucketOf(n)] }
 
 func upTo(n, top int) string {
 	if n >= top {
