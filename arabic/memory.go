@@ -12,15 +12,18 @@ import (
 // is another in every run. It is safe for concurrent use, and the zero Memory is
 // empty.
 type Memory[T any] struct {
-	tags  [memorySize]atomic.Uint32 // of what is in each slot, so that most others need no look at it
-	slots [memorySize]atomic.Pointer[remembered[T]]
+	sets [memorySize / memorySet]memories[T]
 }
 
+const memorySize = 1 << 17
+
 // A word may be in any of the slots of one set.
-const (
-	memorySize = 1 << 17
-	memorySet  = 8
-)
+const memorySet = 8
+
+type memories[T any] struct {
+	tags  [memorySet]atomic.Uint32 // of what is in each slot, so that most others need no look at it
+	slots [memorySet]atomic.Pointer[remembered[T]]
+}
 
 type remembered[T any] struct {
 	hash uint64
@@ -29,23 +32,27 @@ type remembered[T any] struct {
 
 // Forget lets go of all words.
 func (m *Memory[T]) Forget() {
-	for at := range m.slots {
-		m.slots[at].Store(nil)
+	for i := range m.sets {
+		for at := range m.sets[i].slots {
+			m.sets[i].slots[at].Store(nil)
+		}
 	}
 }
 
 var memorySeed = maphash.MakeSeed()
 
+// HashOf is the hash by which words are told apart.
+func HashOf(word string) uint64 { return maphash.String(memorySeed, word) }
+
 // longest is the bytes of the longest word that is remembered.
 const longest = 256
 
-// Of is what find finds out about a word.
-func (m *Memory[T]) Of(word string, find func(word string) T) *T {
-	hash := maphash.String(memorySeed, word)
-	set, tag := hash%(memorySize/memorySet)*memorySet, uint32(hash>>32)
-	for at := set; at < set+memorySet; at++ {
-		if m.tags[at].Load() == tag {
-			if r := m.slots[at].Load(); r != nil && r.hash == hash {
+// Of is what find finds out about a word, whose hash is [HashOf] it.
+func (m *Memory[T]) Of(hash uint64, word string, find func(word string) T) *T {
+	set, tag := &m.sets[hash%uint64(len(m.sets))], uint32(hash>>32)
+	for at := range set.tags {
+		if set.tags[at].Load() == tag {
+			if r := set.slots[at].Load(); r != nil && r.hash == hash {
 				return &r.what
 			}
 		}
@@ -53,15 +60,15 @@ func (m *Memory[T]) Of(word string, find func(word string) T) *T {
 	word = strings.Clone(word) // a part of it would hold on to its whole text
 	r := &remembered[T]{hash, find(word)}
 	if len(word) <= longest {
-		at := set + hash>>24%memorySet
-		for k := set; k < set+memorySet; k++ {
-			if m.slots[k].Load() == nil {
+		at := int(hash >> 24 % memorySet)
+		for k := range set.slots {
+			if set.slots[k].Load() == nil {
 				at = k
 				break
 			}
 		}
-		m.tags[at].Store(tag)
-		m.slots[at].Store(r)
+		set.tags[at].Store(tag)
+		set.slots[at].Store(r)
 	}
 	return &r.what
 }

@@ -33,13 +33,19 @@ type chunk struct {
 	number     int // the number it starts with, or -1
 
 	// What is found out when it is asked for:
-	sort   word    // of sortOf
-	called *string // of partyOf
-	person *string // of personIn
-	hangs  int     // 1 more than the chunk that it hangs on, 0 on none
-	hung   bool    // whether that was asked
+	sort   word // of sortOf
+	called lazy // of partyOf
+	person lazy // of personIn
+	hangs  int  // 1 more than the chunk that it hangs on, 0 on none
+	hung   bool // whether that was asked
 
 	before tally // of the chunks of the sentence before it
+}
+
+// lazy is a text that is found out once.
+type lazy struct {
+	text  string
+	known bool
 }
 
 // tally counts chunks: verbs, acts, borders of clauses.

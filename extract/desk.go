@@ -17,22 +17,30 @@ type desk struct {
 	readings []*reading
 	known    []*gazetteer.Word
 	at       [4]index
-	chunks   []chunk // of the sentences so far; when there is no room for more, they go on elsewhere
+	kept     []chunk // of the sentences so far; when there is no room for more, they go on elsewhere
+	scratch  scratch
 
 	of     *arabic.Memory[reading]
-	common [1 << 11]*reading // of the words of late, of that memory
+	common [1 << 12]known // words of late, of that memory
+}
+
+// known is a word by the hash of it, and its reading.
+type known struct {
+	hash uint64
+	*reading
 }
 
 // reading is that of a folded word, mostly one that was met of late.
 func (d *desk) reading(r *Reader, norm string) *reading {
 	if d.of != r.memory {
-		d.of, d.common = r.memory, [len(d.common)]*reading{}
+		d.of, d.common = r.memory, [len(d.common)]known{}
 	}
-	at := &d.common[hashOf(norm)%uint64(len(d.common))]
-	if *at == nil || (*at).word.Norm != norm {
-		*at = r.readingOf(norm)
+	hash := arabic.HashOf(norm)
+	at := &d.common[hash>>20%uint64(len(d.common))]
+	if at.hash != hash || at.reading == nil {
+		*at = known{hash, r.memory.Of(hash, norm, r.read)}
 	}
-	return *at
+	return at.reading
 }
 
 var desks = sync.Pool{New: func() any { return &desk{} }}
@@ -51,9 +59,9 @@ func (d *desk) spread() {
 
 // keep is a copy of the chunks of a sentence, for as long as the report is read.
 func (d *desk) keep(chunks []chunk) []chunk {
-	n := len(d.chunks)
-	d.chunks = append(d.chunks, chunks...)
-	return slices.Clip(d.chunks[n:])
+	n := len(d.kept)
+	d.kept = append(d.kept, chunks...)
+	return slices.Clip(d.kept[n:])
 }
 
 // sized is a cleared list made n long.
@@ -70,8 +78,9 @@ func (d *desk) leave() {
 		return
 	}
 	clear(d.toks)
-	clear(d.chunks)
-	d.chunks = d.chunks[:0]
+	clear(d.kept)
+	d.kept = d.kept[:0]
+	d.scratch.leave()
 	clear(d.words)
 	clear(d.readings)
 	clear(d.known)

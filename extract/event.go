@@ -110,8 +110,10 @@ func (p *parsed) candidate(s *sentence, t grammar.Trigger) *event {
 	if !t.Rule.Holds(func(w grammar.Want) bool { return p.meets(s, t, args, w) }) || p.mereChance(s, t) || p.undergoing(t, args) || p.onlyOutcome(s, t) {
 		return nil
 	}
-	return &event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
+	e := p.raised.take()
+	*e = event{typ: t.Rule.Event, rule: t.Rule, ruleID: t.Rule.ID, first: t.First, end: t.End, args: args, time: -1,
 		modality: isnad.Asserted, from: t.First, to: t.End}
+	return e
 }
 
 // ofHead tells a rule of an adjective, whose doer is what that is said of: القوات المتوغلة.

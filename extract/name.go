@@ -107,11 +107,10 @@ func (p *parsed) partyOf(c *chunk) string {
 	if !p.surveyed {
 		return p.partyName(c)
 	}
-	if c.called == nil {
-		name := p.partyName(c)
-		c.called = &name
+	if !c.called.known {
+		c.called = lazy{p.partyName(c), true}
 	}
-	return *c.called
+	return c.called.text
 }
 
 func (p *parsed) partyName(c *chunk) string {
@@ -154,11 +153,10 @@ func (p *parsed) personIn(c *chunk) string {
 	if !p.surveyed {
 		return p.personNamed(c)
 	}
-	if c.person == nil {
-		name := p.personNamed(c)
-		c.person = &name
+	if !c.person.known {
+		c.person = lazy{p.personNamed(c), true}
 	}
-	return *c.person
+	return c.person.text
 }
 
 func (p *parsed) personNamed(c *chunk) string {

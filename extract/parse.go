@@ -17,10 +17,11 @@ import (
 // the tokens of the document.
 type parsed struct {
 	*Reader
-	doc      *isnad.Document
-	ruler    *isnad.Ruler
-	from     int // byte before which it is read only for what is behind it
-	desk     *desk
+	doc   *isnad.Document
+	ruler *isnad.Ruler
+	from  int // byte before which it is read only for what is behind it
+	desk  *desk
+	*scratch
 	toks     []arabic.Token
 	words    []*grammar.Word // those of the readings, where the token has nothing of its own
 	readings []*reading      // of the words, nil for other tokens
@@ -35,8 +36,7 @@ type parsed struct {
 	written  string // the day that it calls today, as anchor
 	timeAt   index  // token of a time expression → its index
 	names    names
-	ids      map[string]int32 // names of parties, alike but for marks and variants of letters
-	named    []bool           // the token is part of a place's name
+	named    []bool // the token is part of a place's name
 	spoken
 	aside      []bool                      // the token stands in a repetition, a credit or page furniture
 	told       told                        // what figures have told so far
@@ -50,14 +50,7 @@ type parsed struct {
 	holding    []bool                      // places that are stated to hold another
 	titles     []*chunk                    // noun phrases that begin with a title, once asked for
 	byNoun     map[*lexicon.Entry][]*chunk // those of several words by their first noun, once asked for
-	spare      []option                    // room for the options of the next question
-	chunks     []chunk                     // and for the chunks of the next sentence
-	shares     []float64                   // and for how likely each option is,
-	likely     []float64                   // and each name,
-	deeds      []deeds                     // and what each name is known by
-	fields     []string                    // and for the words of a name
 	solos      solos                       // parties of the sentence at hand,
-	singles    []single                    // and room for the next
 	conference string                      // the last one that a claim was about, by its name
 }
 
@@ -84,8 +77,12 @@ func (r *Reader) parse(d *isnad.Document) *parsed {
 
 // parsePart reads a part of a document whose marks are known.
 func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) *parsed {
-	p := &parsed{Reader: r, doc: d, ruler: ruler, from: part.from, ids: make(map[string]int32, 64)}
+	p := &parsed{Reader: r, doc: d, ruler: ruler, from: part.from}
 	p.desk = desks.Get().(*desk)
+	p.scratch = &p.desk.scratch
+	if p.ids == nil {
+		p.ids = make(map[string]int32, 64)
+	}
 	p.desk.toks = p.desk.toks[:0]
 	for _, given := range part.given {
 		p.desk.toks = tokens(p.desk.toks, d, given)
@@ -117,7 +114,8 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 	sents := arabic.Sentences(p.toks)
 	p.places = r.gaz.FindWith(p.toks, sents, known)
 	p.where = r.gaz.Resolve(p.places)
-	p.named = make([]bool, len(p.toks))
+	marked := make([]bool, 2*len(p.toks))
+	p.named, p.aside = marked[:len(p.toks)], marked[len(p.toks):]
 	for i, m := range p.places {
 		for k := m.First; k < m.End && !m.Anaphor; k++ {
 			p.named[k] = true
@@ -127,7 +125,6 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 		}
 	}
 	p.anchor = d.Published
-	p.aside = make([]bool, len(p.toks))
 	at := 0
 	for _, m := range d.Marks {
 		if m.Kind == isnad.Glued || m.Kind == isnad.Caption {
@@ -140,6 +137,7 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 			p.aside[at] = p.aside[at] || p.toks[at].Start >= m.Start
 		}
 	}
+	p.sents = make([]sentence, 0, len(sents))
 	for _, s := range sents {
 		n := sentence{Sentence: s, first: s.First, end: s.First + len(s.Tokens)}
 		n.skip = p.aside[n.first] && p.aside[n.end-1]

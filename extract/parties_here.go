@@ -17,8 +17,14 @@ type solo struct {
 
 // solo is the answer of some names, each once, that stand in these chunks.
 func (p *parsed) solo(names []string, chunks []int) *solo {
-	if len(names) == 0 {
+	switch len(names) {
+	case 0:
 		return nobody
+	case 1:
+		name := trimmed(names[0])
+		s := p.newSolo(name, p.idOf(name), 0)
+		s.chunks = chunks
+		return s
 	}
 	s := &solo{make([]string, 0, len(names)), make(ids, 0, len(names)), chunks}
 	for _, n := range names {
@@ -32,11 +38,7 @@ func (p *parsed) solo(names []string, chunks []int) *solo {
 
 // newSolo is the answer of one name.
 func (p *parsed) newSolo(name string, id int32, k int) *solo {
-	if len(p.singles) == 0 {
-		p.singles = make([]single, 32)
-	}
-	s := &p.singles[0]
-	p.singles = p.singles[1:]
+	s := p.singles.take()
 	s.name[0], s.id[0], s.chunk[0] = name, id, k
 	s.names, s.ids, s.chunks = s.name[:], s.id[:], s.chunk[:]
 	return &s.solo
@@ -110,7 +112,7 @@ func (q *partyQuestion) joinedFrom(k int, one *solo) (group []int, names []strin
 			}
 		}
 		if group == nil {
-			group, names = []int{k}, []string{one.names[0]}
+			group, names = append(make([]int, 0, 4), k), append(make([]string, 0, 4), one.names[0])
 		}
 		group, names = append(group, j), append(names, other.names[0])
 	}
@@ -144,7 +146,7 @@ func (q *partyQuestion) thing(k int) *solo {
 	if name == "" {
 		return nil
 	}
-	return &solo{names: []string{name}, ids: ids{q.idOf(name)}, chunks: []int{k}}
+	return q.newSolo(name, q.idOf(name), k)
 }
 
 // takesPart tells whether a chunk may be somebody who acts, or whom or what

@@ -203,7 +203,7 @@ func (r *Reader) sensesOf(norm string) []lexicon.Sense { return r.readingOf(norm
 func (r *Reader) frequency(word string) int { return r.freq.of(arabic.Fold(word)) }
 
 func (r *Reader) marks(s string) []isnad.Mark {
-	return text.Marks(s, func(word string) []int { return *r.glued.Of(word, r.split) })
+	return text.Marks(s, func(word string) []int { return *r.glued.Of(arabic.HashOf(word), word, r.split) })
 }
 
 func (r *Reader) split(word string) []int { return text.Glued(word, r.frequency) }

@@ -24,7 +24,7 @@ type reading struct {
 
 // readingOf reads a folded word, or remembers how it was read.
 func (r *Reader) readingOf(norm string) *reading {
-	return r.memory.Of(norm, r.read)
+	return r.memory.Of(arabic.HashOf(norm), norm, r.read)
 }
 
 func (r *Reader) read(norm string) reading {

@@ -16,7 +16,7 @@ type word struct {
 // scales have the weights ready for reading: signs are told part by part, and none
 // is ever put together as a string. The first words are those that end the most signs.
 type scales struct {
-	words map[string]int32
+	words table
 	of    map[string]*scale // by question
 }
 
@@ -111,7 +111,7 @@ func newScales(w Weights) scales {
 			s.of(name).alone = v
 			for i := range len(name) {
 				if name[i] == ' ' {
-					s.join(name[:i], all.words[name[i+1:]], v)
+					s.join(name[:i], all.words.number(hashOf(name[i+1:])), v)
 				}
 			}
 		}
@@ -121,7 +121,7 @@ func newScales(w Weights) scales {
 }
 
 // wordsOf numbers the words that end signs, those that end most first.
-func wordsOf(w Weights) map[string]int32 {
+func wordsOf(w Weights) table {
 	count := map[string]int{}
 	for _, signs := range w {
 		for name := range signs {
@@ -142,9 +142,9 @@ func wordsOf(w Weights) map[string]int32 {
 		}
 		return strings.Compare(a, b)
 	})
-	words := make(map[string]int32, len(order))
-	for i, word := range order {
-		words[word] = int32(i)
+	words := newTable(len(order))
+	for _, word := range order {
+		words.add(hashOf(word))
 	}
 	return words
 }
@@ -162,12 +162,7 @@ func (h hundredths) float() float64 { return float64(h) / 100 }
 func joinedHash(row uint16, word int32) uint64 { return mix(uint64(row)<<32 | uint64(word)) }
 
 // word looks a word up.
-func (p *parsed) word(text string) word {
-	if i, ok := p.scales.words[text]; ok {
-		return word{text, i}
-	}
-	return word{text, -1}
-}
+func (p *parsed) word(text string) word { return word{text, p.scales.words.number(hashOf(text))} }
 
 // scale is that of a question; one whose options keep their signs, when every choice
 // is to be accounted for.

@@ -46,7 +46,8 @@ func (p *parsed) tellings(s *sentence) {
 // tell adds a statement of the clause from..to with its trigger at..end, by whoever
 // vouches for it.
 func (p *parsed) tell(s *sentence, from, to, at, end int) {
-	e := &event{typ: "statement", ruleID: tellingRule, first: at, end: end, time: -1, modality: isnad.Asserted, from: from, to: to}
+	e := p.raised.take()
+	*e = event{typ: "statement", ruleID: tellingRule, first: at, end: end, time: -1, modality: isnad.Asserted, from: from, to: to}
 	if sp := p.speechAt(s, at); sp != nil && !sp.performs {
 		e.source = sp.chain
 	}

@@ -1,6 +1,10 @@
 package grammar
 
-import "github.com/isnad-project/isnad/lexicon"
+import (
+	"slices"
+
+	"github.com/isnad-project/isnad/lexicon"
+)
 
 // Trigger is a place where a rule's trigger words stand.
 type Trigger struct {
@@ -9,11 +13,16 @@ type Trigger struct {
 }
 
 // Prepare finds out once which patterns a word that has its readings may start, whatever
-// stands behind it. Other words are asked each time.
+// stands behind it, unless it is Nounal later. Other words are asked each time.
 func (g *Grammar) Prepare(w *Word) { w.starts, w.ready = g.startsOf(w), true }
 
-// startsOf are the patterns that a word may start.
+// startsOf are the patterns whose first atom a word matches.
 func (g *Grammar) startsOf(w *Word) []at {
+	return slices.DeleteFunc(g.listed(w), func(s at) bool { return !s.rule.patterns[s.pattern][0].matches(w) })
+}
+
+// listed are the patterns that are listed under what is known of a word.
+func (g *Grammar) listed(w *Word) []at {
 	var starts []at
 	for s := range w.Senses {
 		sense := &w.Senses[s]

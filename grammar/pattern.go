@@ -11,20 +11,22 @@ import (
 
 // Word is what a pattern sees of one token.
 type Word struct {
-	Norm   string          // folded
-	Senses []lexicon.Sense // its readings
-	Nounal bool            // it stands as a nominal here, whatever its letters could be
-	ready  bool            // its starts are known
-	starts []at            // the patterns that it may start, by [Grammar.Prepare]
-	pos    uint8           // the parts of speech of its readings, a bit each,
-	class  lexicon.Set     // and their classes: most questions are answered without a look at the readings
+	class  lexicon.Set             // the classes of its readings together: most questions are answered without a look at these
+	first  [lexicon.Name + 1]uint8 // one more than the first reading that is each part of speech
+	Nounal bool                    // it stands as a nominal here, whatever its letters could be
+	ready  bool                    // its starts are known
+	Norm   string                  // folded
+	Senses []lexicon.Sense         // its readings
+	starts []at                    // the patterns that it may start, by [Grammar.Prepare]
 }
 
 // Read gives the word its readings.
 func (w *Word) Read(senses []lexicon.Sense) {
-	w.Senses, w.pos, w.class, w.ready = senses, 0, lexicon.Set{}, false
+	w.Senses, w.first, w.class, w.ready = senses, [len(w.first)]uint8{}, lexicon.Set{}, false
 	for i := range senses {
-		w.pos |= 1 << senses[i].POS
+		if first := &w.first[senses[i].POS]; *first == 0 {
+			*first = uint8(i + 1)
+		}
 		w.class.Join(&senses[i].Classes)
 	}
 }
@@ -46,12 +48,8 @@ func (w *Word) Sense(c lexicon.Class) *lexicon.Sense {
 
 // POS is the first reading that is such a part of speech, or nil.
 func (w *Word) POS(pos lexicon.POS) *lexicon.Sense {
-	if w.pos>>pos&1 != 0 {
-		for i := range w.Senses {
-			if s := &w.Senses[i]; s.POS == pos {
-				return s
-			}
-		}
+	if i := w.first[pos]; i != 0 {
+		return &w.Senses[i-1]
 	}
 	return nil
 }
@@ -157,7 +155,7 @@ func (a *alternative) matches(w *Word) bool {
 	if a.text == "" && !a.classed && a.pos == 0 {
 		return true
 	}
-	if a.pos == 'v' && (w.Nounal || w.pos>>lexicon.Verb&1 == 0) || a.classed && !w.Is(a.class) {
+	if a.pos == 'v' && (w.Nounal || w.first[lexicon.Verb] == 0) || a.classed && !w.Is(a.class) {
 		return false
 	}
 	for i := range w.Senses {
