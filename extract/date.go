@@ -36,11 +36,23 @@ func (q *timeQuestion) valueOf(k int) string {
 		return q.today()
 	}
 	if head == "منذ" {
+		if q.partOfDay(t) {
+			if b := dayOnly(q.base(k, true)); b != "" || q.doc.Published == "" {
+				return b
+			}
+			return q.today()
+		}
 		if q.norm(t.First+1) != "ذلك" {
 			return "" // منذ زمن
 		}
 		if start, _, _ := strings.Cut(q.base(k, false), "/"); start != "" {
 			return start + "/" + q.today()
+		}
+		return ""
+	}
+	if n := t.DayOfMonth(); n > 0 {
+		if m := q.base(k, false); len(m) >= len("2006-01") && m[4] == '-' && !strings.Contains(m, "/") {
+			return fmt.Sprintf("%s-%02d", m[:len("2006-01")], n) // في السابع من الشهر نفسه
 		}
 		return ""
 	}
@@ -64,6 +76,8 @@ func (q *timeQuestion) valueOf(k int) string {
 		return day
 	case head == "في" && q.norm(t.End-1) == "التالي":
 		return shift(day, 1)
+	case head == "قبل" && q.hours(t):
+		return day // قبل ساعات من الهدنة
 	case head == "قبل", head == "ما", head == "من", head == "لاحقا", head == "موخرا", head == "قريبا":
 		return ""
 	}
@@ -87,6 +101,17 @@ func (q *timeQuestion) lasts(t *timex.Time) bool {
 func (q *timeQuestion) goesBack(t *timex.Time) bool {
 	for i := t.First; i < t.End; i++ {
 		if w := q.norm(i); strings.HasSuffix(w, "نفسه") || strings.HasSuffix(w, "ذاته") || back[strings.TrimPrefix(w, "و")] {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfDay tells an expression that names a part of the day: منذ الصباح الباكر.
+func (q *timeQuestion) partOfDay(t *timex.Time) bool {
+	for i := t.First; i < t.End; i++ {
+		switch q.norm(i) {
+		case "الصباح", "الفجر", "الظهر", "العصر", "الظهيره", "المساء":
 			return true
 		}
 	}
@@ -145,10 +170,11 @@ func (p *parsed) value(k int) string {
 }
 
 // lag is how many days a report may wait before it is published.
-const lag = 3
+const lag = 5
 
 // writtenOn is the day that a report means by today: the one of publication, or the
-// last before it that is the weekday that the report states (اليوم الأربعاء).
+// last before it that is the weekday that the report states (اليوم الأربعاء); the day
+// after where it was published before midnight elsewhere.
 func writtenOn(published, weekday string) string {
 	d, err := time.Parse("2006-01-02", published)
 	if err != nil {
@@ -160,7 +186,7 @@ func writtenOn(published, weekday string) string {
 			return day.Format("2006-01-02")
 		}
 	}
-	return published
+	return d.AddDate(0, 0, 1).Format("2006-01-02")
 }
 
 // base is the time that an expression without one of its own hangs on: the last
@@ -223,6 +249,9 @@ func shift(v string, n int) string {
 		return d.AddDate(0, 0, n).Format("2006-01-02")
 	}
 	var m int
+	if strings.Contains(v, "/") {
+		return ""
+	}
 	if _, err := fmt.Sscanf(v, "-P%dD", &m); err == nil {
 		m = -m
 	} else if _, err := fmt.Sscanf(v, "P%dD", &m); err != nil {
@@ -256,13 +285,9 @@ func dayOnly(v string) string {
 // dated is the first token of a time that is its own: of «منذ سقوط المدينة في 2011» what
 // stands before «في» tells of an act, which is read like any other.
 func (p *parsed) dated(t *timex.Time) int {
-	if !t.Since || t.First+1 >= t.End || !p.isActNoun(t.First+1) {
-		return t.First
-	}
-	for i := t.First + 2; i < t.End; i++ {
-		switch p.norm(i) {
-		case "في", "عام", "سنه":
-			return i
+	for i := t.First + 1; i < t.Own; i++ {
+		if p.isActNoun(i) || p.particle(i, p.class.that) || p.particle(i, p.class.rel) {
+			return t.Own
 		}
 	}
 	return t.First

@@ -203,6 +203,9 @@ func (p *parsed) markNumbers(s *sentence) {
 	for _, t := range timex.FindWith(s.Tokens, nums) {
 		t.First += s.first
 		t.End += s.first
+		if t.Own > 0 {
+			t.Own += s.first
+		}
 		for i := p.dated(&t); i < t.End; i++ {
 			p.timeAt.put(i, len(p.times))
 		}

@@ -201,6 +201,19 @@ func (p *parser) theUnit(i int, w word) (Time, bool) {
 	return Time{}, false
 }
 
+// forDays is the time of what has lasted until today for so many days.
+func (p *parser) forDays(n *numeral.Number) Time {
+	return Time{End: p.running(n.End), Kind: Interval, from: point{shape: relative, unit: day, n: 1 - n.Low}, to: point{shape: relative, unit: day}}
+}
+
+// running steps over على التوالي.
+func (p *parser) running(j int) int {
+	if p.norm(j) == "علي" && p.norm(j+1) == "التوالي" {
+		return j + 2
+	}
+	return j
+}
+
 // definiteNumber is the number at token j, and whether it has an article, which may stand
 // apart: الـ 175.
 func (p *parser) definiteNumber(j int) (*numeral.Number, bool) {
@@ -236,13 +249,10 @@ func (p *parser) theOne(i int, w word) (Time, bool) {
 			}
 		}
 		if n, definite := p.definiteNumber(i + 1); u == day && n != nil && (n.Kind == numeral.Ordinal || definite) {
-			t.End, t.Kind, t.nth = n.End, Anchor, n.Low // لليوم الرابع, اليوم الـ116
-			if p.norm(t.End) == "علي" && p.norm(t.End+1) == "التوالي" {
-				t.End += 2
+			if n.Low > 1 && strings.HasPrefix(p.norm(i), "لل") {
+				return p.forDays(n), true // لليوم الرابع
 			}
-			if n.Low > 1 && strings.HasPrefix(p.norm(i), "لل") { // it has lasted so long
-				t.Kind, t.from, t.to = Interval, point{shape: relative, unit: day, n: 1 - n.Low}, point{shape: relative, unit: day}
-			}
+			t.End, t.Kind, t.nth = p.running(n.End), Anchor, n.Low // اليوم الـ116
 			return t, true
 		}
 		return Time{}, false

@@ -62,7 +62,7 @@ func (p *parser) monthName(i int) (m int, isHijri bool, end int, own bool) {
 	w := p.word(i)
 	switch w.class {
 	case month:
-		if w.al {
+		if w.al || w.n == 8 && strings.Contains(p.toks[i].Text, "إ") { // إب is a town
 			return 0, false, i, false
 		}
 		return int(w.n), false, i + 1, !p.doubtful(i, w)
@@ -209,7 +209,9 @@ func (p *parser) ofThisMonth(k int, q point, second int) (Time, bool) {
 		return Time{}, false
 	}
 	n, end := 0, 0
-	if p.norm(k) == "هذا" && p.norm(k+1) == "الشهر" {
+	if v := p.norm(k + 1); p.norm(k) == "الشهر" && (v == "نفسه" || v == "ذاته" || v == "عينه") {
+		return Time{End: k + 2, Kind: Anchor, from: q}, second == 0
+	} else if p.norm(k) == "هذا" && v == "الشهر" {
 		end = k + 2
 	} else if w := p.word(k + 1); p.norm(k) == "الشهر" && w.class == dirWord && w.al {
 		n, end = dirOffset(w.n), k+2

@@ -148,7 +148,7 @@ func (p *parser) named(i int, q point) (Time, bool) {
 	switch {
 	case w.class == dayRef:
 		q.shape, q.unit, q.n = relative, day, int(w.n)
-		if w.n == -1 && p.norm(j+1) == "الاول" {
+		if w.n == -1 && (p.norm(j+1) == "الاول" || p.norm(j+1) == "الاولي") {
 			q.n = -2
 			t.End++
 		}
@@ -248,6 +248,9 @@ func (p *parser) tonight(j int, q point) (Time, bool) {
 	}
 	if back == 0 && !strings.HasSuffix(p.norm(j), "ليله") {
 		return t, false
+	}
+	if n := p.norm(end); n == "نفسها" || n == "ذاتها" || n == "عينها" {
+		return Time{End: end + 1, Kind: Anchor}, true
 	}
 	q.n, q.night, t.End = -back, back > 0, end
 	t.from = q

@@ -120,6 +120,28 @@ func (p *parser) at(i int) (Time, bool) {
 	return p.hour(p.through(i, t)), true
 }
 
+// nextDay joins a day and the one after it: السبت والأحد, أمس واليوم.
+func (p *parser) nextDay(t Time) (Time, bool) {
+	if t.Kind != Date || t.from.part != 0 || t.from.night {
+		return t, false
+	}
+	a, w := t.from, p.word(t.End)
+	switch {
+	case a.shape == weekdays && a.unit == 0 && w.class == weekday && w.al && w.wa && wrap(a.weekday+1) == int(w.n):
+		u, ok := p.onWeekday(t.End, w, point{})
+		if !ok || u.from.shape != weekdays || u.from.unit != 0 {
+			return t, false
+		}
+		return Time{End: u.End, Kind: Interval, from: a, to: u.from}, true
+	case a.shape == relative && a.unit == day && a.n == -1 && p.norm(t.End) == "واليوم" && p.today(t.End):
+		u := Time{End: t.End + 1, Kind: Date}
+		q := point{shape: relative, unit: day}
+		p.withWeekday(&u, &q)
+		return Time{End: u.End, Kind: Interval, from: a, to: q}, true
+	}
+	return t, false
+}
+
 // named are things that bear a date as their name: كتيبة 17 فبراير.
 var named = map[string]bool{
 	"كتيبه": true, "لكتيبه": true, "لواء": true, "حركه": true, "ثوره": true, "شارع": true, "ساحه": true, "ميدان": true,
@@ -189,6 +211,9 @@ func (p *parser) through(i int, t Time) Time {
 			t.End = u.End
 			return t
 		}
+	}
+	if u, ok := p.nextDay(t); ok {
+		return u
 	}
 	if t.Kind != Date || t.from.shape != calendar && t.from.shape != weekdays {
 		return t

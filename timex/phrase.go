@@ -1,6 +1,10 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/numeral"
+)
 
 // phrases are fixed expressions, folded, by their first word. What hangs on the
 // rest of the text is an anchor without value.
@@ -60,6 +64,11 @@ func (p *parser) phrase(i int) (Time, bool) {
 		if n, definite := p.definiteNumber(i + 1); definite { // دخلت الحرب يومها الـ30
 			t.Kind, t.End, t.nth = Anchor, n.End, n.Low
 			return t, true
+		}
+	}
+	if w.class == partWord && w.n == night && strings.HasPrefix(p.norm(i), "لل") {
+		if n, definite := p.definiteNumber(i + 1); n != nil && (n.Kind == numeral.Ordinal || definite) && n.Low > 1 {
+			return p.forDays(n), true // لليلة الثالثة على التوالي
 		}
 	}
 	switch w.class {

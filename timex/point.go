@@ -234,7 +234,7 @@ func (p point) weekdayValue(r ref) string {
 		}
 		d := nearest(r.date, p.weekday, p.dir == future)
 		switch {
-		case p.dir == past && d.Equal(r.date):
+		case p.dir == past && (d.Equal(r.date) || p.n < 0):
 			d = d.AddDate(0, 0, -7)
 		case p.night && p.dir == 0 && d.Equal(r.date):
 			d = d.AddDate(0, 0, -1) // the night before it: that behind it is yet to come

@@ -124,7 +124,10 @@ func (p *parser) afterAt(i, j int) (Time, bool) {
 		return t, true
 	}
 	if w := p.word(j); w.class == dayRef && w.n == 1 {
-		return Time{End: j + 1, Kind: Date, from: point{shape: relative, unit: day, n: 2}}, true
+		t, q := Time{End: j + 1, Kind: Date}, point{shape: relative, unit: day, n: 2}
+		p.withWeekday(&t, &q)
+		t.from = q
+		return t, true
 	}
 	if t, ok := p.phrase(i); ok {
 		return t, true

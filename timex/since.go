@@ -20,6 +20,9 @@ func (p *parser) sinceAt(i, j int) (Time, bool) {
 	switch t.Kind {
 	case Duration:
 		q := t.from
+		if w := p.word(t.End); q.unit == hour && q.n == 0 && w.class == partWord && w.al && w.n != night {
+			return p.sincePart(t.End + 1), true // منذ ساعات الفجر الأولى
+		}
 		if q.shape != last || q.n == 0 {
 			return Time{End: t.End, Kind: Date, Since: true}, true
 		}
@@ -34,7 +37,9 @@ func (p *parser) sinceAt(i, j int) (Time, bool) {
 		return Time{End: t.End, Kind: Date, Since: true, from: q}, true
 	case Date:
 		t.Since = true
-	case Anchor, Clock:
+	case Clock:
+		return p.sincePart(t.End), true
+	case Anchor:
 		return Time{End: t.End, Kind: Anchor}, true
 	default:
 		return t, true
@@ -59,39 +64,60 @@ func (p *parser) sinceAt(i, j int) (Time, bool) {
 	return t, true
 }
 
-// sinceEvent reads «منذ اندلاعه في مارس 2011»: the event is dated within a few
-// words.
+// sincePart is a time since a part of the day that is told of: منذ الصباح, منذ ساعات
+// الفجر الأولى.
+func (p *parser) sincePart(end int) Time {
+	switch p.norm(end) {
+	case "الاولي", "الباكر", "الباكره", "المبكره":
+		end++
+	}
+	return Time{End: end, Kind: Anchor}
+}
+
+// sinceEvent reads «منذ اندلاعه في مارس 2011», «منذ أن بدأ القصف قبل أسبوعين», «منذ
+// إعلان الهدنة الجمعة»: the event is dated within a few words.
 func (p *parser) sinceEvent(i, j int) (Time, bool) {
-	for k := j; k < len(p.toks) && k < j+10; k++ {
+	for k := j; k < len(p.toks) && k < j+12; k++ {
 		tok := &p.toks[k]
-		if tok.Kind == arabic.Punct || tok.Line || breaks(tok.Norm) {
+		if tok.Kind == arabic.Punct && !isQuote(tok.Norm) || tok.Line || breaks(tok.Norm) && (k > j || tok.Norm != "ان") {
 			break
 		}
-		w := p.word(k)
-		if w.class == prep && w.n == in {
-			t, ok := p.bareYear(k + 1)
-			if !ok {
+		t, ok := Time{}, false
+		switch w := p.word(k); {
+		case w.class == prep && w.n == in:
+			if t, ok = p.bareYear(k + 1); !ok {
 				t, ok = p.core(k + 1)
 			}
-			if ok && t.Kind == Date && t.from.shape == calendar {
-				t.Since = true
-				return t, true
-			}
+			ok = ok && t.from.shape == calendar
+		case w.class == prep && w.n == before:
+			t, ok = p.beforeAt(k, k+1, before)
+			ok = ok && t.from.shape == ago && t.from.unit >= day
+		case w.class == unitWord && w.n == year:
+			t, ok = p.core(k)
+			ok = ok && t.from.shape == calendar
+		case k > j && k < j+5 && (w.class == dayRef || w.class == weekday && w.al && !w.wa || w.class == unitWord && w.n == day && w.many == 1 && !w.al):
+			t, ok = p.day(k)
 		}
-		if w.class == unitWord && w.n == year {
-			if t, ok := p.core(k); ok && t.Kind == Date && t.from.shape == calendar {
-				t.Since = true
-				return t, true
-			}
+		if ok && t.Kind == Date {
+			t.Since, t.Own = true, k
+			return t, true
 		}
 	}
 	return p.phrase(i)
 }
 
+func isQuote(norm string) bool {
+	switch norm {
+	case "\"", "«", "»", "“", "”":
+		return true
+	}
+	return false
+}
+
 // breaks tells whether a word opens another clause.
 func breaks(norm string) bool {
 	switch norm {
-	case "ان", "التي", "الذي", "الذين", "حيث", "حين", "بعد", "قبل", "وقال", "كما", "اسفر", "ادي":
+	case "ان", "حيث", "حين", "بعد", "وقال", "كما", "اسفر", "ادي":
 		return true
 	}
 	return strings.HasPrefix(norm, "وقد")

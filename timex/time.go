@@ -22,6 +22,7 @@ func (k Kind) String() string { return kindNames[k] }
 // Time is one time expression.
 type Time struct {
 	First, End int // half-open token indices, the preposition included
+	Own        int // of «منذ سقوط المدينة في 2011» the token where the date begins, or 0
 	Kind       Kind
 	Since      bool // منذ: from then until publication, if the state lasts
 	Until      bool // حتى: from an unsaid start until then
@@ -87,6 +88,14 @@ func (t Time) NthDay() int {
 		return 0
 	}
 	return t.nth
+}
+
+// DayOfMonth is the day of «في السابع من الشهر نفسه», whose month the text told before, or 0.
+func (t Time) DayOfMonth() int {
+	if t.Kind != Anchor {
+		return 0
+	}
+	return t.from.day
 }
 
 // Deictic tells an expression that counts from the day on which it was written, by

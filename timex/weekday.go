@@ -68,6 +68,10 @@ func (p *parser) onWeekday(j int, w word, q point) (Time, bool) {
 		q.dir = v.n
 		k++
 		t.End = k
+	} else if v := p.word(k + 1); p.norm(k) == "قبل" && v.class == dirWord && v.al && v.n == past { // الأحد قبل الماضي
+		q.dir, q.n = past, -1
+		t.from, t.End = q, k+2
+		return t, true
 	} else if n, end, ok := p.ofWeek(k); ok {
 		q.unit, q.n = week, n
 		t.from, t.End = q, end
