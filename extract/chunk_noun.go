@@ -82,7 +82,7 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			end = p.nums[k].End // اللواء 444
 			continue
 		}
-		if t.Norm == "النار" && first > s.first && p.fires(first-1) || end == first+1 && (p.bullets(first) && p.fighter(end) || p.missile(first, end) || p.striker(s, first, end)) {
+		if (t.Norm == "النار" || t.Norm == "الرصاص") && first > s.first && p.fires(first-1) || end == first+1 && (p.bullets(first) && p.fighter(end) || p.missile(first, end) || p.striker(s, first, end)) {
 			break // إطلاق مستوطن | النار, برصاص | قوات الاحتلال, بصاروخ | مجموعة, استهدفت مسيرة | موقع
 		}
 		if t.Kind == arabic.Number || t.Norm == "و" || t.Norm == "او" {

@@ -17,7 +17,7 @@ func (p *parsed) meets(s *sentence, t grammar.Trigger, args []arg, w grammar.Wan
 	case "indefinite":
 		return !p.article(t.First) && !p.proclitics(t.First).Has(arabic.Al) && !p.owned(t.First)
 	case "means":
-		return p.withMeans(s, t.End, w)
+		return p.withMeans(s, t.First, t.End, w)
 	case "after":
 		for i := t.End; i < min(s.end, t.End+near) && p.toks[i].Kind != arabic.Punct; i++ {
 			if p.holds(i, w.Class) {
@@ -65,9 +65,12 @@ func (p *parsed) placed(s *sentence, r *grammar.Rule, args []arg) bool {
 	return false
 }
 
-// withMeans tells whether the act that ends at token end was done with something
-// of the class: «بقذائف الهاون», also behind a list of places.
-func (p *parsed) withMeans(s *sentence, end int, w grammar.Want) bool {
+// withMeans tells whether the act of tokens first to end-1 was done with something of the
+// class: «بقذائف الهاون», also behind a list of places, and before the act and a comma.
+func (p *parsed) withMeans(s *sentence, first, end int, w grammar.Want) bool {
+	if k := s.chunkOf(first) - 2; k >= 0 && s.chunks[k].kind == cNoun && s.chunks[k].prep == "ب" && isComma(p.toks[s.chunks[k+1].first].Text) && p.chunkIs(&s.chunks[k], w.Class) {
+		return true
+	}
 	for k := max(0, s.chunkOf(end-1)); k < len(s.chunks); k++ {
 		c := &s.chunks[k]
 		switch c.kind {

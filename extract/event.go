@@ -183,7 +183,7 @@ func choose(cands []*event) []*event {
 next:
 	for _, e := range order {
 		for _, k := range kept {
-			if e.first < k.end && k.first < e.end {
+			if e.first < k.end && k.first < e.end && !e.amid(k) && !k.amid(e) {
 				continue next
 			}
 		}
@@ -191,6 +191,12 @@ next:
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].first < kept[j].first })
 	return kept
+}
+
+// amid tells an act of another family that stands in the middle of the words of k: أطلقت
+// القوات |المتوغلة| في البلدة النار.
+func (e *event) amid(k *event) bool {
+	return k.first < e.first && e.end < k.end && branch(e.typ) != branch(k.typ)
 }
 
 // complementWords is how far behind an act of words its quote may reach.

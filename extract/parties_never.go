@@ -19,7 +19,11 @@ func (q *partyQuestion) suffers(c *chunk) bool {
 		if f.outcome != "killed" && f.outcome != "injured" || q.e.typ == "clash" && !unarmed[f.who] {
 			continue
 		}
-		if c.first <= f.whom.noun && f.whom.noun < c.end || f.whom.num != nil && f.whom.first < c.first && c.end <= f.whom.end && slices.Contains(q.e.figures, f) {
+		at := f.whom.noun
+		if at < 0 {
+			at = f.whom.first // أن بائعا قتل
+		}
+		if c.first <= at && at < c.end || f.whom.num != nil && f.whom.first < c.first && c.end <= f.whom.end && slices.Contains(q.e.figures, f) {
 			return true // عنصرين من الحرس الثوري: neither they nor the guard
 		}
 		for i := f.whom.first; i < f.whom.end; i++ {

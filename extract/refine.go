@@ -8,14 +8,17 @@ import (
 	"github.com/isnad-project/isnad/lexicon"
 )
 
-// refine gives the strikes of a force that the report shows only with aircraft,
-// and whose means is left unsaid, the type of an airstrike: after «شن التحالف غارات
-// على المدينة» the words «قصف التحالف معسكرا» tell of aircraft.
+// refine gives the strikes whose means is left unsaid the type of an airstrike where
+// aircraft stand before them, and where the report shows the force with aircraft alone:
+// after «شن التحالف غارات على المدينة» the words «قصف التحالف معسكرا» tell of aircraft.
 func (p *parsed) refine() {
 	air, ground := map[string]bool{}, map[string]bool{}
 	for i := range p.sents {
 		s := &p.sents[i]
 		for _, e := range s.events {
+			if e.rule != nil && e.typ == "assault.shelling" && !p.fromGround(s, e) && p.flyersBefore(s, e) {
+				e.typ = "assault.airstrike"
+			}
 			for _, d := range p.doersOf(s, e) {
 				switch {
 				case e.typ == "assault.airstrike":
@@ -46,6 +49,29 @@ func (p *parsed) refine() {
 		}
 	}
 }
+
+// flyersBefore tells aircraft that stand before a verb or noun of striking as its subject,
+// with what says more of them between: مقاتلات إف-16 |قصفت|, المقاتلات لم تتوقف عن |قصف|.
+func (p *parsed) flyersBefore(s *sentence, e *event) bool {
+	if len(e.actors) > 0 {
+		return false
+	}
+	for k := s.chunkOf(e.first) - 1; k >= 0 && s.chunks[k].first > e.first-flyerWords; k-- {
+		c := &s.chunks[k]
+		switch {
+		case c.kind == cPunct && !isQuote(p.toks[c.first].Text) && p.toks[c.first].Text != "-", c.kind == cAct:
+			return false
+		case c.kind == cNoun && c.prep == "" && p.chunkIs(c, p.class.air):
+			return true
+		case c.kind == cNoun && c.prep == "" && p.sortOf(c).text == "armed":
+			return false
+		}
+	}
+	return false
+}
+
+// flyerWords is how far before a strike the aircraft may stand that did it.
+const flyerWords = 12
 
 // blows tells whether every ضربة of the report whose means is said came from the
 // air, and one did.

@@ -235,7 +235,7 @@ func (p *parsed) subjectBefore(s *sentence, ci int) (at int, relative bool) {
 		c := &s.chunks[k]
 		switch c.kind {
 		case cNoun:
-			if c.prep == "" && !c.coord {
+			if c.prep == "" && !c.coord && !p.tellsMore(s, k) {
 				at = k
 			}
 		case cRel:
@@ -279,6 +279,16 @@ func (p *parsed) subjectBefore(s *sentence, ci int) (at int, relative bool) {
 		}
 	}
 	return at, false
+}
+
+// tellsMore tells a definite word of no list that says more of the noun behind a
+// preposition right before it: للمرة | الأولى.
+func (p *parsed) tellsMore(s *sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	c, b := &s.chunks[k], &s.chunks[k-1]
+	return b.kind == cNoun && b.prep != "" && b.end == c.first && b.place < 0 && c.place < 0 && c.name == nil && p.article(c.first) && (p.unknown(c.first) || p.pos(c.first, lexicon.Noun) == nil)
 }
 
 // subjectOf is the chunk that is the subject of the verb at ci, or -1.
