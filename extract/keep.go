@@ -86,8 +86,8 @@ func (p *parsed) keepOptions(n int, e *event) []option {
 	kind, form := p.word(kindOf(e.typ)), p.word(p.formOf(s, e))
 	rule := e.ruleID
 	keep.sign("keep")
-	keep.sign(kind.text)
-	keep.sign(form.text).with(kind)
+	keep.signWord(kind)
+	keep.signWord(form).with(kind)
 	keep.sign(e.typ).with(form)
 	keep.sign("rule ", rule).with(form)
 	if e.rule != nil && e.rule.Figurative {

@@ -81,7 +81,7 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 	p.desk = desks.Get().(*desk)
 	p.scratch = &p.desk.scratch
 	if p.ids == nil {
-		p.ids = make(map[string]int32, 64)
+		p.ids = make(map[uint64]int32, 64)
 	}
 	p.desk.toks = p.desk.toks[:0]
 	for _, given := range part.given {
@@ -199,8 +199,16 @@ func (p *parsed) ownWord(i int) *grammar.Word {
 
 func (p *parsed) markNumbers(s *sentence) {
 	s.times[0] = len(p.times)
-	nums := numeral.Find(s.Tokens)
-	for _, t := range timex.FindWith(s.Tokens, nums) {
+	nums := numeral.FindWith(s.Tokens, func(i int) bool { return p.readings[s.first+i].number })
+	p.timed = p.timed[:0]
+	for i := s.first; i < s.end; i++ {
+		var w timex.Word
+		if r := p.readings[i]; r != nil {
+			w = r.time
+		}
+		p.timed = append(p.timed, w)
+	}
+	for _, t := range timex.FindWith(s.Tokens, nums, p.timed) {
 		t.First += s.first
 		t.End += s.first
 		if t.Own > 0 {

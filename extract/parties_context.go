@@ -5,6 +5,8 @@ import "slices"
 // maxBack is how many acts before are asked for their parties.
 const maxBack = 8
 
+var toldDoer, toldTarget = stemOf("told doer"), stemOf("told target")
+
 // elsewhere collects the parties of what was told before.
 func (q *partyQuestion) elsewhere() {
 	var seen [2][maxBack]ids // as doers, as targets,
@@ -16,9 +18,9 @@ func (q *partyQuestion) elsewhere() {
 		t := &q.before[i]
 		back++
 		for _, other := range []bool{false, true} {
-			who, as, in := t.doers, "doer", 0
+			who, told, in := t.doers, &toldDoer, 0
 			if (q.about == askTarget) != other {
-				who, as, in = t.targets, "target", 1
+				who, told, in = t.targets, &toldTarget, 1
 			}
 			if len(who.names) == 0 || q.about == askDoer && q.kind.text == "deed" && t.event.typ == "aid" && !other {
 				continue // rescuers
@@ -30,29 +32,29 @@ func (q *partyQuestion) elsewhere() {
 			seen[in][known[in]] = who.ids
 			known[in]++
 			o := q.optionOf(who)
-			o.sign("told ", as).with(q.kind)
+			o.signFrom(told).with(q.kind)
 			gap := upTo(q.n-t.sent, 3)
-			o.sign("told ", as, " sent ", gap).with(q.kind, q.form)
+			o.signFrom(told, " sent ", gap).with(q.kind, q.form)
 			if first {
-				o.sign("told ", as, " last").with(q.kind)
+				o.signFrom(told, " last").with(q.kind)
 			}
 			if i == len(q.before)-1 {
-				o.sign("told ", as, " next before")
-				o.sign("told ", as, " next before ", t.kind, " ", q.kind.text)
+				o.signFrom(told, " next before")
+				o.signFrom(told, " next before ", t.kind, " ", q.kind.text)
 			}
 			switch {
 			case t.event.typ == q.e.typ:
-				o.sign("told ", as, " same type").with(q.form)
-				o.sign("told ", as, " same type sent ", gap)
+				o.signFrom(told, " same type").with(q.form)
+				o.signFrom(told, " same type sent ", gap)
 			case t.kind == q.kind.text:
-				o.sign("told ", as, " like")
+				o.signFrom(told, " like")
 			}
 			if noun != "" && noun == t.noun {
-				o.sign("told ", as, " same noun").with(q.form)
+				o.signFrom(told, " same noun").with(q.form)
 			}
-			o.sign("told ", as, " ", q.voices(q.e, t.event))
-			o.sign("told ", as, " ", t.tag)
-			o.sign("told ", as, " opening ", opening)
+			o.signFrom(told, " ", q.voices(q.e, t.event))
+			o.signFrom(told, " ", t.tag)
+			o.signFrom(told, " opening ", opening)
 			if len(q.e.actors) > 0 && q.about == askDoer || len(q.e.targets) > 0 && q.about == askTarget {
 				o.sign("told though ruled").with(q.kind)
 			}

@@ -256,7 +256,7 @@ func (q *partyQuestion) stand(o *option, k int) {
 	c := &q.s.chunks[k]
 	tag := q.sortOf(c)
 	o.signFrom(&hereStem).with(q.kind)
-	o.sign(tag.text).with(q.kind)
+	o.signWord(tag).with(q.kind)
 	prep := c.prep
 	if prep == "" {
 		prep = "no"

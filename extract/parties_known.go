@@ -114,7 +114,8 @@ func (a ids) meet(b ids) bool {
 
 // idOf is the id of a name in this report.
 func (p *parsed) idOf(name string) int32 {
-	id, ok := p.ids[name]
+	hash := arabic.HashOf(name)
+	id, ok := p.ids[hash]
 	if ok {
 		return id
 	}
@@ -123,7 +124,7 @@ func (p *parsed) idOf(name string) int32 {
 	} else {
 		id = int32(len(p.ids))
 	}
-	p.ids[name] = id
+	p.ids[hash] = id
 	return id
 }
 

@@ -8,6 +8,8 @@ import (
 	"github.com/isnad-project/isnad/gazetteer"
 	"github.com/isnad-project/isnad/grammar"
 	"github.com/isnad-project/isnad/lexicon"
+	"github.com/isnad-project/isnad/numeral"
+	"github.com/isnad-project/isnad/timex"
 )
 
 // reading is what a folded word is by itself, wherever it stands.
@@ -20,6 +22,8 @@ type reading struct {
 	place   *gazetteer.Word       // what the tables of places know of it
 	names   bool                  // a name of the lists may begin with it
 	wide    bool                  // it is a word for many places
+	number  bool                  // it is a word of numbers
+	time    timex.Word            // what it is for times
 }
 
 // readingOf reads a folded word, or remembers how it was read.
@@ -33,6 +37,7 @@ func (r *Reader) read(norm string) reading {
 	w.word.Read(senses)
 	r.rules.Prepare(&w.word)
 	w.names, w.wide = r.beginsName(norm, senses), isWide(norm)
+	w.number, w.time = numeral.Listed(norm), timex.WordOf(norm)
 	if len(senses) == 0 || strings.HasSuffix(norm, "ه") { // what is written with ة may lose its senses
 		w.pro, w.verbal = r.commoner(norm), r.looksLikeVerb(norm)
 	}

@@ -10,6 +10,7 @@ import (
 // event), looked up once.
 type word struct {
 	text string
+	hash uint64
 	id   int32 // -1 for a word that no sign with a weight ends in
 }
 
@@ -162,7 +163,10 @@ func (h hundredths) float() float64 { return float64(h) / 100 }
 func joinedHash(row uint16, word int32) uint64 { return mix(uint64(row)<<32 | uint64(word)) }
 
 // word looks a word up.
-func (p *parsed) word(text string) word { return word{text, p.scales.words.number(hashOf(text))} }
+func (p *parsed) word(text string) word {
+	hash := hashOf(text)
+	return word{text, hash, p.scales.words.number(hash)}
+}
 
 // scale is that of a question; one whose options keep their signs, when every choice
 // is to be accounted for.
@@ -194,6 +198,9 @@ func (o *option) sign(parts ...string) sign {
 	}
 	return o.weigh(hashOf(parts...), "", parts)
 }
+
+// signWord is sign with a word that is a sign by itself.
+func (o *option) signWord(w word) sign { return o.weigh(w.hash, w.text, nil) }
 
 // stem is what the names of signs begin with that are told all the time, or all of such
 // a name, hashed once.

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/isnad-project/isnad/timex"
+
 // scratch is what a report needs while it is read and leaves to the next. Nothing in a
 // claim may point into it.
 type scratch struct {
@@ -9,7 +11,8 @@ type scratch struct {
 	likely  []float64        // and each name, 0 between questions,
 	deeds   []deeds          // and what each name is known by, likewise
 	fields  []string         // and for the words of a name
-	ids     map[string]int32 // names of parties, alike but for marks and variants of letters
+	timed   []timex.Word     // and for what the words of a sentence are for times
+	ids     map[uint64]int32 // names of parties by their hashes, alike but for marks and variants of letters
 	singles pool[single]
 	raised  pool[event]
 }

@@ -18,7 +18,7 @@ func (g *Grammar) Prepare(w *Word) { w.starts, w.ready = g.startsOf(w), true }
 
 // startsOf are the patterns whose first atom a word matches.
 func (g *Grammar) startsOf(w *Word) []at {
-	return slices.DeleteFunc(g.listed(w), func(s at) bool { return !s.rule.patterns[s.pattern][0].matches(w) })
+	return slices.DeleteFunc(g.listed(w), func(s at) bool { return !s.pattern[0].matches(w) })
 }
 
 // listed are the patterns that are listed under what is known of a word.
@@ -56,8 +56,12 @@ func (g *Grammar) Triggers(words []*Word, i int, found []Trigger) []Trigger {
 	if !words[i].ready {
 		starts = g.startsOf(words[i])
 	}
-	for _, c := range starts {
-		end := c.rule.patterns[c.pattern].match(words, i)
+	for s := range starts {
+		c := &starts[s]
+		if words[i].Nounal && !c.pattern[0].matches(words[i]) {
+			continue
+		}
+		end := c.pattern[1:].match(words, i+1)
 		if end < 0 {
 			continue
 		}

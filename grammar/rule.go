@@ -34,14 +34,13 @@ type Rule struct {
 	Examples   []Example `yaml:"examples"`
 	Not        []Counter `yaml:"counterexamples"`
 
-	File     string    `yaml:"-"`
-	patterns []pattern // of Trigger
-	actor    []Want
-	target   []Want
-	place    []Want
-	must     []Want
-	when     []Want
-	unless   []Want
+	File   string `yaml:"-"`
+	actor  []Want
+	target []Want
+	place  []Want
+	must   []Want
+	when   []Want
+	unless []Want
 }
 
 // Example is a sentence that the rule must read.
@@ -88,7 +87,7 @@ type Grammar struct {
 
 type at struct {
 	rule    *Rule
-	pattern int
+	pattern pattern
 }
 
 // Load reads and compiles every .yaml file of dir. An error names the file and
@@ -162,18 +161,16 @@ func (g *Grammar) add(r *Rule, lex *lexicon.Lexicon) error {
 			faults = append(faults, fmt.Errorf("trigger %q: %w", t, err))
 			continue
 		}
-		n := len(r.patterns)
-		r.patterns = append(r.patterns, p)
 		for _, alt := range p[0].alts {
 			switch {
 			case alt.classed:
-				g.byClass[alt.class] = append(g.byClass[alt.class], at{r, n})
+				g.byClass[alt.class] = append(g.byClass[alt.class], at{r, p})
 			case alt.text == "" && alt.pos == 'v':
-				g.byVerb = append(g.byVerb, at{r, n})
+				g.byVerb = append(g.byVerb, at{r, p})
 			case alt.text == "":
 				return fmt.Errorf("trigger %q starts with any word", t)
 			default:
-				g.byKey[alt.text] = append(g.byKey[alt.text], at{r, n})
+				g.byKey[alt.text] = append(g.byKey[alt.text], at{r, p})
 			}
 		}
 	}

@@ -12,12 +12,17 @@ import (
 // without overlap of their own words. Dates and clock times in digits
 // (21/7/2015, 10:30) and codes of several figures are no numbers.
 func Find(toks []arabic.Token) []Number {
+	return FindWith(toks, func(i int) bool { return Listed(toks[i].Norm) })
+}
+
+// FindWith is [Find] for a caller that knows whether token i, a word, is [Listed].
+func FindWith(toks []arabic.Token, listed func(i int) bool) []Number {
 	var out []Number
 	for i := 0; i < len(toks); {
 		t := &toks[i]
 		switch t.Kind {
 		case arabic.Word:
-			if !listed(t.Norm) {
+			if !listed(i) {
 				i++
 				continue
 			}
@@ -54,14 +59,8 @@ func Find(toks []arabic.Token) []Number {
 	return out
 }
 
-// known tells most words that are of no number.
-var known = arabic.NewSieve(words)
-
-// listed tells a word of numbers.
-func listed(norm string) bool {
-	if !known.May(norm) {
-		return false
-	}
+// Listed tells a folded word of numbers.
+func Listed(norm string) bool {
 	_, ok := words[norm]
 	return ok
 }

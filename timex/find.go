@@ -10,21 +10,30 @@ import (
 
 // Find reads the times of toks, normally those of one sentence, in order and
 // without overlap.
-func Find(toks []arabic.Token) []Time { return FindWith(toks, numeral.Find(toks)) }
-
-// FindWith is [Find] for a caller that has the numbers of toks already.
-func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
-	var buf [192]word
-	p := parser{toks: toks, nums: nums, words: buf[:0]}
+func Find(toks []arabic.Token) []Time {
+	known := make([]Word, len(toks))
 	for i := range toks {
-		var w word
-		if toks[i].Kind == arabic.Word && known.May(toks[i].Norm) {
-			w = words[toks[i].Norm]
-			if w.class == unitWord && w.n == year && strings.HasSuffix(toks[i].Text, "ه") && (i == 0 || toks[i-1].Kind != arabic.Number) {
-				w = word{} // «سنه» is his age
-			}
+		if toks[i].Kind == arabic.Word {
+			known[i] = WordOf(toks[i].Norm)
 		}
-		p.words = append(p.words, w)
+	}
+	return FindWith(toks, numeral.Find(toks), known)
+}
+
+// Word is what a folded word is for times, wherever it stands.
+type Word struct{ word }
+
+// WordOf looks a folded word up.
+func WordOf(norm string) Word { return Word{words[norm]} }
+
+// FindWith is [Find] for a caller that has the numbers of toks already, and for each of
+// toks that is a word its [WordOf]. These may be changed.
+func FindWith(toks []arabic.Token, nums []numeral.Number, known []Word) []Time {
+	p := parser{toks: toks, nums: nums, words: known}
+	for i := range known {
+		if w := &known[i]; w.class == unitWord && w.n == year && strings.HasSuffix(toks[i].Text, "ه") && (i == 0 || toks[i-1].Kind != arabic.Number) {
+			*w = Word{} // «سنه» is his age
+		}
 	}
 	var out []Time
 	for i := 0; i < len(toks); {
@@ -46,13 +55,10 @@ func FindWith(toks []arabic.Token, nums []numeral.Number) []Time {
 	return out
 }
 
-// known tells most words that are of no time.
-var known = arabic.NewSieve(words)
-
 type parser struct {
 	toks  []arabic.Token
 	nums  []numeral.Number
-	words []word // of each token
+	words []Word // of each token
 }
 
 // opens tells whether a time may begin at token i.
@@ -68,7 +74,7 @@ func (p *parser) word(i int) word {
 	if i < 0 || i >= len(p.words) {
 		return word{}
 	}
-	return p.words[i]
+	return p.words[i].word
 }
 
 func (p *parser) norm(i int) string {
