@@ -138,8 +138,8 @@ func (p *parsed) finishes(i int) bool {
 // them (مقتل خمسة), by the verb behind them (ثلاثة قتلوا).
 func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 	before := p.fatesBefore(s, m, last)
-	if k := m.end; m.num != nil && m.noun >= 0 && k+2 < s.end && strings.HasPrefix(p.norm(k), "بين") && p.is(k+1, p.class.dead) && p.is(k+2, p.class.hurt) {
-		return []fate{{outcome: "casualties", at: k + 1}} // عشرة جنود بين قتيل وجريح
+	if k := p.eitherBehind(s, m); k > 0 {
+		return []fate{{outcome: "casualties", at: k}} // عشرة جنود بين قتيل وجريح
 	}
 	if at := p.buried(s, m); at >= 0 {
 		return []fate{{"trapped", at, true}}
@@ -184,6 +184,21 @@ func (p *parsed) fates(s *sentence, m *people, last *figure) []fate {
 		}
 	}
 	return nil
+}
+
+// eitherBehind is the word for the dead where people are said to have come out dead or
+// wounded: عشرة جنود بين قتيل وجريح, سقط سبعة منهم قتلى وجرحى; 0 where nothing says so.
+func (p *parsed) eitherBehind(s *sentence, m *people) int {
+	k := m.end
+	if k < s.end && strings.HasPrefix(p.norm(k), "بين") {
+		k++
+	} else if m.noun >= 0 && (p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt)) {
+		return 0
+	}
+	if m.num == nil || k+1 >= s.end || !p.is(k, p.class.dead) || !p.is(k+1, p.class.hurt) || !p.joinedByAnd(k+1) || p.article(k) {
+		return 0
+	}
+	return k
 }
 
 // buried is the word for the rubble under which victims are said to lie still: لا يزال عدد

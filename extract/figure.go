@@ -201,10 +201,10 @@ func (p *parsed) shareNumber(m *people, last *figure) {
 // figuresOf reads what befell one mention of people: nothing, one thing, or two
 // (استشهد وأصيب عدد من).
 func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
-	if m.num == nil && m.noun >= 0 && (p.nounFor(s, m) || last != nil && last.outcome == "casualties" && last.whom.end == m.first && p.is(m.noun, p.class.hurt)) {
+	if m.num == nil && m.noun >= 0 && p.nounFor(s, m) {
 		return nil
 	}
-	if last != nil && last.outcome == "casualties" && p.either(s, m) {
+	if last != nil && last.outcome == "casualties" && (p.either(s, m) || p.bothStates(m, last)) {
 		return nil // سقط عشرات منهم بين قتلى وجرحى
 	}
 	if last != nil && m.num == nil && m.noun == m.first && last.whom.end == m.first && last.outcome == "killed" && p.is(m.noun, p.class.dead) && !p.joinedByAnd(m.first) {
@@ -254,6 +254,12 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// bothStates tells the dead or the wounded who are those counted right before: سقط سبعة منهم
+// قتلى وجرحى.
+func (p *parsed) bothStates(m *people, last *figure) bool {
+	return m.num == nil && m.noun == m.first && m.first <= max(last.end, last.whom.end) && (p.is(m.noun, p.class.dead) || p.is(m.noun, p.class.hurt))
 }
 
 // either tells the dead or the wounded of بين قتلى وجرحى, who are those counted before.

@@ -198,8 +198,9 @@ func read(toks []arabic.Token, start int, it item) (f figure, ok bool) {
 				took = false
 			}
 		case scale, plural, dual:
-			// «ألفا» after a number is the accusative of one thousand.
-			if it.class == dual && v == 1e3 && stage != empty && !wa && strings.HasSuffix(toks[pos].Norm, "الفا") {
+			// «ألفا» after a number, or with و and a smaller one behind it, is the
+			// accusative of one thousand.
+			if it.class == dual && v == 1e3 && strings.HasSuffix(toks[pos].Norm, "الفا") && (stage != empty && !wa || rests(toks, it)) {
 				it.class = scale
 			}
 			switch {
@@ -267,6 +268,18 @@ func joins(toks []arabic.Token, it item) bool {
 	}
 	then := at(toks, it.next)
 	return then.class == tens && then.wa && then.al == it.al
+}
+
+// rests tells whether و and a number below a thousand follow: ألفا و150.
+func rests(toks []arabic.Token, it item) bool {
+	next := at(toks, it.next)
+	switch next.class {
+	case unit, one, ten, teen, tens, hundred, hundreds:
+		return next.wa
+	case digits:
+		return next.wa && next.figure < 1e3
+	}
+	return false
 }
 
 // hundredFollows tells whether the unit counts hundreds: ألف خمس مئة.
