@@ -59,7 +59,7 @@ func (p *parsed) slain(s *sentence, f *figure) bool {
 // oneFate tells a figure without an act right before one of others that has an act:
 // it is the same act that befell both: قتل خمسة جنود وأصيب ستة آخرون حين هوجم موقعهم.
 func (p *parsed) oneFate(s *sentence, before, f *figure, e *event, owner map[*figure]*event) bool {
-	if before == nil || owner[before] == nil || owner[before].rule != nil || owner[before].typ == "toll" || !fits(before.outcome, e.typ) || f.first-before.end > 3 {
+	if before == nil || owner[before] == nil || owner[before].rule != nil || owner[before].typ == "toll" || !fits(before.outcome, e.typ) && e.typ != "coerce.destroy" || f.first-before.end > 3 {
 		return false
 	}
 	return p.doer(s, before) < 0 && !p.ownPlace(s, before) && p.sameClauses(before.end, f.first)

@@ -55,11 +55,14 @@ func (p *parsed) attach(s *sentence) {
 		switch {
 		case e == nil && before != nil && f.whom.first == before.whom.first && owner[before] != nil && harmed(f.outcome) && harmed(before.outcome):
 			e = owner[before] // مقتل وإصابة العشرات
-		case e != nil && !apart:
+		case e != nil && (!apart || e != owner[before] && e.first >= f.end):
 		case before != nil && f.joined && !apart:
 			e = owner[before]
 		case apart && owner[before].rule != nil:
 			e = p.elsewhere(owner[before], p.placeOfFigure(s, f))
+			if here := p.placeOfFigure(s, before); len(owner[before].places) == 0 && here >= 0 {
+				owner[before].places = []int{here}
+			}
 			s.events = append(s.events, e)
 		default:
 			e = nil
@@ -76,7 +79,7 @@ func (p *parsed) attach(s *sentence) {
 				s.events = append(s.events, e)
 			}
 		}
-		if f.whom.others && e.rule != nil && p.oneFate(s, before, f, e, owner) {
+		if (f.whom.others || e.typ == "coerce.destroy") && e.rule != nil && p.oneFate(s, before, f, e, owner) {
 			s.events = slices.DeleteFunc(s.events, func(x *event) bool { return x == owner[before] })
 			owner[before] = e
 		}
@@ -95,6 +98,7 @@ func (p *parsed) attach(s *sentence) {
 		e.victims = append(e.victims, f.whom.names...)
 		e.cover(f.first, f.end)
 	}
+	p.withoutIdentity(s)
 	p.tolls(s)
 	p.silences(s)
 	p.kinds(s)
@@ -106,7 +110,7 @@ func (p *parsed) attach(s *sentence) {
 // brought: وأدى ذلك إلى مقتل جندي, وأصيب ثلاثة.
 func (p *parsed) carriedOn(s *sentence, f *figure) *event {
 	e := p.told.last
-	if e == nil || p.told.since > 0 || f.zero || !fits(f.outcome, e.typ) || p.ownPlace(s, f) || p.doer(s, f) >= 0 || p.isSum(s, f) {
+	if e == nil || p.told.since > 0 || f.zero || fellInFight(f, e) || !fits(f.outcome, e.typ) || p.ownPlace(s, f) || p.doer(s, f) >= 0 || p.isSum(s, f) {
 		return nil
 	}
 	if b := p.bringer(s, f); b >= 0 {
@@ -229,7 +233,7 @@ func (p *parsed) actOf(s *sentence, f *figure) *event {
 	}
 	if best == nil || score <= least || score == never {
 		for _, e := range s.events {
-			if e.rule != nil && p.tended(s, f, e) {
+			if e.rule != nil && (p.tended(s, f, e) || p.destroyed(s, f, e, bringer)) {
 				return e
 			}
 		}
@@ -287,6 +291,20 @@ func (p *parsed) parted(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// destroyed tells people who came to harm where something was destroyed, with nothing said
+// of an attack: إصابة ثمانية إثر تدمير منزل, حريق أدى إلى مصرع خمسة.
+func (p *parsed) destroyed(s *sentence, f *figure, e *event, bringer int) bool {
+	if e.typ != "coerce.destroy" || !harmed(f.outcome) && f.outcome != "casualties" || f.zero {
+		return false
+	}
+	for _, left := range [...]string{"ضرار", "ضرر", "دمار", "خراب"} {
+		if strings.Contains(p.norm(e.first), left) {
+			return false // which is what an attack left
+		}
+	}
+	return p.tie(s, f, e, bringer) >= 190
 }
 
 // tended tells the wounded whose care or state is itself the claim: 32 جريحا ما زالوا

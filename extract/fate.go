@@ -73,6 +73,8 @@ func (p *parsed) complete(s *sentence, j int, v *lexicon.Sense) bool {
 			}
 		}
 		return false
+	case "فارق":
+		return j+1 < s.end && p.norm(j+1) == "الحياه" || j+2 < s.end && p.norm(j+2) == "الحياه"
 	case "فقد":
 		return v.Feature&lexicon.Plural != 0 && v.Enc == "" && !p.objectBehind(s, j)
 	case "اسر":
@@ -334,7 +336,7 @@ func (p *parsed) ownFate(s *sentence, m *people) string {
 		return ""
 	}
 	if m.num == nil && !m.all && (m.definite || p.construct(m)) {
-		if !(m.definite && !m.plural && p.brings(s, i)) {
+		if !(m.definite && !m.plural && p.brings(s, i)) && p.identity(s, m) == 0 {
 			return ""
 		}
 	}

@@ -27,6 +27,11 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 			if t.Text == "،" && j+1 < s.end && p.particle(j+1, p.class.rel) && p.norm(j+1) != "ما" && p.norm(j+1) != "مما" {
 				continue
 			}
+			if age, k := p.ageAt(s, j); age != nil && t.Text == "(" {
+				reach += k - j
+				j = k - 1
+				continue
+			}
 			if t.Text == "،" && m.plural && m.num != nil {
 				if k := p.afterInsertion(s, j); k > 0 {
 					j = k
@@ -281,7 +286,10 @@ func (p *parsed) agrees(s *sentence, m *people, v *lexicon.Sense, j int, bound b
 	if bound || m.num != nil || m.noun < 0 {
 		return true
 	}
-	return m.first > s.first && (p.particle(m.first-1, p.class.that) || isQuote(p.toks[m.first-1].Text)) || j == m.end && !m.definite
+	if m.first == s.first || p.is(m.first-1, p.class.aux) {
+		return p.single(m) || j == m.end // وكان الطفل فلان قتل
+	}
+	return p.particle(m.first-1, p.class.that) || isQuote(p.toks[m.first-1].Text) || j == m.end && !m.definite
 }
 
 // object tells whether people stand right behind token end as what a verb does

@@ -137,7 +137,7 @@ func (p *parsed) officeOf(s *sentence, m *people) (fate, bool) {
 	}
 	for j := m.first - 2; j >= s.first && j >= m.first-4; j-- {
 		if o, verb := p.fateWord(s, j); o != "" {
-			return fate{outcome: o, at: j}, verb && p.is(j+1, p.class.armedPerson) && p.titleApart(j+1, m.first)
+			return fate{outcome: o, at: j}, verb && p.is(j+1, p.class.armedPerson) && (p.titleApart(j+1, m.first) || p.article(m.first) && !p.article(j+1))
 		}
 		if p.toks[j].Kind != arabic.Word {
 			return fate{}, false

@@ -46,8 +46,10 @@ func (p *parsed) header(s *sentence, m *people) (fate, bool) {
 			}
 		case p.article(j) && p.sense(j, p.class.state) != nil:
 			outcome = p.outcomeIn(p.sense(j, p.class.state))
-		case m.num != nil && (p.reached(m) || p.comeTo(from-1)) && p.relative(s, j):
-			outcome, _ = p.fateWord(s, j) // عدد من قتلهم الجيش إلى 22, الذين قتلوا بلغوا 1452
+		case m.num != nil && p.relative(s, j) && (p.reached(m) || p.comeTo(from-1) || p.tallied(s, j)):
+			if o, _ := p.fateWord(s, j); o != "" && p.heads(s, m, j, from) {
+				return fate{o, j, true}, true // عدد من قتلهم الجيش إلى 22, الذين قتلوا بلغوا 1452
+			}
 		case m.num != nil && strings.HasPrefix(p.norm(j), "عليه") && j > s.first && p.is(j-1, p.class.seize):
 			outcome = "detained" // بلغ عدد الذين ألقي القبض عليهم 371
 		case m.noun < 0 && p.reached(m) && p.article(j) && p.isActNoun(j) && p.sumWord(j-1) != "":
@@ -86,7 +88,7 @@ func (p *parsed) commaBefore(s *sentence, j int) int {
 // المعتقلين أطفال, بين المفقودين أربعة عمال.
 func (p *parsed) amongNamed(s *sentence, m *people) (fate, bool) {
 	j := m.first - 1
-	if m.definite || j-1 < s.first || strings.TrimPrefix(p.norm(j-1), "و") != "بين" || !p.article(j) {
+	if m.definite && !p.single(m) && m.names == nil || j-1 < s.first || strings.TrimPrefix(p.norm(j-1), "و") != "بين" || !p.article(j) {
 		return fate{}, false
 	}
 	switch {
@@ -151,6 +153,17 @@ func (p *parsed) comeTo(i int) bool {
 	switch strings.TrimPrefix(p.norm(i), "و") {
 	case "بلغوا", "يبلغون", "تجاوزوا":
 		return true
+	}
+	return false
+}
+
+// tallied tells a verb in a relative clause that says whose number is told: بلغ عدد المدنيين
+// الذين قتلوا.
+func (p *parsed) tallied(s *sentence, j int) bool {
+	for k := j - 1; k >= s.first && k >= j-4; k-- {
+		if n := p.norm(k); n == "عدد" || n == "وعدد" {
+			return true
+		}
 	}
 	return false
 }

@@ -139,7 +139,7 @@ func (p *parsed) shareKind(s *sentence) {
 	for k := 0; k+1 < len(s.figures); k++ {
 		f, g := s.figures[k], s.figures[k+1]
 		p.shareSide(f, g)
-		if f.who == "persons" && vague(f.whom.num) && vague(g.whom.num) && g.whom.noun == f.whom.end && p.joinedByAnd(g.whom.noun) {
+		if f.who == "persons" && f.whom.noun >= 0 && (f.noHigh || p.is(f.whom.noun, p.class.dead) || p.is(f.whom.noun, p.class.hurt)) && vague(f.whom.num) && vague(g.whom.num) && g.whom.noun == f.whom.end && p.joinedByAnd(g.whom.noun) {
 			f.who = g.who
 		}
 	}
@@ -156,7 +156,7 @@ func (p *parsed) joinedBefore(s *sentence, before []people, f *figure) []*figure
 	both := p.dualVerb(f.outcomeAt)
 	for k := len(before) - 1; k >= 0 && p.joinedByAnd(m.first) && !(both && len(out) > 0); k-- {
 		b := &before[k]
-		if m.first-b.end > 4 || b.definite || !both && !p.pluralVerb(f.outcomeAt) || p.told.has(s, b) {
+		if m.first-b.end > 4 || b.definite && !p.relation(b) || !both && !p.pluralVerb(f.outcomeAt) || p.told.has(s, b) {
 			break
 		}
 		g := p.newFigure(b)
@@ -165,6 +165,11 @@ func (p *parsed) joinedBefore(s *sentence, before []people, f *figure) []*figure
 		m = b
 	}
 	return out
+}
+
+// relation tells one of somebody's family beside people who are told: رجلا وحفيدته.
+func (p *parsed) relation(m *people) bool {
+	return !m.plural && p.joinedByAnd(m.first) && p.is(m.noun, p.class.kin)
 }
 
 // dualVerb tells a verb of two: ضابطا وجنديا قتلا.
@@ -248,6 +253,9 @@ func (p *parsed) figuresOf(s *sentence, m *people, last *figure) []*figure {
 			f.part = last.part
 		}
 		f.who = p.whoOf(s, m, last)
+		if at := p.identity(s, m); at > 0 && f.who == "persons" {
+			f.who = p.identifiedKind(s, m, at)
+		}
 		if f.who == "persons" && (x.remote || x.at == m.noun) {
 			f.who = p.headedKind(s, m, x.at)
 		}

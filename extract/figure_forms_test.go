@@ -28,12 +28,44 @@ func TestFigureForms(t *testing.T) {
 		{"وارتفعت حصيلة قتلى جنود الاحتلال إلى 636", "killed 636 soldiers, toll"},
 		{"وصل عدد ضحايا هذا التفجير إلى 60 قتيلا", "killed 60 persons, assault.ied"},
 		{"اعتقلت القوات شابين. وبذلك ترتفع حصيلة الاعتقالات منذ بداية العام إلى نحو 6285", "detained 2 persons, coerce.arrest; detained 6285 persons, coerce.arrest"},
-		{"وذكر ناشطون أن المدنيين الذين قتلوا جراء قصف النظام خلال رمضان بلغوا 1452", "killed 1452 persons, toll"},
+		{"وذكر ناشطون أن المدنيين الذين قتلوا جراء قصف النظام خلال رمضان بلغوا 1452", "killed 1452 civilians, toll"},
 		// under the rubble, on the road, under siege
 		{"بقي عدد من الضحايا تحت ركام المبنى حتى المساء", "trapped 2.. persons, condition"},
 		{"انتشال خمسة قتلى من تحت الركام بعد غارة على حي الشعار", "killed 5 persons, assault.airstrike"},
 		{"تمكن مئات المدنيين من الفرار عبر الوادي", "displaced 200.. civilians, displace"},
 		{"تشهد المدينة حركة نزوح واسعة شملت مئات العائلات", "displaced 200.. families, displace"},
+		{"بلغ عدد النساء اللواتي قتلن في القصف على المدينة 31 بينهن خمس طالبات", "killed 31 women, assault.shelling; killed 5 students of 31, assault.shelling"},
+		{"بلغ عدد المدنيين الذين قتلوا في الحرب 1730", "killed 1730 civilians, toll"},
+		// died of it
+		{"قصفت المدفعية الحي ليلا. وفارق الحياة طفل متأثرا بجراحه", "killed 1 children, assault.shelling"},
+		{"امرأتان فارقتا الحياة بعد غارة على مزرعة قرب إدلب", "killed 2 women, assault.airstrike"},
+		{"فارق السكان بيوتهم بعد القصف", ""},
+		// either of two fates
+		{"وقع ثمانية من أفراد الدورية قتلى وجرحى في كمين قرب البيضاء", "casualties 8 persons, assault.attack"},
+		{"وقع العشرات بين قتلى وجرحى في القصف المدفعي على السوق", "casualties 20.. persons, assault.shelling"},
+		{"أوقع القصف خمسة قتلى وجرحى آخرين", "injured 2.. persons, assault.shelling; killed 5 persons, assault.shelling"},
+		// named one by one
+		{"القتيل يدعى ماهر سلامة ويعمل سائقا. اندلع قتال في المدينة", "killed 1 persons, assault.kill"},
+		{"جرت معارك في البلدة. وذكر البيان أن الجندي القتيل هو الرقيب عادل نصر", "killed 1 soldiers, assault.kill"},
+		{"بدأ القصف أمس. وقال الطبيب إن القتيل يدعى نوار حداد (16 عاما)", "killed 1 children, assault.kill"},
+		{"أكد الناطق في بيان عن الحرب أن الشهيد هو الذي قاد العملية", ""},
+		{"أعلنت القيادة مقتل المدعو نصر الجبوري في حملة على الإرهاب", "killed 1 persons, assault.kill"},
+		{"تدور معارك بين الجيش ومسلحين. وقتل الرائد شادي نصور والرقيب عدنان سلوم", "killed 1 officers, assault.kill; killed 1 soldiers, assault.kill"},
+		{"كان الطفل نوار الحداد (18 شهرا) قتل في القصف", "killed 1 children, assault.shelling"},
+		{"اغتال مسلحون مجهولون العقيد في المخابرات قرب منزله", "killed 1 officers, assault.kill"},
+		{"استمر القتال، ومن بين القتلى أبو مصعب الليبي", "killed 1 persons, assault.kill"},
+		{"قال الضابط إن جنديا وفتاة وشقيقها وعجوزا يبلغ من العمر 80 عاما قتلوا في القصف", "killed 1 children, assault.shelling; killed 1 persons, assault.shelling; killed 1 persons, assault.shelling; killed 1 soldiers, assault.shelling"},
+		{"هاجم رجل حاجزا وأصاب جنديا. وقتلت الشرطة المهاجم", "injured 1 soldiers, assault.attack; killed 1 fighters, assault.kill"},
+		// a rank among them, a state of some of them
+		{"قتل ستة عسكريين في المعارك أحدهم برتبة ملازم", "killed 1 officers of 6, clash; killed 6 soldiers, clash"},
+		{"أصيب تسعة مدنيين في الغارة، حالة أربعة منهم حرجة", "injured 4 civilians of 9, assault.airstrike; injured 9 civilians, assault.airstrike"},
+		// harm where something was destroyed
+		{"تدور معارك بين الجيش ومسلحين. وأصيب سبعة أشخاص إثر تدمير الجرافات بيتا في المخيم", "injured 7 persons, coerce.destroy"},
+		{"أضرم مسلحون النار في مدرسة ما أدى إلى مقتل حارسين", "killed 2 persons, coerce.destroy"},
+		// two acts side by side, each with its own
+		{"قتل خمسة مدنيين في غارة على إدلب وستة في غارة على أريحا", "killed 5 civilians, assault.airstrike; killed 6 civilians, assault.airstrike"},
+		{"قتل جنديان في انفجار لغم في تكريت وأربعة برصاص قناص في الرمادي", "killed 2 soldiers, assault.ied; killed 4 soldiers, assault.shooting"},
+		{"مقتل قيادي في القاعدة واثنين من حراسه بغارة في شبوة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
 		// a force that loses men
 		{"معارك وقصف. فقدت الحركة ثمانية عناصر في هجوم على مواقع الجيش", "killed 8 fighters, assault.attack"},
 		{"خطف مسلحون صحفيا، كما أعلن فقدان ثلاثة عمال في البادية", "kidnapped 1 journalists, coerce.abduct; missing 3 workers, coerce.abduct"},

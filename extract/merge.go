@@ -40,7 +40,7 @@ func (p *parsed) mergeStrikes(s *sentence) {
 				n.cover(e.first, e.end)
 				continue
 			}
-			if p.weaponOnly(e) && p.oneClause(s, n, e) && unsaid[n.typ] {
+			if p.weaponOnly(e) && p.oneClause(s, n, e) && unsaid[n.typ] && !p.joinedBetween(n.end, e.first) {
 				n.typ = e.typ
 				n.cover(e.first, e.end)
 				continue
@@ -82,6 +82,17 @@ func (p *parsed) oneClause(s *sentence, n, e *event) bool {
 		}
 	}
 	return true
+}
+
+// joinedBetween tells whether و opens something else between two tokens: انفجار عبوة في تكريت
+// وثلاثة برصاص.
+func (p *parsed) joinedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if k, ok := p.numAt.at(i); ok && p.nums[k].First == i && p.joinedByAnd(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // absorb gives event n what stands in relation to e, which tells the same act. The

@@ -26,7 +26,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 		switch {
 		case p.isSum(s, f):
 			typ, id = "toll", "figure.toll"
-		case f.outcome == "injured" && p.inCare(s, f):
+		case f.outcome == "injured" && p.is(f.outcomeAt, p.class.hurt) && p.inCare(s, f):
 			typ, id = "condition", "figure.condition"
 		case !single && (f.who == "persons" || f.who == "civilians") && !p.atHands(s, f) && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
 			typ, id = "toll", "figure.toll"
@@ -149,6 +149,9 @@ func (p *parsed) doer(s *sentence, f *figure) int {
 func (p *parsed) placeOfFigure(s *sentence, f *figure) int {
 	reach := f.end + 4
 	for i := f.first; i < min(reach, s.end); i++ {
+		if n, ok := p.names.at(i); ok && n.entry.Classes.Has(p.class.armedActor) {
+			continue // قيادي في القاعدة
+		}
 		if m, ok := p.placeAt.at(i); ok && (i < f.end || p.places[m].Prep != "") && p.places[m].Prep != "من" {
 			return m
 		}

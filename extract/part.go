@@ -29,8 +29,9 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	if m.others && m.noun < 0 && m.num != nil && m.first >= last.end && p.norm(m.end-1) == "منهم" && (m.first-last.end <= 2 && p.sameClause(last.end, m.first) || p.kindBehind(s, m) != "" && m.first-last.end <= 8 && p.onlyDetails(s, last.end, m.first)) {
 		at = m.first // 297 شخصا 37 منهم أجانب, جثث 17 شخصا في موقع الهجوم، ثلاثة منهم أطفال
 	}
-	if at < 0 && m.others && m.noun < 0 && m.num != nil && last.outcome == "injured" && m.end < s.end && critical(p.norm(m.end)) && p.norm(m.end-1) == "منهم" {
-		at = m.first // سبعة أصيبوا في الهجوم، ثلاثة منهم حالاتهم خطرة
+	if at < 0 && m.others && m.noun < 0 && m.num != nil && last.outcome == "injured" && m.end < s.end && p.norm(m.end-1) == "منهم" &&
+		(critical(p.norm(m.end)) || m.first > last.end && p.norm(m.first-1) == "حاله" && p.grave(s, m.first-1)) {
+		at = m.first // سبعة أصيبوا في الهجوم، ثلاثة منهم حالاتهم خطرة; حالة ثلاثة منهم حرجة
 	}
 	if at < 0 || m.num == nil && m.first > at+1 && !p.joinedByAnd(m.first) && p.norm(m.first-1) != "من" && p.norm(m.first-1) != "كل" && !p.is(m.first-1, p.class.title) {
 		return nil

@@ -33,6 +33,9 @@ func (p *parsed) oneOf(s *sentence, i int) (people, bool) {
 		}
 		return m, p.grave(s, i+1)
 	}
+	if strings.TrimPrefix(p.norm(i+1), "ب") == "رتبه" && i+2 < s.end && p.sense(i+2, p.class.armedPerson) != nil {
+		i++ // أحدهم برتبة نقيب
+	}
 	n := p.sense(i+1, p.class.human)
 	if n == nil || n.POS == lexicon.Verb || n.Pro != 0 || n.Feature&(lexicon.Plural|lexicon.Dual) != 0 || p.isVerb(i+1, s) && p.pos(i+1, lexicon.Verb) != nil {
 		return m, false
@@ -48,7 +51,7 @@ func (p *parsed) grave(s *sentence, i int) bool {
 	for k := i; k < min(i+4, s.end); k++ {
 		switch strings.TrimPrefix(p.norm(k), "ال") {
 		case "حرجه", "خطره", "خطيره", "حرج", "خطر":
-			return k > i && (critical(p.norm(k-1)) || strings.HasPrefix(strings.TrimPrefix(p.norm(k-1), "ب"), "حال"))
+			return k > i && (critical(p.norm(k-1)) || strings.HasPrefix(strings.TrimPrefix(p.norm(k-1), "ب"), "حال") || p.norm(i) == "حاله" && p.norm(k-1) == "منهم")
 		}
 	}
 	return false

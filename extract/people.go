@@ -276,6 +276,10 @@ func (p *parsed) unnumbered(s *sentence, i int) (people, bool) {
 	}
 	m.plural, m.dual = n.Feature&lexicon.Plural != 0, n.Feature&lexicon.Dual != 0
 	m.plural = m.plural || p.injuries(i)
+	if p.amongDead(s, i) {
+		m.definite = true
+		return m, true // بين القتلى | قائد المجموعة
+	}
 	if m.dual && p.dualOrPlural(n, i) {
 		m.dual, m.plural = false, true
 	}

@@ -34,6 +34,9 @@ func (p *parsed) phraseEnd(s *sentence, i int) int {
 		if p.titleApart(i, k) {
 			return k // اغتال مسلحون مجهولون | رئيس المجلس
 		}
+		if n := p.norm(k); (n == "اضافه" || n == "علاوه" || n == "فضلا") && k+1 < s.end && p.particle(k+1, p.class.prep) {
+			return k
+		}
 		if _, ok := p.numAt.at(k); ok || p.is(k, p.class.dead) || p.is(k, p.class.hurt) {
 			return k
 		}

@@ -90,7 +90,32 @@ func (p *parsed) slaying(s *sentence, i int, verb bool) *event {
 	if len(e.targets) == 0 && p.sense(i, p.class.slay).Enc == "" {
 		return nil
 	}
+	if f := p.oneSlain(s, e, i, verb); f != nil {
+		e.figures = append(e.figures, f)
+	}
 	return e
+}
+
+// oneSlain is the figure of one person of whom a word of killing at token i tells; nil when
+// they may be more, or the noun only goes back to a death told before.
+func (p *parsed) oneSlain(s *sentence, e *event, i int, verb bool) *figure {
+	if len(e.targets) != 1 {
+		return nil
+	}
+	c := &s.chunks[e.targets[0]]
+	if c.number >= 0 || c.end-c.first == 1 && (!verb && p.told.deaths > 0 || c.name == nil && len(p.words[c.head].Senses) == 0) {
+		return nil
+	}
+	for _, class := range []lexicon.Class{p.class.human, p.class.title, p.class.armedPerson} {
+		if n := p.sense(c.head, class); n != nil && n.Feature&(lexicon.Plural|lexicon.Dual) != 0 {
+			return nil
+		}
+	}
+	m := people{first: c.first, end: c.end, noun: c.head, definite: true, human: true}
+	f := p.newFigure(&m)
+	f.outcome, f.outcomeAt, f.who = "killed", i, p.whoOf(s, &m, nil)
+	f.first, f.end = min(i, c.first), c.end
+	return f
 }
 
 // mortal tells a noun phrase of one whom somebody can kill: a person, or a word of

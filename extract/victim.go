@@ -17,6 +17,9 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 		at--
 	}
 	o, _ := p.fateWord(s, at)
+	if p.amongDead(s, at) {
+		o = "killed"
+	}
 	if o == "" || o == "displaced" || p.finishes(at) || p.article(i) && (o != "killed" || at != i-1 || !p.surname(s, i)) {
 		return people{}, false
 	}
@@ -44,6 +47,11 @@ func (p *parsed) victimAt(s *sentence, i int) (people, bool) {
 	}
 	m.plural, m.dual = len(m.names) > 2, len(m.names) == 2
 	return m, true
+}
+
+// amongDead tells the dead from among whom somebody is named behind: من بين القتلى أبو سعد.
+func (p *parsed) amongDead(s *sentence, i int) bool {
+	return i > s.first && p.article(i) && p.is(i, p.class.dead) && strings.TrimPrefix(p.norm(i-1), "و") == "بين"
 }
 
 // surname tells the second half of a name that stands for the whole: مقتل السلماني.
@@ -239,7 +247,12 @@ func (p *parsed) ageAt(s *sentence, i int) (*int, int) {
 		return nil, i
 	}
 	n, err := strconv.Atoi(arabic.Fold(p.toks[k].Text))
-	if err != nil || n > 120 || !strings.HasPrefix(p.norm(k+1), "عام") && !strings.HasPrefix(p.norm(k+1), "سن") {
+	switch unit := p.norm(k + 1); {
+	case err != nil || n > 120:
+		return nil, i
+	case strings.HasPrefix(unit, "شهر"), strings.HasPrefix(unit, "اشهر"):
+		n /= 12
+	case !strings.HasPrefix(unit, "عام") && !strings.HasPrefix(unit, "سن"):
 		return nil, i
 	}
 	if k += 2; k < s.end && p.toks[k].Text == ")" {

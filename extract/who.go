@@ -39,6 +39,9 @@ func (p *parsed) whoOf(s *sentence, m *people, last *figure) string {
 	}
 	if m.noun >= 0 {
 		who = p.kindOf(m.noun)
+		if n := p.sense(m.noun, p.class.human); who == "families" && m.num != nil && p.norm(m.noun-1) == "من" && n != nil && n.Feature&lexicon.Plural == 0 {
+			who = "persons" // أربعة من عائلة واحدة
+		}
 		if m.others && (who == "" || who == "persons") && last != nil && !p.personal(m) && !p.saysMost(s, m.end) {
 			who = inherited(last.who)
 		}
@@ -131,6 +134,9 @@ func (p *parsed) kindOf(i int) string {
 			}
 			return w.name
 		}
+	}
+	if p.is(i, p.class.title) && strings.TrimPrefix(p.norm(i), "و") == "الرايد" {
+		return "officers" // without ال it is a given name
 	}
 	return ""
 }

@@ -37,6 +37,9 @@ func (p *parsed) headedKind(s *sentence, m *people, at int) string {
 			return "persons"
 		}
 	}
+	if w := p.relativeKind(s, at); w != "" {
+		return w
+	}
 	if p.sense(at, p.class.dead) == nil && p.sense(at, p.class.hurt) == nil && p.sense(at, p.class.state) == nil {
 		return "persons"
 	}
@@ -52,6 +55,17 @@ func (p *parsed) headedKind(s *sentence, m *people, at int) string {
 		return w
 	}
 	return "persons"
+}
+
+// relativeKind is the kind of those whom the relative clause of the verb at token at speaks
+// of: المدنيين الذين قتلوا; empty when it is none.
+func (p *parsed) relativeKind(s *sentence, at int) string {
+	for k := at - 1; k > s.first && k >= at-2; k-- {
+		if p.particle(k, p.class.rel) {
+			return p.kindOf(k - 1)
+		}
+	}
+	return ""
 }
 
 // headOf is the dead or wounded of a heading behind which a number of them stands with a noun
