@@ -31,7 +31,7 @@ func (p *parsed) partOf(s *sentence, m *people, last *figure) *figure {
 	}
 	if at < 0 && m.others && m.noun < 0 && m.num != nil && last.outcome == "injured" && m.end < s.end && p.norm(m.end-1) == "منهم" &&
 		(critical(p.norm(m.end)) || m.first > last.end && p.norm(m.first-1) == "حاله" && p.grave(s, m.first-1)) {
-		at = m.first // سبعة أصيبوا في الهجوم، ثلاثة منهم حالاتهم خطرة; حالة ثلاثة منهم حرجة
+		at = m.first // ستة أصيبوا في الغارة، اثنان منهم حالاتهم خطرة; حالة ثلاثة منهم حرجة
 	}
 	if at < 0 || m.num == nil && m.first > at+1 && !p.joinedByAnd(m.first) && p.norm(m.first-1) != "من" && p.norm(m.first-1) != "كل" && !p.is(m.first-1, p.class.title) {
 		return nil
