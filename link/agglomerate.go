@@ -10,12 +10,12 @@ import (
 // component is clusters of things that hang together, by position, and what is known of
 // pairs of them. Of most pairs nothing is known: they are strangers, and not held.
 type component struct {
-	at    float64 // from which average they join
+	at    float64 // from which odds they join
 	parts [][]int32
 	near  [][]tie // of each, sorted
 
 	best  []int32   // the best partner after each position, -1 none
-	score []float64 // what it averages
+	score []float64 // the odds of that
 	won   []int32   // a tournament for the best pair: of two positions 2i and 2i+1, position i has the better
 }
 
@@ -23,13 +23,19 @@ type component struct {
 type tie struct {
 	to    int32
 	pairs int32   // of how many
-	sum   float64 // what they score; -Inf where one of them excludes the other
+	sum   float64 // of their odds; -Inf where one of them excludes the other
 }
 
-// newComponent takes the clusters that there are from the start.
+// odds are those of a score. One that is surest counts no more than a sure one, so that a copied sentence does not
+// outweigh all else that two clusters tell.
+func odds(score float64) float64 { return math.Exp(max(floor, min(sure, score))) }
+
+const sure = 4.0
+
+// newComponent takes the clusters that there are from the start, and the score from which they join.
 func newComponent(parts [][]int32, at float64) *component {
 	n := len(parts)
-	return &component{at: at, parts: parts, near: make([][]tie, n), best: make([]int32, n), score: make([]float64, n), won: make([]int32, 2*n)}
+	return &component{at: odds(at), parts: parts, near: make([][]tie, n), best: make([]int32, n), score: make([]float64, n), won: make([]int32, 2*n)}
 }
 
 // alone are things of which each is a cluster.
@@ -43,16 +49,15 @@ func alone(things []int32) [][]int32 {
 
 // tie says what a pair of things of two clusters scores.
 func (c *component) tie(i, j int, s float64) {
-	if s == never {
-		s = math.Inf(-1)
-	} else {
-		s = max(s, floor)
+	o := math.Inf(-1)
+	if s != never {
+		o = odds(s)
 	}
-	c.near[i] = append(c.near[i], tie{int32(j), 1, s})
-	c.near[j] = append(c.near[j], tie{int32(i), 1, s})
+	c.near[i] = append(c.near[i], tie{int32(j), 1, o})
+	c.near[j] = append(c.near[j], tie{int32(i), 1, o})
 }
 
-// joined joins by average link until nothing comes near enough.
+// joined joins the clusters whose odds are best, again and again, until none come near enough.
 func (c *component) joined() [][]int32 {
 	n := len(c.parts)
 	for i := range n {
@@ -92,11 +97,11 @@ func sums(ties []tie) iter.Seq[tie] {
 	}
 }
 
-// average is what all pairs between two clusters score, strangers among them. It is rounded,
-// so that the order in which sums were made does not decide.
-func (c *component) average(i int32, t tie) float64 {
+// odds are those of two clusters being one: the mean of the odds of all pairs between them, strangers among them.
+// They are rounded, so that the order in which sums were made does not decide.
+func (c *component) odds(i int32, t tie) float64 {
 	all := len(c.parts[i]) * len(c.parts[t.to])
-	return math.Round((t.sum+strangers*float64(all-int(t.pairs)))/float64(all)*1e9) / 1e9
+	return math.Round((t.sum+odds(strangers)*float64(all-int(t.pairs)))/float64(all)*1e9) / 1e9
 }
 
 // rank finds the best partner of i among the later positions, the first of equals.
@@ -106,7 +111,7 @@ func (c *component) rank(i int32) {
 		if t.to < i {
 			continue
 		}
-		if a := c.average(i, t); a >= c.at && (c.best[i] < 0 || a > c.score[i]) {
+		if a := c.odds(i, t); a >= c.at && (c.best[i] < 0 || a > c.score[i]) {
 			c.best[i], c.score[i] = t.to, a
 		}
 	}
@@ -145,7 +150,7 @@ func (c *component) merge(i, j int32) {
 	for _, t := range c.near[i] {
 		k := t.to
 		c.retie(k, i, j, t)
-		switch a := c.average(i, t); {
+		switch a := c.odds(i, t); {
 		case k > j: // has only later ones for a partner
 			continue
 		case c.best[k] == i || c.best[k] == j:

@@ -8,9 +8,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestComponentIsAverageLink joins clusters as the definition says, all pairs of things looked at
+// TestComponentJoinsByOdds joins clusters as the definition says, all pairs of things looked at
 // in each round, and wants the same of a component.
-func TestComponentIsAverageLink(t *testing.T) {
+func TestComponentJoinsByOdds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 14).Draw(t, "things")
 		scores := map[pair]float64{}
@@ -21,25 +21,25 @@ func TestComponentIsAverageLink(t *testing.T) {
 		c := newComponent(alone(things), Threshold)
 		for i := range n {
 			for j := range i {
-				s := rapid.SampledFrom([]float64{strangers, strangers, strangers, -8, -0.5, 0.25, 0.25, 1, 2.5, never}).Draw(t, "score")
+				s := rapid.SampledFrom([]float64{strangers, strangers, strangers, -8, -0.5, 0.25, 0.25, 1, 2.5, 9, never}).Draw(t, "score")
 				if s != strangers {
 					c.tie(i, j, s)
 				}
 				scores[pair{int32(j), int32(i)}] = s
 			}
 		}
-		if got, want := fmt.Sprint(c.joined()), fmt.Sprint(inOrder(averageLink(alone(things), scores))); got != want {
+		if got, want := fmt.Sprint(c.joined()), fmt.Sprint(inOrder(linkByOdds(alone(things), scores))); got != want {
 			t.Fatalf("joined %s, want %s", got, want)
 		}
 	})
 }
 
-func averageLink(parts [][]int32, scores map[pair]float64) [][]int32 {
+func linkByOdds(parts [][]int32, scores map[pair]float64) [][]int32 {
 	for {
-		x, y, top := -1, -1, Threshold
+		x, y, top := -1, -1, odds(Threshold)
 		for i := range parts {
 			for j := i + 1; j < len(parts); j++ {
-				if a, ok := averageOf(parts[i], parts[j], scores); ok && (x < 0 && a >= top || a > top+1e-9) {
+				if a, ok := oddsOf(parts[i], parts[j], scores); ok && (x < 0 && a >= top || a > top+1e-9) {
 					x, y, top = i, j, a
 				}
 			}
@@ -52,7 +52,7 @@ func averageLink(parts [][]int32, scores map[pair]float64) [][]int32 {
 	}
 }
 
-func averageOf(a, b []int32, scores map[pair]float64) (average float64, ok bool) {
+func oddsOf(a, b []int32, scores map[pair]float64) (mean float64, ok bool) {
 	sum := 0.0
 	for _, i := range a {
 		for _, j := range b {
@@ -60,7 +60,7 @@ func averageOf(a, b []int32, scores map[pair]float64) (average float64, ok bool)
 			if s == never {
 				return 0, false
 			}
-			sum += max(s, floor)
+			sum += odds(s)
 		}
 	}
 	return sum / float64(len(a)*len(b)), true

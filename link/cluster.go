@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/isnad-project/isnad"
@@ -10,10 +11,10 @@ import (
 
 // clustering joins the claims of all reports, in two steps. First the claims of
 // each report that surely tell of one happening become one telling. Then tellings
-// join, those of one report among them. Clusters grow by average link: the two
-// whose pairs score best on average join, as long as that average reaches the threshold
+// join, those of one report among them. Clusters grow by the mean of odds: the two
+// whose pairs have the best odds on average join, as long as these reach the threshold
 // and no pair of theirs excludes the other, so that one vague claim does not chain what
-// is not one happening. Judgements come first.
+// is not one happening, and what tells little of it does not part what is. Judgements come first.
 //
 // What is compared is held as long as that takes; of all claims and pairs there are only
 // numbers.
@@ -158,7 +159,7 @@ func (c *clustering) arrange(heads []int32, near []pair) {
 }
 
 // tellIn makes the tellings of one report, by its items, and gives the pairs of them whose
-// claims speak for one another on average.
+// claims speak for one another.
 func (c *clustering) tellIn(items []int32) (near []pair) {
 	points := c.pointsIn(items)
 	judged := func(x int) bool { return c.judged[items[x]] }
@@ -198,10 +199,10 @@ func (c *clustering) tellIn(items []int32) (near []pair) {
 			sum := 0.0
 			for _, i := range own[x] {
 				for _, j := range own[y] {
-					sum += max(floor, points(i, j))
+					sum += odds(points(i, j))
 				}
 			}
-			if sum/float64(len(own[x])*len(own[y])) >= Threshold {
+			if sum/float64(len(own[x])*len(own[y])) >= odds(Threshold) {
 				near = append(near, pair{int32(begin + y), int32(begin + x)})
 			}
 		}
@@ -467,10 +468,10 @@ func (c *clustering) within(x, y int32) float64 {
 			if s == never {
 				return never
 			}
-			sum += max(floor, s)
+			sum += odds(s)
 		}
 	}
-	return sum / float64(len(a)*len(b))
+	return math.Log(sum / float64(len(a)*len(b)))
 }
 
 // Compare compares two claims and gives the reasons. It says what Build says of
