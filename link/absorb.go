@@ -153,7 +153,8 @@ func (a *absorber) keptApart(t, v int32) bool {
 }
 
 // area is where an item lies, by numbers of names, and its first day: what is compared lies near one another
-// in the order of areas.
+// in the order of areas. Weeks come first: all that reports of one week tell is compared when these are much alike, wherever
+// they put it, and claims of one week stand near one another in a ledger too.
 type area struct {
 	region, place uint32
 	day           int32
@@ -168,5 +169,5 @@ func areaOf(it *item) area {
 }
 
 func compareAreas(a, b area) int {
-	return cmp.Or(cmp.Compare(a.region, b.region), cmp.Compare(a.place, b.place), cmp.Compare(a.day, b.day))
+	return cmp.Or(cmp.Compare(a.day/7, b.day/7), cmp.Compare(a.region, b.region), cmp.Compare(a.place, b.place), cmp.Compare(a.day, b.day))
 }
