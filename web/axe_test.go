@@ -62,7 +62,7 @@ func TestBrowserAxe(t *testing.T) {
 	}
 	for _, path := range []string{
 		"/add?", "/?", "/?q=nothing&", "/search?", "/search?q=سلقين&", "/reports/market/missed?", "/reports/market/missed?start=0&end=10&", "/reports/market/beside/network?", "/events?", "/events?q=nothing&", eventHref(bomb.ID) + "?judged=" + judged + "&", historyHref(bomb.ID) + "?", reportHref("market") + "?claim=" + bomb.Claims[0].ID + "&", "/reports?",
-		"/tally?", "/claims?", "/jobs?", "/jobs/1?", "/control?", "/positions?", "/review?", "/review/log?", claimPage(bomb.Claims[0].ID) + "?", claimPage(raid.Claims[0].ID) + "?place=دركوش&", "/nowhere?",
+		"/tally?", "/claims?", "/jobs?", "/jobs/1?", "/control?", "/positions?", "/review?", "/review/log?", claimPage(bomb.Claims[0].ID) + "?", claimPage(raid.Claims[0].ID) + "?place=دركوش&", "/victims?", "/help?", "/control?as_of=2031-05-01&", "/nowhere?",
 	} {
 		for i, lang := range []Lang{Arabic, English} {
 			for k, theme := range []string{"light", "dark"} {

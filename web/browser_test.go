@@ -145,7 +145,8 @@ func TestBrowser(t *testing.T) {
 	b := openTab(t, strings.TrimPrefix(server.URL, "http://"))
 	bomb := eventOf(t, l, "market", "assault.car_bomb")
 	report := claimHref("market", bomb.Claims[0].ID)
-	paths := []string{"/", "/add", "/search?q=سلقين", "/events", "/events?q=nothing&killed=3", eventHref(bomb.ID), report, "/reports", "/claims", reportHref(hostileID), "/reports/market/missed", "/reports/market/missed?start=0&end=10", "/reports/market/beside/network", "/tally", "/tally?by=type"}
+	paths := []string{"/", "/add", "/search?q=سلقين", "/events", "/events?q=nothing&killed=3", eventHref(bomb.ID), report, "/reports", "/claims", reportHref(hostileID), "/reports/market/missed", "/reports/market/missed?start=0&end=10", "/reports/market/beside/network", "/tally", "/tally?by=type",
+		"/control", "/control?as_of=2031-05-01", "/positions", "/victims", historyHref(bomb.ID), claimPage(bomb.Claims[0].ID), "/review/log", "/jobs", "/help"}
 	for _, lang := range []Lang{Arabic, English} {
 		for _, width := range []int64{1280, 360} {
 			for _, path := range paths {

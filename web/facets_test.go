@@ -88,6 +88,7 @@ func TestComparison(t *testing.T) {
 	}))
 	few := get(t, h, "/?lang=en&from=2031-03-02&to=2031-03-04").Body.String()
 	wants(t, few, "too few to compare")
+	wants(t, get(t, h, "/?lang=ar&from=2031-03-02&to=2031-03-04").Body.String(), "أقل من أن")
 	if strings.Contains(textOf(few), "percent more") || strings.Contains(textOf(few), "percent fewer") {
 		t.Error("few events are compared in percent")
 	}

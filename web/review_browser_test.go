@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -166,5 +167,50 @@ func shoot(t *testing.T, b *tab, name string) {
 	}
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Two people judge one question at once, each in a window of their own: no page is an error, both
+// judgements are kept, and both see them.
+func TestBrowserTwoWindows(t *testing.T) {
+	for _, lang := range []Lang{Arabic, English} {
+		words := localeOf(t, lang, false)
+		l := reviewLedger(t)
+		server := served(t, l)
+		names, verdicts := []string{"سلمى", "يوسف"}, []string{"same", "different"}
+		var windows []*tab
+		for _, name := range names {
+			b := openTab(t, strings.TrimPrefix(server.URL, "http://"))
+			b.open(t, server.URL+"/review?lang="+string(lang), 1280, 800, "light")
+			tabTo(t, b, "input[name=by]")
+			press(t, b, name)
+			tabTo(t, b, "input[name=why]")
+			press(t, b, "رأي "+name)
+			windows = append(windows, b)
+		}
+		var sent sync.WaitGroup
+		for i, b := range windows {
+			sent.Go(func() {
+				if _, err := chromedp.Run(b, chromedp.Evaluate[bool](fmt.Sprintf(`document.querySelector("button[value=%s]").click(), true`, verdicts[i]))); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		sent.Wait()
+		for _, b := range windows {
+			arrives(t, b, words.A("judged.recorded"))
+			b.open(t, server.URL+"/review/log", 1280, 800, "light")
+			for _, name := range names {
+				arrives(t, b, "رأي "+name)
+			}
+			for _, f := range b.taken() {
+				if !strings.Contains(f, "net::ERR_ABORTED") {
+					t.Errorf("%s: %s", lang, f)
+				}
+			}
+		}
+		if n := len(judgementIDs(t, l)); n != 2 {
+			t.Errorf("%s: %d judgements are kept, want 2", lang, n)
+		}
 	}
 }
