@@ -110,16 +110,15 @@ func storyOf(items []*item) story {
 	return story{newSubject(words), items[0].originDay}
 }
 
-// Reports as alike as this, published so many days apart at most, may be about one thing: then all that
-// they tell is compared.
-const (
-	alikeStories = 0.1
-	nearStories  = 5
-)
+// alikeStories is how alike reports are that may be about one thing: then all that they tell is compared.
+const alikeStories = 0.1
+
+// NearReports is how many days apart such reports were published at most.
+const NearReports = 5
 
 // near tells whether all that two reports tell is worth comparing.
 func (s *story) near(t *story) bool {
-	return max(s.day-t.day, t.day-s.day) <= nearStories && s.alike(t.subject) >= alikeStories
+	return max(s.day-t.day, t.day-s.day) <= NearReports && s.alike(t.subject) >= alikeStories
 }
 
 // weighStories puts on the scale what the two reports as wholes have in common.

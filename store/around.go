@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,7 +20,7 @@ type asked struct {
 	gone  []string // of these those that were taken back
 	wider []string // others
 	near  bool     // only what lies at their places about their time
-	anew  bool     // the seeds are compared with claims with which they were not before
+	anew  bool     // the seeds, or the rest of their reports, are compared otherwise than before
 }
 
 // around are the claims that may matter to those asked for, with these as far as they are in
@@ -75,12 +76,13 @@ func farAround(ctx context.Context, tx *sql.Tx, q asked, oldJs, js []isnad.Judge
 		return nil, err
 	}
 	var windows []link.Reach
+	seen := map[string]bool{}
 	err = eachWay(slices.Concat(seeds, mates), oldJs, js, func(i int, x *link.Input) error {
 		windows = append(windows, link.Around(x)...)
 		if _, dated := link.ReachOf(x); dated || i >= len(seeds) {
 			return nil
 		}
-		there, err := toldThere(ctx, tx, x, false)
+		there, err := toldThere(ctx, tx, x, false, seen)
 		from = append(from, there...)
 		return err
 	})
@@ -112,18 +114,19 @@ func nearAround(ctx context.Context, tx *sql.Tx, q asked, oldJs, js []isnad.Judg
 	}
 	var windows []link.Reach
 	var also []string
+	seen := map[string]bool{}
 	err = eachWay(seeds, oldJs, js, func(i int, x *link.Input) error {
 		if q.anew {
 			windows = append(windows, link.Beside(x)...)
 		}
-		there, err := toldThere(ctx, tx, x, q.anew && i < own)
+		there, err := toldThere(ctx, tx, x, q.anew && i < own, seen)
 		also = append(also, there...)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return lookUp(ctx, tx, beside, from, also, joined(windows), link.Longest)
+	return lookUp(ctx, tx, beside, from, also, joined(windows), link.Longest, q.anew, link.NearReports)
 }
 
 // lookUp asks for the ids that a query gives, with lists as JSON.
@@ -147,8 +150,8 @@ func lookUp(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]strin
 
 // toldThere are the claims of the events that lie at the place of a claim, in it or around it,
 // about its time, and if asked for those of its governorate within two days; at any time when
-// it has none, but then at the place alone.
-func toldThere(ctx context.Context, tx *sql.Tx, x *link.Input, governorate bool) ([]string, error) {
+// it has none, but then at the place alone. What was seen is not looked up again.
+func toldThere(ctx context.Context, tx *sql.Tx, x *link.Input, governorate bool, seen map[string]bool) ([]string, error) {
 	p := x.Claim.Place
 	if p == nil {
 		return nil, nil
@@ -159,7 +162,7 @@ func toldThere(ctx context.Context, tx *sql.Tx, x *link.Input, governorate bool)
 		when := own[len(own)-1]
 		about = `SELECT e.seq AS event FROM (
 				SELECT seq FROM events INDEXED BY events_newest WHERE NOT lasting AND date_from >= ?2 AND date_from <= ?4 AND date_to >= ?3
-				UNION ALL SELECT seq FROM events INDEXED BY events_lasting WHERE lasting AND date_from <= ?4 AND (date_to >= ?3 OR date_to = '')) n
+				UNION ALL SELECT seq FROM events INDEXED BY events_lasting_country WHERE lasting AND country = ?5 AND date_from <= ?4 AND (date_to >= ?3 OR date_to = '')) n
 			CROSS JOIN events e ON e.seq = n.seq
 			WHERE e.country = ?5 AND (EXISTS (SELECT 1 FROM event_keys k WHERE k.kind = 'place' AND k.key IN (SELECT value FROM json_each(?1)) AND k.event = e.seq)
 				OR e.body ->> '$.place.id' IN (SELECT value FROM json_each(?6))
@@ -172,6 +175,11 @@ func toldThere(ctx context.Context, tx *sql.Tx, x *link.Input, governorate bool)
 		args = append(args, day(when.First-link.Window-link.Longest), day(when.First-link.Window), day(when.Last+link.Window), string(p.Country), p.Within,
 			day(when.First-2), day(when.Last+2), admin1)
 	}
+	what := fmt.Sprint(args...)
+	if seen[what] {
+		return nil, nil
+	}
+	seen[what] = true
 	return lookUp(ctx, tx, `SELECT c.id FROM (`+about+`) a CROSS JOIN events e ON e.seq = a.event
 		JOIN incident_claims ic ON ic.incident = e.incident JOIN claims c ON c.seq = ic.claim`, args...)
 }
@@ -222,7 +230,9 @@ const neighbours = `WITH RECURSIVE
 	SELECT c.id FROM whole CROSS JOIN incident_claims ic ON ic.claim = whole.claim JOIN claims c ON c.seq = whole.claim`
 
 // beside chooses the incidents of claims (1), of the rest of their reports, of what their
-// incidents were compared with, of others (2) and of what lies in windows (3).
+// incidents were compared with, of others (2) and of what lies in windows (3); if asked for (5)
+// those of the rest of the reports that were compared with theirs as wholes, or may be: that
+// appeared so many days apart (6).
 const beside = `WITH given (claim) AS MATERIALIZED (SELECT seq FROM claims WHERE id IN (SELECT value FROM json_each(?1))),
 	own (claim) AS MATERIALIZED (SELECT claim FROM given
 		UNION SELECT m.claim FROM given CROSS JOIN incident_claims ic ON ic.claim = given.claim CROSS JOIN incident_claims m ON m.incident = ic.incident),
@@ -234,5 +244,11 @@ const beside = `WITH given (claim) AS MATERIALIZED (SELECT seq FROM claims WHERE
 		UNION SELECT seq FROM claims WHERE id IN (SELECT value FROM json_each(?2))
 		UNION SELECT r.claim FROM json_each(?3) w CROSS JOIN reaches r ON r.area = w.value ->> 'Area' AND r.first <= w.value ->> 'Last'
 			AND r.last >= w.value ->> 'First' AND r.first >= (w.value ->> 'First') - ?4),
-	told (incident) AS MATERIALIZED (SELECT DISTINCT ic.incident FROM near CROSS JOIN incident_claims ic ON ic.claim = near.claim)
+	days (day) AS MATERIALIZED (SELECT DISTINCT julianday(d.published) FROM given CROSS JOIN claims c ON c.seq = given.claim CROSS JOIN documents d ON d.seq = c.document),
+	alike (document) AS MATERIALIZED (SELECT c.document FROM given CROSS JOIN edges e ON e.a = given.claim CROSS JOIN claims c ON c.seq = e.b WHERE ?5
+		UNION SELECT c.document FROM given CROSS JOIN edges e ON e.b = given.claim CROSS JOIN claims c ON c.seq = e.a WHERE ?5
+		UNION SELECT d.seq FROM near CROSS JOIN claims c ON c.seq = near.claim CROSS JOIN documents d ON d.seq = c.document
+			WHERE ?5 AND EXISTS (SELECT 1 FROM days WHERE abs(julianday(d.published) - day) <= ?6)),
+	whole (claim) AS MATERIALIZED (SELECT claim FROM near UNION SELECT c.seq FROM alike CROSS JOIN claims c ON c.document = alike.document),
+	told (incident) AS MATERIALIZED (SELECT DISTINCT ic.incident FROM whole CROSS JOIN incident_claims ic ON ic.claim = whole.claim)
 	SELECT c.id FROM told CROSS JOIN incident_claims m ON m.incident = told.incident CROSS JOIN claims c ON c.seq = m.claim`

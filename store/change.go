@@ -137,6 +137,44 @@ func (d *derivation) replace(c change) error {
 	return d.doubts(of)
 }
 
+// heldOtherwise are the claims of comparisons that the ledger does not hold as the first linking had them.
+func (d *derivation) heldOtherwise(c change) (claims []string, err error) {
+	type pair struct{ a, b string }
+	was := map[pair]*link.Edge{}
+	for _, e := range c.come.Edges {
+		was[pair{e.A, e.B}] = nil
+	}
+	for i := range c.goneEdges {
+		e := &c.goneEdges[i]
+		was[pair{e.A, e.B}] = e
+	}
+	for p, e := range was {
+		var score float64
+		err := d.tx.QueryRowContext(d.ctx, `SELECT score FROM edges WHERE a = ? AND b = ?`, d.seq[p.a], d.seq[p.b]).Scan(&score)
+		none := errors.Is(err, sql.ErrNoRows)
+		if err != nil && !none {
+			return nil, err
+		}
+		if none != (e == nil) || e != nil && e.Score != score {
+			claims = append(claims, p.a, p.b)
+		}
+	}
+	return claims, nil
+}
+
+// added are the claims of the incidents that an event, given as its body, is a sum or a part of.
+func (d *derivation) added(body []byte) ([]string, error) {
+	if len(body) == 0 {
+		return nil, nil
+	}
+	rows, err := d.tx.QueryContext(d.ctx, `SELECT c.id FROM json_each(?1) k CROSS JOIN json_each(k.value) x CROSS JOIN incidents i ON i.id = x.value
+		CROSS JOIN incident_claims ic ON ic.incident = i.seq CROSS JOIN claims c ON c.seq = ic.claim WHERE k.key IN ('sum_of', 'part_of')`, string(body))
+	if err != nil {
+		return nil, err
+	}
+	return scanStrings(rows)
+}
+
 // drop takes out what is gone and tells the numbers of the incidents that were. What the
 // ledger holds otherwise than the first linking had it depends on more than was linked: a
 // tornError.
@@ -159,6 +197,13 @@ func (d *derivation) drop(c change) (of []int64, err error) {
 		}
 		if !held.same(g) {
 			torn.claims = append(append(torn.claims, held.claims...), g.claims...)
+			for _, body := range [][]byte{held.body, g.body} {
+				more, err := d.added(body)
+				if err != nil {
+					return nil, err
+				}
+				torn.claims = append(torn.claims, more...)
+			}
 			continue
 		}
 		of = append(of, seq)
@@ -175,7 +220,11 @@ func (d *derivation) drop(c change) (of []int64, err error) {
 			}
 		}
 	}
-	if len(torn.claims) > 0 {
+	otherwise, err := d.heldOtherwise(c)
+	if err != nil {
+		return nil, err
+	}
+	if torn.claims = append(torn.claims, otherwise...); len(torn.claims) > 0 {
 		return nil, &torn
 	}
 	for _, e := range c.goneEdges {

@@ -51,11 +51,10 @@ func (l *Ledger) region(ctx context.Context, wider []string, near bool) (r regio
 	seeds := slices.Clone(came)
 	q := asked{wider: wider, near: near && len(came) == 0}
 	for _, j := range r.js[judged:] {
-		back := j.Retracts != ""
 		for j.Retracts != "" {
 			j = judgement(r.js, j.Retracts)
 		}
-		q.anew = q.anew || j.B == "" && j.Verdict != "accept" && (j.Verdict != "reject" || back)
+		q.anew = q.anew || j.B == "" && j.Verdict != "accept"
 		seeds = append(seeds, j.A, j.B)
 	}
 	seeds = tied(seeds, r.js)
