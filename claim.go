@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"hash"
 	"slices"
 	"strings"
 )
@@ -105,14 +106,20 @@ func (c *Claim) Origin(outlet string) string {
 // document's key and of the claim itself, without ID, Doc and the digest of the
 // knowledge. A claim that is read the same way again is the same claim.
 func (c *Claim) Seal(docKey string) {
-	bare := *c
-	bare.ID, bare.Doc, bare.Knowledge = "", "", ""
-	b, err := json.Marshal(bare)
-	if err != nil {
-		panic(err) // a Claim holds nothing that JSON cannot write
-	}
+	doc, knowledge := c.Doc, c.Knowledge
+	c.ID, c.Doc, c.Knowledge = "", "", ""
 	h := sha256.New()
 	h.Write([]byte(docKey))
-	h.Write(b)
-	c.ID = "c" + hex.EncodeToString(h.Sum(nil))[:16]
+	if err := json.NewEncoder(sealed{h}).Encode(c); err != nil {
+		panic(err) // a Claim holds nothing that JSON cannot write
+	}
+	c.ID, c.Doc, c.Knowledge = "c"+hex.EncodeToString(h.Sum(nil)[:8]), doc, knowledge
+}
+
+// sealed takes in what an encoder writes, without the line break at its end.
+type sealed struct{ hash.Hash }
+
+func (s sealed) Write(b []byte) (int, error) {
+	_, err := s.Hash.Write(b[:len(b)-1])
+	return len(b), err
 }

@@ -12,22 +12,43 @@ import (
 // ي, ة as ه, ؤ as و, ئ as ي; letters of Persian, Kurdish and other keyboards as the
 // Arabic one they stand for (ک as ك, ھ as ه, پ as ب); digits of both scripts as
 // ASCII; presentation forms (ﻻ) as plain letters.
-func Fold(s string) string {
+func Fold(s string) string { return fold(s, nil) }
+
+// Folds remembers how words of late were folded.
+type Folds [1 << 10]struct {
+	hash uint64
+	norm string
+}
+
+func fold(s string, late *Folds) string {
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= 0xd8 && c <= 0xdb && i+1 < len(s) && s[i+1]&0xc0 == 0x80 { // a letter of the Arabic block
 			if changes[c-0xd8]>>(s[i+1]&0x3f)&1 != 0 {
-				return foldFrom(s, i)
+				return late.from(s, i)
 			}
 			i += 2
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if f := foldRune(r); f != r {
-			return foldFrom(s, i)
+			return late.from(s, i)
 		}
 		i += n
 	}
 	return s
+}
+
+// from is foldFrom, or what is remembered of it.
+func (late *Folds) from(s string, i int) string {
+	if late == nil {
+		return foldFrom(s, i)
+	}
+	hash := HashOf(s)
+	at := &late[hash%uint64(len(late))]
+	if at.hash != hash {
+		at.hash, at.norm = hash, foldFrom(s, i)
+	}
+	return at.norm
 }
 
 // foldFrom folds s, whose first i bytes need no folding.

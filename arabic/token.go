@@ -32,11 +32,12 @@ type Token struct {
 // word ends although no space stands there (the empty spans of
 // [isnad.Glued] marks).
 func Tokenize(text string, cuts []int) []Token {
-	return AppendTokens(make([]Token, 0, len(text)/9+4), text, cuts)
+	return AppendTokens(make([]Token, 0, len(text)/9+4), text, cuts, nil)
 }
 
-// AppendTokens is [Tokenize] for a caller that has room for the tokens.
-func AppendTokens(out []Token, text string, cuts []int) []Token {
+// AppendTokens is [Tokenize] for a caller that has room for the tokens and, unless it is
+// nil, remembers how words were folded.
+func AppendTokens(out []Token, text string, cuts []int, late *Folds) []Token {
 	space, line := false, true
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -85,7 +86,7 @@ func AppendTokens(out []Token, text string, cuts []int) []Token {
 		default:
 			t.Kind = Punct
 		}
-		t.Norm = Fold(t.Text)
+		t.Norm = fold(t.Text, late)
 		out = append(out, t)
 		space, line = false, false
 		i = end

@@ -32,14 +32,15 @@ func (p *parsed) claims(key string) []isnad.Claim {
 				places = places[:1] // words are spoken once, whatever places they name
 			}
 			for n, m := range places {
-				c := p.claim(s, e, m, n)
+				out = append(out, p.claim(s, e, m, n))
+				c := &out[len(out)-1]
 				c.Doc = p.doc.ID
 				c.Knowledge = p.digest
 				c.Seal(key)
-				if !seen[c.ID] {
-					seen[c.ID] = true
-					out = append(out, c)
+				if seen[c.ID] {
+					out = out[:len(out)-1]
 				}
+				seen[c.ID] = true
 			}
 		}
 	}

@@ -22,6 +22,7 @@ type desk struct {
 
 	of     *arabic.Memory[reading]
 	common [1 << 12]known // words of late, of that memory
+	folds  arabic.Folds
 }
 
 // known is a word by the hash of it, and its reading.

@@ -85,7 +85,7 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 	}
 	p.desk.toks = p.desk.toks[:0]
 	for _, given := range part.given {
-		p.desk.toks = tokens(p.desk.toks, d, given)
+		p.desk.toks = tokens(p.desk.toks, d, given, &p.desk.folds)
 	}
 	p.desk.spread()
 	p.toks, p.words, p.readings = p.desk.toks, p.desk.words, p.desk.readings
@@ -172,7 +172,7 @@ func (r *Reader) parsePart(d *isnad.Document, ruler *isnad.Ruler, part stretch) 
 }
 
 // tokens appends the tokens of a span of a document, whose marks cut glued words.
-func tokens(toks []arabic.Token, d *isnad.Document, given isnad.Span) []arabic.Token {
+func tokens(toks []arabic.Token, d *isnad.Document, given isnad.Span, late *arabic.Folds) []arabic.Token {
 	var cuts []int
 	for _, m := range d.Marks {
 		if m.Kind == isnad.Glued && given.Start <= m.Start && m.Start < given.End {
@@ -180,7 +180,7 @@ func tokens(toks []arabic.Token, d *isnad.Document, given isnad.Span) []arabic.T
 		}
 	}
 	before := len(toks)
-	toks = arabic.AppendTokens(slices.Grow(toks, given.Len()/9+4), given.Of(d.Text), cuts)
+	toks = arabic.AppendTokens(slices.Grow(toks, given.Len()/9+4), given.Of(d.Text), cuts, late)
 	for i := before; i < len(toks) && given.Start > 0; i++ {
 		toks[i].Start += given.Start
 		toks[i].End += given.Start

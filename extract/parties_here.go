@@ -17,38 +17,34 @@ type solo struct {
 
 // solo is the answer of some names, each once, that stand in these chunks.
 func (p *parsed) solo(names []string, chunks []int) *solo {
-	switch len(names) {
-	case 0:
+	if len(names) == 0 {
 		return nobody
-	case 1:
-		name := trimmed(names[0])
-		s := p.newSolo(name, p.idOf(name), 0)
-		s.chunks = chunks
-		return s
 	}
-	s := &solo{make([]string, 0, len(names)), make(ids, 0, len(names)), chunks}
+	s := p.singles.take()
+	s.names, s.ids, s.chunks = s.name[:0], s.id[:0], chunks
 	for _, n := range names {
 		n = trimmed(n)
 		if id := p.idOf(n); !slices.Contains(s.ids, id) {
 			s.names, s.ids = append(s.names, n), append(s.ids, id)
 		}
 	}
-	return s
+	s.names, s.ids = slices.Clip(s.names), slices.Clip(s.ids)
+	return &s.solo
 }
 
 // newSolo is the answer of one name.
 func (p *parsed) newSolo(name string, id int32, k int) *solo {
 	s := p.singles.take()
 	s.name[0], s.id[0], s.chunk[0] = name, id, k
-	s.names, s.ids, s.chunks = s.name[:], s.id[:], s.chunk[:]
+	s.names, s.ids, s.chunks = s.name[:1:1], s.id[:1:1], s.chunk[:]
 	return &s.solo
 }
 
-// single is the answer of one name, with room for it.
+// single is an answer with room for two names, which most have not more of.
 type single struct {
 	solo
-	name  [1]string
-	id    [1]int32
+	name  [2]string
+	id    [2]int32
 	chunk [1]int
 }
 

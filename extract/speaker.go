@@ -137,7 +137,8 @@ func (p *parsed) calledBy(i, limit int) bool {
 // met tells whether the words at tokens first to end-1 are the name, or the last
 // part of the name, of a person of the report.
 func (p *parsed) met(first, end int) bool {
-	words := strings.Fields(arabic.Fold(p.plain(first, end)))
+	words := appendFields(p.fields[:0], arabic.Fold(p.plain(first, end)))
+	p.fields = words
 	if len(words) == 0 {
 		return false
 	}

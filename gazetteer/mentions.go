@@ -79,6 +79,9 @@ func (f *finder) joinedTo(cs []*core, i int) int {
 
 // joints adds a joint mention before each pair that stands behind بين.
 func (f *finder) joints(ms []Mention) []Mention {
+	if !slices.ContainsFunc(ms, func(m Mention) bool { return m.Relation == isnad.Between }) {
+		return ms
+	}
 	var out []Mention
 	moved := make([]int, len(ms))
 	for i := 0; i < len(ms); i++ {
