@@ -97,7 +97,7 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 		return
 	}
 	s := &p.sents[n]
-	m = p.held(s, m)
+	m = p.held(s, e, m)
 	if f := p.places[m].First; f < s.first || f >= s.end {
 		_, definite := p.nounOf(s, e)
 		e.places, e.inherits, e.within = []int{m}, true, !definite
@@ -124,9 +124,9 @@ func (p *parsed) settlePlace(n int, e *event, before trail) {
 
 // held is the place of the sentence that m is stated to hold, else m itself: what happens
 // in «حي البياع جنوبي بغداد» happens in the quarter.
-func (p *parsed) held(s *sentence, m int) int {
+func (p *parsed) held(s *sentence, e *event, m int) int {
 	for _, k := range s.places {
-		if p.places[k].Container == m && p.where[k].Name != "" && !p.places[k].Anaphor {
+		if p.places[k].Container == m && p.where[k].Name != "" && !p.places[k].Anaphor && !p.receives(k, e) {
 			return k
 		}
 	}

@@ -29,6 +29,8 @@ func TestGround(t *testing.T) {
 		{"what a relative clause says of a place happens there", "", "سيطر التنظيم على بلدة القائم التي تقع تحت سيطرة الجيش.",
 			"control.capture القائم/in; control.hold القائم/in"},
 		{"a facility", "2016-05-12", "قتل ثلاثة جنود في كمين بمحيط مطار دير الزور العسكري ليل السبت.", "assault.attack مطار دير الزور العسكري/near 2016-05-07/2016-05-08"},
+		{"the hospital that the wounded are brought to is not where they were hit", "", "قصفت المدفعية حي الأنصاري في حلب، ونقل المصابون إلى مستشفى الضبيط. وأسفر القصف عن مقتل ستة مدنيين.",
+			"assault.shelling الأنصاري/in; aid مستشفى الضبيط/in; assault.shelling الأنصاري/in*"},
 		{"hours later is the same day", "2016-05-12", "انفجرت سيارة مفخخة أمس في بعقوبة. وبعد ساعات انفجرت عبوة ناسفة في المدينة.",
 			"assault.car_bomb بعقوبة/in 2016-05-11; assault.ied بعقوبة/in 2016-05-11"},
 		{"a state goes on until publication", "2016-05-12", "تحاصر القوات مدينة دير الزور منذ آذار 2015.", "coerce.siege دير الزور/in 2015-03/2016-05-12"},

@@ -18,7 +18,7 @@ func (q *placeQuestion) elsewhere() {
 	first := len(q.options)
 	opening := q.openingOf(q.s)
 	add := func(m int) *option {
-		if m < 0 || q.where[m].Name == "" {
+		if m < 0 || q.where[m].Name == "" || q.receives(m, q.e) {
 			return nil
 		}
 		name := q.where[m].Name

@@ -105,6 +105,31 @@ func (q *placeQuestion) origin(m int) bool {
 	return false
 }
 
+// receives tells the hospital that those whom act e hit were brought to, which is not
+// where it hit them: نقل المصابون إلى مستشفى الأمل.
+func (p *parsed) receives(m int, e *event) bool {
+	if p.where[m].Kind != "hospital" && p.places[m].Kind != "hospital" || p.places[m].Prep != "الي" && p.places[m].Prep != "ل" {
+		return false
+	}
+	if kind := kindOf(e.typ); kind != "deed" && kind != "toll" {
+		return false
+	}
+	at := p.places[m].Phrase[0]
+	for i := at - 1; i >= max(0, at-brought) && !p.toks[i].Line; i-- {
+		for k := range p.words[i].Senses {
+			switch p.words[i].Senses[k].Key {
+			case "نقل", "وصل", "اسعف", "ادخل":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// brought is how far before a hospital the word may stand that brings people there, in
+// tokens.
+const brought = 10
+
 // around tells whether another place of the sentence lies in this one.
 func (p *parsed) around(s *sentence, m int) bool {
 	id := p.where[m].ID

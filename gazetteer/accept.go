@@ -178,7 +178,7 @@ func (f *finder) inBody(c *core) bool {
 		return true
 	}
 	// A given name or a title before a name of one word that is no famous place.
-	if c.words == 1 && c.left == c.first && w.term.has(isFirst|isTitle) && !w.term.has(isPlace) && !f.isCountry(c) && w.pro&^(arabic.Wa|arabic.Fa|arabic.Li) == 0 {
+	if c.words == 1 && c.left == c.first && w.term.has(isFirst|isTitle) && (!w.term.has(isPlace) || f.calledAli(k, 0)) && !f.isCountry(c) && w.pro&^(arabic.Wa|arabic.Fa|arabic.Li) == 0 {
 		return c.grade != free || w.term.has(isFirst)
 	}
 	return false

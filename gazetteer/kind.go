@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/arabic"
 )
 
@@ -163,8 +164,11 @@ func (f *finder) lead(c *core, i int, w *word, start, end int) {
 }
 
 // vacuous tells whether the word at j is no name although one is spelled so:
-// مدينة صغيرة.
+// مدينة صغيرة, قرية شمالي كركوك.
 func (f *finder) vacuous(j int, n *word) bool {
+	if n.n == 1 && n.term.relation == isnad.AreaOf && n.pro == 0 {
+		return true
+	}
 	return n.n == 1 && (n.term.has(isVacuous|isPlace) || n.nisba != "" && !strings.HasPrefix(f.toks[j].Norm, "ال"))
 }
 

@@ -71,10 +71,16 @@ func (f *finder) extendLeft(c *core, at, start int) {
 	}
 	if m.Prep == "" && left > start && f.toks[left-1].Kind == arabic.Word && !f.toks[left].Line {
 		p := f.words[left-1]
-		if p.term.has(isPlace) && p.enc == "" && !p.pro.Has(arabic.Al) {
+		if p.term.has(isPlace) && p.enc == "" && !p.pro.Has(arabic.Al) && !f.calledAli(left-1, start) {
 			m.Prep = p.stem
 		}
 	}
+}
+
+// calledAli tells the given name from the preposition that folds to the same: العميد علي
+// الصباري.
+func (f *finder) calledAli(k, start int) bool {
+	return f.toks[k].Norm == "علي" && strings.HasSuffix(f.toks[k].Text, "ي") && k > start && !f.toks[k].Line && f.words[k-1].term.has(isTitle|isFirst)
 }
 
 // quoted tells whether tokens i to j stand alone between quotation marks.
@@ -97,6 +103,9 @@ func (f *finder) take(c *core, w *word) bool {
 			m.Relation = w.term.relation
 		}
 		return true
+	}
+	if w.term.sort == "settled" && w.term.kind != "capital" && m.Relation == isnad.AreaOf && !c.kinded && !c.site {
+		return false // بلدة شمالي كركوك is not called so
 	}
 	if w.term.sort == "site" {
 		return w.term.number > 2 && !c.site && !natural(w.term.kind) // مستشفيات كراتشي are somewhere in it

@@ -106,6 +106,9 @@ func (f *finder) listAfter(j, end int) bool {
 		return false
 	}
 	w := f.words[j]
+	if rest, ok := strings.CutPrefix(f.toks[j].Norm, "و"); ok && w.term.class == 0 && len([]rune(rest)) > 3 && f.g.words[rest] == 0 && f.memberName(j, false, 0) {
+		return true // قرى قاطية وإقطية: no word of the news
+	}
 	return w.n > 0 && w.namePr.Has(arabic.Wa) || w.term.has(isToponymic) && w.pro == arabic.Wa || strings.HasPrefix(f.toks[j].Norm, "وال")
 }
 
@@ -186,8 +189,8 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 	switch {
 	case w.term.kind == "valley" && w.stem == "وادي" && w.term.number == 1 && !f.attached(j) && !strings.HasPrefix(t.Norm, "و"):
 		// وادي ضيقة: any noun may name one
-	case natural(w.term.kind) && n.term.has(isFirst) && !strings.HasPrefix(t.Norm, "و"):
-		// تبة سالم
+	case (natural(w.term.kind) || w.term.sort == "site" && w.term.number == 1 && !(facility(w) && w.n > 1)) && n.term.has(isFirst) && !strings.HasPrefix(t.Norm, "و"):
+		// تبة سالم, مستشفى ناصر
 	case !al && f.g.words["ال"+t.Norm] > 20:
 		return j // حي ساحلي
 	case !al && seen > 0, !al && f.attached(j), strings.HasPrefix(t.Norm, "و"):
@@ -207,7 +210,28 @@ func (f *finder) unknownName(i, j, end int, quoted bool) int {
 	case w.term.kind == "position" && seen > 100:
 		return j // موقع المسلحين
 	}
+	if n.term.has(isFirst) && w.term.sort == "site" {
+		return f.sizeAdjectives(f.personEnd(j+1, end), end)
+	}
 	return f.sizeAdjectives(j+1, end)
+}
+
+// personEnd is the end of a person's name whose first word stands before token e: خالد بن
+// الوليد, جمال عبد الناصر, كمال ناصيف.
+func (f *finder) personEnd(e, end int) int {
+	for e < end && !f.toks[e].Line && f.toks[e].Kind == arabic.Word {
+		switch n := f.toks[e].Norm; {
+		case f.words[e].term.class == 0 && f.words[e].n == 0 && len([]rune(n)) > 2 && f.g.words[n]+f.g.words["ال"+n] < 30 && !strings.HasPrefix(n, "ال") && !f.attached(e) && !strings.HasPrefix(n, "و"):
+			return e + 1
+		case (n == "بن" || n == "ابن" || n == "عبد" || n == "ابو") && e+1 < end && !f.toks[e+1].Line && f.toks[e+1].Kind == arabic.Word:
+			e += 2
+		case f.words[e].term.has(isFirst) && f.words[e].pro == 0:
+			e++
+		default:
+			return e
+		}
+	}
+	return e
 }
 
 // stoodAt tells whether a preposition of place or an attack stands before token i.
