@@ -65,14 +65,17 @@ func (p *parsed) threatened(s *sentence, e *event) bool {
 }
 
 // caution is what is added to dropping an event: little or nothing where a claim
-// too many costs less than one too few, more for an act of force in a report that
-// hardly speaks of war.
+// too many costs less than one too few; more for what happens somewhere, and most for
+// an act of force, in a report that hardly speaks of war.
 func (p *parsed) caution(e *event) float64 {
-	if keepQuestion(e) == askTell {
+	peace := len(e.figures) == 0 && (p.martial == "little" || p.martial == "hardly any")
+	switch {
+	case keepQuestion(e) == askTell:
 		return -0.3
-	}
-	if happens(kindOf(e.typ)) && len(e.figures) == 0 && (p.martial == "little" || p.martial == "hardly any") {
+	case peace && p.violent(e.typ):
 		return 1.5
+	case peace && happens(kindOf(e.typ)):
+		return 0.5
 	}
 	return -0.6
 }

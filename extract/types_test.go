@@ -18,6 +18,25 @@ func typesOf(t *testing.T, text string) []string {
 	return out
 }
 
+// TestHardship wants states of people and places told as conditions, and talk of them not.
+func TestHardship(t *testing.T) {
+	for text, want := range map[string]string{
+		"تدور اشتباكات في مدينة عتق. وقال مدير الصحة إن الوضع في المدينة كارثي":          "condition الوضع في المدينة كارثي",
+		"قصف الجيش مدينة تعز. وتعذر إدخال الدواء إلى المدينة":                            "condition وتعذر إدخال",
+		"قصف الجيش مدينة تعز. وأثار القصف حالة من الهلع بين الأهالي":                     "condition وأثار القصف حالة من الهلع",
+		"قصف الجيش مدينة تعز. ولا تستطيع فرق الإنقاذ الوصول إلى الجرحى":                  "condition ولا تستطيع فرق الإنقاذ الوصول",
+		"تدور اشتباكات في مدينة عتق. وقال الطبيب إن الأطفال لا يحصلون على الغذاء":        "condition لا يحصلون على الغذاء",
+		"تدور اشتباكات في مدينة عتق. وحذر العمدة من تصاعد العنف في المدينة وغياب الشرطة": "condition تصاعد العنف",
+	} {
+		if got := typesOf(t, text); !slices.Contains(got, want) {
+			t.Errorf("%s\n got %q, want %q", text, got, want)
+		}
+	}
+	if got := typesOf(t, "تدور اشتباكات في مدينة عتق. ولم يتمكن المسلحون من الوصول إلى الجسر"); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "condition") }) {
+		t.Errorf("fighters who do not get through: got %q", got)
+	}
+}
+
 // TestOneActOneClaim wants words that tell one act to give one claim, with the type
 // that the more exact of them has.
 func TestOneActOneClaim(t *testing.T) {
