@@ -67,7 +67,7 @@ func TestOneActOneClaim(t *testing.T) {
 		{"a vehicle hit by a rocket", "إصابة سيارة تابعة للشرطة بصاروخ مضاد للدروع في مدينة المطلة", []string{"assault.shelling"}},
 		{"a bomber and his toll", "انتحاري يخلف عشرة قتلى في سوق شرق مدينة كابل", []string{"assault.suicide"}},
 		{"aircraft told more of before they strike", "وذكر المكتب أن ثلاث مقاتلات إف-16 قصفت مقرين للتنظيم في مدينة الباب", []string{"assault.airstrike"}},
-		{"aircraft that did not stop", "وقالت المصادر إن المقاتلات لم تتوقف منذ ساعات عن قصف مناطق في مدينة لحج", []string{"assault.airstrike"}},
+		{"aircraft that did not stop", "وذكر شهود أن المقاتلات لم تتوقف طوال الليل عن قصف معسكر في مدينة لحج", []string{"assault.airstrike"}},
 		{"how often, before the verb", "للمرة الأولى قصفت طائرات حربية سورية أهدافا في مدينة الرطبة", []string{"assault.airstrike"}},
 		{"an act amid the words of another", "أطلقت القوات المتوغلة في مدينة رفح النار على الأهالي", []string{"assault.shooting", "control.advance"}},
 		{"a drone brought down", "أسقط المقاتلون طائرة مسيرة في سماء مدينة مأرب", []string{"assault.attack"}},
