@@ -28,12 +28,22 @@ func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
 			i++ // قصف مستمر ومكثف
 			continue
 		}
-		if a == nil || place || p.defined(i) != definite || p.is(i, p.class.human) && a.Feature&lexicon.Plural != 0 || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
+		if a == nil || place || p.defined(i) != definite || p.is(i, p.class.human) && (a.Feature&lexicon.Plural != 0 || a.Feature&lexicon.Dual != 0 && !p.inNumber(i-1, lexicon.Dual)) || a.Pro.Has(arabic.Wa|arabic.Fa|arabic.Bi|arabic.Li) {
 			break
 		}
 		i++
 	}
 	return i
+}
+
+// inNumber tells a word that may be in the dual, or in the plural.
+func (p *parsed) inNumber(i int, number lexicon.Feature) bool {
+	for k := range p.words[i].Senses {
+		if p.words[i].Senses[k].Feature&number != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nounStart tells whether a noun phrase may start at token i.
@@ -103,6 +113,10 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		if proper && !p.article(end) && (p.pos(end, lexicon.Adjective) != nil || p.onlyNoun(end)) {
 			break // أطفال غزة | خطر الموت
 		}
+		if !p.article(first) && !p.article(end-1) && p.article(end) && end-first >= 2 && p.onlyAdjective(end-1) ||
+			p.article(end-1) && p.article(end) && p.is(end-1, p.class.group) && p.is(end, p.class.human) && p.pos(end, lexicon.Adjective) == nil {
+			break // منظمة حقوقية | الحوثيين, التنظيم | الأهالي
+		}
 		proper = false
 		if n, ok := p.names.at(end); ok {
 			if n.pro != 0 || n.entry.POS == lexicon.Particle || p.closed(end-1) && !p.article(end) && end == first+1 || p.article(end-1) && !n.entry.Classes.Has(p.class.person) || n.entry.POS == lexicon.Noun && p.closed(end-1) {
@@ -149,6 +163,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 		}
 		if end-first == 1 && p.article(first) && p.unknown(end) && !p.article(end) && (p.is(first, p.class.body) || p.is(first, p.class.armed)) && !p.is(first, p.class.human) {
 			break // الحركة | عبد العزيز
+		}
+		if p.tanwin(end) && p.pos(end, lexicon.Adjective) != nil && p.is(end-1, p.class.human) && p.inNumber(end-1, lexicon.Plural) {
+			break // شبان | ميدانيا
 		}
 		if p.closed(end-1) && p.article(end) || p.article(end-1) && p.article(end) && (p.onlyNoun(end) || p.is(end, p.class.title) && p.is(first, p.class.armed)) {
 			break // الجيش | الناشط
