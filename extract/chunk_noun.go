@@ -36,6 +36,25 @@ func (p *parsed) adjectives(s *sentence, i int, definite bool) int {
 	return i
 }
 
+// countedAlone tells an indefinite singular behind a number, which nothing can be in
+// construct with: 200 مستوطن.
+func (p *parsed) countedAlone(i int) bool {
+	if i == 0 || p.article(i) || p.inNumber(i, lexicon.Plural) || p.pos(i, lexicon.Noun) == nil {
+		return false
+	}
+	k, counted := p.numAt.at(i - 1)
+	return counted && p.nums[k].Kind != numeral.Label && !p.proclitics(i).Has(arabic.Wa)
+}
+
+// itself tells a word that says of whoever stands before it that it was he: نفسه, أنفسهم.
+func (p *parsed) itself(i int) bool {
+	switch p.norm(i) {
+	case "نفسه", "نفسها", "انفسهم", "انفسهن", "نفسيهما":
+		return true
+	}
+	return false
+}
+
 // inNumber tells a word that may be in the dual, or in the plural.
 func (p *parsed) inNumber(i int, number lexicon.Feature) bool {
 	for k := range p.words[i].Senses {
@@ -114,8 +133,9 @@ func (p *parsed) nounEnd(s *sentence, first, end int, named bool) int {
 			break // أطفال غزة | خطر الموت
 		}
 		if !p.article(first) && !p.article(end-1) && p.article(end) && end-first >= 2 && p.onlyAdjective(end-1) ||
+			end == first+1 && p.article(end) && p.countedAlone(first) || p.itself(end) ||
 			p.article(end-1) && p.article(end) && p.is(end-1, p.class.group) && p.is(end, p.class.human) && p.pos(end, lexicon.Adjective) == nil {
-			break // منظمة حقوقية | الحوثيين, التنظيم | الأهالي
+			break // منظمة حقوقية | الحوثيين, 200 مستوطن | المسجد, انتحاريين | أنفسهم, التنظيم | الأهالي
 		}
 		proper = false
 		if n, ok := p.names.at(end); ok {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -208,7 +209,7 @@ func (p *parsed) fill(s *sentence, e *event) {
 		if rel == "ل" && s.chunkOf(c.first) != s.chunkOf(e.end-1)+1 {
 			return false // it belongs to what stands between
 		}
-		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && c.number < 0 && p.party(rel, c) && !p.fewOf(s, s.chunkOf(c.first))
+		return (c.place < 0 || p.places[c.place].Country || p.places[c.place].Capital && e.rule.Plain) && (c.number < 0 || rel == "subj" && p.didIt(s, e, c)) && p.party(rel, c) && !p.fewOf(s, s.chunkOf(c.first))
 	})
 	e.targets = p.pick(s, e, e.rule.Targets(), func(rel string, c *chunk) bool { return p.undergoes(e, rel, c) })
 	if ci := s.chunkOf(e.first); performing[e.typ] && contains(e.actors, ci+1) && p.mismatched(s, ci) {
@@ -285,6 +286,9 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	h := c.first
+	if c.number >= 0 {
+		h = c.head
+	}
 	if p.is(h, p.class.homeland) {
 		return true
 	}
@@ -309,6 +313,16 @@ func (p *parsed) party(rel string, c *chunk) bool {
 		return true
 	}
 	return rel != "gen" && len(p.words[h].Senses) == 0
+}
+
+// didIt tells people of a number who are the subject of a verb of force, and are not said
+// to have been killed or seized by it: هاجم ثلاثة مسلحين حاجزا.
+func (p *parsed) didIt(s *sentence, e *event, c *chunk) bool {
+	if kindOf(e.typ) != "deed" || !p.isVerb(e.first, s) || p.writtenPassive(e.first) || !p.is(c.head, p.class.human) && !p.is(c.head, p.class.group) {
+		return false
+	}
+	outcome, _ := p.fateWord(s, e.first)
+	return outcome == "" || slices.ContainsFunc(e.args, func(a arg) bool { return a.rel == "obj" })
 }
 
 // several tells a word for an indefinite number before those it counts.

@@ -13,6 +13,9 @@ func (p *parsed) fatesBefore(s *sentence, m *people, last *figure) []fate {
 	if p.joinedByAnd(m.first) {
 		return nil
 	}
+	if k := s.chunkOf(m.first); k >= 0 && agentive[s.chunks[k].prep] {
+		return nil // على يد عناصر من الأمن: they did it
+	}
 	if k := m.first - 1; k > s.first && p.norm(k) == "مع" && m.num != nil {
 		if o, verb := p.fateWord(s, k-1); o != "" && verb {
 			return []fate{{outcome: o, at: k - 1}}

@@ -163,6 +163,9 @@ func (p *parsed) personNamed(c *chunk) string {
 	if !p.mayBePerson(c) {
 		return ""
 	}
+	if _, numbered := p.numAt.at(c.first + 1); numbered && c.first+1 < c.end {
+		return "" // اللواء 444
+	}
 	q, ok := p.partyAt(c.first, p.ends[c.first])
 	if !ok || q.title == "" && (c.name == nil || !c.name.Classes.Has(p.class.person)) {
 		return ""

@@ -65,7 +65,7 @@ func (q *partyQuestion) here() {
 			continue
 		}
 		inside := q.e.first <= c.first && c.first < q.e.end
-		if inside && (c.end > q.e.end || !q.party("gen", c)) || q.sidesWith(q.s, k) || q.suffers(c) || q.ownsTarget(k) || q.object(k) || q.wardsOff(k) || q.fewOf(q.s, k) {
+		if inside && (c.end > q.e.end || !q.party("gen", c)) || q.sidesWith(q.s, k) || q.suffers(c) || q.ownsTarget(k) || q.object(k) || q.wardsOff(k) || q.speaksOnly(c) || q.fewOf(q.s, k) {
 			continue
 		}
 		one := q.soloOf(k)

@@ -88,6 +88,16 @@ func (q *partyQuestion) condition(i int) bool {
 	return false
 }
 
+// speaksOnly tells one of whom the words say nothing but that he speaks for others: المتحدث
+// العسكري. What is told of he did not do himself.
+func (q *partyQuestion) speaksOnly(c *chunk) bool {
+	if q.about != askDoer || q.kind.text != "deed" {
+		return false
+	}
+	norm := strings.TrimPrefix(strings.TrimPrefix(q.norm(c.first), "و"), "ال")
+	return spokesmen[norm]
+}
+
 // rescues tells those who come to help: فرق الدفاع المدني, طواقم الإسعاف.
 func (q *partyQuestion) rescues(c *chunk) bool {
 	for i := c.first; i < c.end; i++ {

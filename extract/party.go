@@ -12,7 +12,7 @@ import (
 // owner is who stands behind the aircraft or tanks that a chunk names: طيران التحالف →
 // التحالف, طائرة إسرائيلية → إسرائيل; empty when the chunk names only the means.
 func (p *parsed) owner(c *chunk) string {
-	if c.name != nil || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) && !p.is(c.first, p.class.vehicle) && !p.is(c.first, p.class.artillery) {
+	if c.name != nil && c.name.POS != lexicon.Noun || !p.is(c.first, p.class.air) && !p.is(c.first, p.class.weapon) && !p.is(c.first, p.class.vehicle) && !p.is(c.first, p.class.artillery) {
 		return ""
 	}
 	for i := c.first + 1; i < c.end; i++ {

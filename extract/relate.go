@@ -48,6 +48,7 @@ func (p *parsed) arguments(s *sentence, first, end int) []arg {
 
 func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 	v := &s.chunks[ci]
+	passive := p.writtenPassive(v.head) || p.doneBy(s, cj+1)
 	enc := ""
 	if sense := p.pos(v.head, lexicon.Verb); sense != nil {
 		enc = sense.Enc
@@ -66,7 +67,7 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		before = -1
 	case before >= 0:
 		rel := "subj"
-		if p.writtenPassive(v.head) {
+		if passive {
 			rel = "obj"
 		}
 		for _, k := range p.coordinated(s, before) {
@@ -74,7 +75,7 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		}
 	}
 	bare := "subj"
-	if before >= 0 || p.writtenPassive(v.head) || p.hasSubject(s, ci) {
+	if before >= 0 || passive || p.hasSubject(s, ci) {
 		bare = "obj"
 	}
 	if enc != "" && before >= 0 {
@@ -120,6 +121,7 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		case agentive[c.prep]:
 			last = "by"
 		case c.coord && (c.prep == "" || k > 0 && s.chunks[k-1].prep == c.prep) && last != "":
+		case last != "" && p.fewOf(s, k-1): // على يد عناصر | من الأمن
 		case c.prep != "":
 			last = c.prep
 		case bare == "subj":
@@ -135,6 +137,24 @@ func (p *parsed) verbArguments(s *sentence, ci, cj int) []arg {
 		out = append(out, arg{last, k})
 	}
 	return out
+}
+
+// doneBy tells a clause that goes on at chunk k and says by whom it was done, so that its
+// verb is passive: اعتقل الناشط في منزله |من قبل| الأمن.
+func (p *parsed) doneBy(s *sentence, k int) bool {
+	for ; k < len(s.chunks); k++ {
+		c := &s.chunks[k]
+		switch c.kind {
+		case cNoun:
+			if agentive[c.prep] {
+				return true
+			}
+		case cTime, cOther:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // writtenPassive tells a verb that its vowels show to be passive: قُتل, استُهدفت, تُستهدف. A

@@ -56,7 +56,7 @@ func (q *placeQuestion) here() {
 	antecedent := q.described(s, q.ci)
 	for _, m := range s.places {
 		pl := &q.places[m]
-		if q.where[m].Name == "" || q.origin(m) || q.receives(m, q.e) {
+		if q.where[m].Name == "" || q.origin(m) || q.receives(m, q.e) || q.doersLand(m) {
 			continue
 		}
 		o := option{on: q.on, at: m, name: q.where[m].Name}

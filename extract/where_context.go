@@ -18,7 +18,7 @@ func (q *placeQuestion) elsewhere() {
 	first := len(q.options)
 	opening := q.openingOf(q.s)
 	add := func(m int) *option {
-		if m < 0 || q.where[m].Name == "" || q.receives(m, q.e) {
+		if m < 0 || q.where[m].Name == "" || q.receives(m, q.e) || q.doersLand(m) {
 			return nil
 		}
 		name := q.where[m].Name

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/isnad-project/isnad"
 	"github.com/isnad-project/isnad/lexicon"
 )
 
@@ -129,6 +130,12 @@ func (p *parsed) receives(m int, e *event) bool {
 // brought is how far before a hospital the word may stand that brings people there, in
 // tokens.
 const brought = 10
+
+// doersLand tells the country by which the doer of an attack is called: غارة تركية need not
+// have struck in Turkey.
+func (q *placeQuestion) doersLand(m int) bool {
+	return isnad.Family(q.e.typ) == "assault" && slices.Contains(q.e.whoDid, q.where[m].Name) && q.grain(m) == "country"
+}
 
 // around tells whether another place of the sentence lies in this one.
 func (p *parsed) around(s *sentence, m int) bool {
