@@ -25,6 +25,9 @@ func (p *parsed) fateAfter(s *sentence, m *people) (fate, bool) {
 				continue
 			}
 			if t.Text == "،" && j+1 < s.end && p.particle(j+1, p.class.rel) && p.norm(j+1) != "ما" && p.norm(j+1) != "مما" {
+				if p.single(m) && m.num == nil && p.norm(j+1) == "التي" && !strings.HasSuffix(p.norm(m.noun), "ه") {
+					return fate{}, false // معقل التنظيم الإرهابي، التي قتل فيها
+				}
 				continue
 			}
 			if age, k := p.ageAt(s, j); age != nil && t.Text == "(" {
@@ -206,7 +209,7 @@ func (p *parsed) betweenStates(s *sentence, m *people) bool {
 	return false
 }
 
-// afterInsertion is the comma that closes an insertion opened by the comma at j,
+// afterInsertion is the token that closes an insertion opened by the comma at j,
 // when a plural verb of outcome follows it; 0 otherwise.
 func (p *parsed) afterInsertion(s *sentence, j int) int {
 	for k := j + 1; k < s.end-1 && k < j+12; k++ {
@@ -220,6 +223,13 @@ func (p *parsed) afterInsertion(s *sentence, j int) int {
 			return k
 		}
 		return 0
+	}
+	if n := p.norm(j + 1); n == "بينهم" || n == "ضمنهم" {
+		for k := j + 2; k < s.end-1 && k < j+12 && p.toks[k].Text != "،" && p.toks[k].Text != "."; k++ {
+			if p.closesInsertion(s, k) {
+				return k // ثلاثة جنود، بينهم ضابط من لواء المشاة | قتلوا
+			}
+		}
 	}
 	return 0
 }

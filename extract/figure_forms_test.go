@@ -66,6 +66,17 @@ func TestFigureForms(t *testing.T) {
 		{"قتل خمسة مدنيين في غارة على إدلب وستة في غارة على أريحا", "killed 5 civilians, assault.airstrike; killed 6 civilians, assault.airstrike"},
 		{"قتل جنديان في انفجار لغم في تكريت وأربعة برصاص قناص في الرمادي", "killed 2 soldiers, assault.ied; killed 4 soldiers, assault.shooting"},
 		{"مقتل قيادي في القاعدة واثنين من حراسه بغارة في شبوة", "killed 1 leaders, assault.airstrike; killed 2 persons, assault.airstrike"},
+		// over two sides of a place, at one building
+		{"استشهد 14 شخصا في قصف مدفعي شرق القطاع وجنوبه", "killed 14 persons, toll"},
+		{"استشهد 14 شخصا في قصف مدفعي شرق القطاع", "killed 14 persons, assault.shelling"},
+		{"قتل 23 جنديا في معارك قرب قرية سالم جنوبي غرب البلاد", "killed 23 soldiers, clash"},
+		{"أعلنت الشرطة أن انفجارين هزا مستودعا للذخيرة وأوقعا 11 قتيلا", "killed 11 persons, assault.ied"},
+		{"قتل 25 شخصا في انفجارين استهدفا سوقين", "killed 25 persons, toll"},
+		// who did it, and of whom it is said
+		{"بوكو حرام تقتل سبعة أشخاص في النيجر", "killed 7 persons, assault.kill"},
+		{"قتلت القوات الإسرائيلية خمسة أشخاص بالضفة في الشهر الأخير خلال عمليات دهم", "killed 5 persons, toll"},
+		{"قال الناطق إن ستة جنود، بينهم ضابط من سلاح المدرعات قتلوا في المعارك", "killed 1 officers of 6, clash; killed 6 soldiers, clash"},
+		{"تتبعها الموصل معقل التنظيم الإرهابي، التي قتل فيها 320 شخصا في الحرب", "killed 320 persons, toll"},
 		// a force that loses men
 		{"معارك وقصف. فقدت الحركة ثمانية عناصر في هجوم على مواقع الجيش", "killed 8 fighters, assault.attack"},
 		{"خطف مسلحون صحفيا، كما أعلن فقدان ثلاثة عمال في البادية", "kidnapped 1 journalists, coerce.abduct; missing 3 workers, coerce.abduct"},

@@ -28,7 +28,7 @@ func (p *parsed) ownAct(s *sentence, f *figure) *event {
 			typ, id = "toll", "figure.toll"
 		case f.outcome == "injured" && p.is(f.outcomeAt, p.class.hurt) && p.inCare(s, f):
 			typ, id = "condition", "figure.condition"
-		case !single && (f.who == "persons" || f.who == "civilians") && !p.atHands(s, f) && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2):
+		case !single && (f.who == "persons" || f.who == "civilians") && !p.atHands(s, f) && (p.surveys(s, f) || p.overArea(s, f) && f.low > 2 && p.doer(s, f) < 0):
 			typ, id = "toll", "figure.toll"
 		case !single && p.doer(s, f) < 0 && f.who == "persons" && len(p.told.towns) > 1 && !p.ownPlace(s, f):
 			typ, id = "toll", "figure.toll"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-project/isnad"
+	"github.com/isnad-project/isnad/arabic"
 	"github.com/isnad-project/isnad/lexicon"
 	"github.com/isnad-project/isnad/numeral"
 )
@@ -126,7 +127,32 @@ func (p *parsed) twoPlaces(s *sentence, e *event) bool {
 			return false
 		}
 		n := p.pos(i, lexicon.Noun)
-		if m, ok := p.placeAt.at(i); ok && n != nil && n.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ي") && i+1 < p.places[m].Phrase[1] {
+		if m, ok := p.placeAt.at(i); ok && n != nil && n.Feature&lexicon.Dual != 0 && strings.HasSuffix(p.norm(i), "ي") && i+1 < p.places[m].Phrase[1] && !sideWord(p.norm(i)) {
+			return true
+		}
+		if sideWord(p.norm(i)) && p.otherSide(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// sideWord tells a word for a side of a place: شمالي, وسط, غربي.
+func sideWord(norm string) bool {
+	switch strings.TrimSuffix(strings.TrimSuffix(norm, "ه"), "ي") {
+	case "شمال", "جنوب", "شرق", "غرب", "وسط":
+		return true
+	}
+	return false
+}
+
+// otherSide tells whether و and another side of the same place follow a side: وسط القطاع
+// وشماله, شمالي وغربي المدينة.
+func (p *parsed) otherSide(i int) bool {
+	for k := i + 1; k < min(i+3, len(p.toks)); k++ {
+		rest, ok := strings.CutPrefix(p.norm(k), "و")
+		bare := strings.TrimSuffix(rest, "ها")
+		if ok && sideWord(bare) && (k == i+1 || bare != rest || strings.HasSuffix(rest, "ه")) {
 			return true
 		}
 	}
@@ -239,7 +265,21 @@ func (p *parsed) twoActs(s *sentence, e *event) bool {
 		return false
 	}
 	n := p.pos(e.first, lexicon.Noun)
-	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first) && !p.atOneSpot(e)
+	return n != nil && p.isActNoun(e.first) && n.Feature&lexicon.Dual != 0 && !p.defined(e.first) && !p.atOneSpot(e) && !p.atOneThing(s, e)
+}
+
+// atOneThing tells an act of which right behind it one thing is told that it struck or where
+// it was: انفجارين بمستودع للجيش, انفجاران هزا فندقا.
+func (p *parsed) atOneThing(s *sentence, e *event) bool {
+	for i := e.end; i < min(e.end+3, s.end); i++ {
+		n := p.sense(i, p.class.object)
+		if n == nil || n.POS != lexicon.Noun {
+			continue
+		}
+		struck := i > e.end && (p.is(i-1, p.class.strike) || p.particle(i-1, p.class.prep) || p.verbAt(s, i-1)) || n.Pro.Has(arabic.Bi)
+		return struck && n.Feature&(lexicon.Plural|lexicon.Dual) == 0
+	}
+	return false
 }
 
 // atOneSpot tells an act at one place that is smaller than a town.
