@@ -312,6 +312,9 @@ func (f *finder) holds(c, d *core) bool {
 	case "ب":
 		return gap == 0
 	case "في":
+		if strings.HasPrefix(f.toks[d.left-1].Norm, "و") {
+			return false // في حمص وفي حماة
+		}
 		return gap == 1 || gap == 2 && f.toks[c.right].Text == "(" // الزهراء (في حلب)
 	case "ل":
 		return gap <= 1 && strings.Contains(f.toks[d.left-1].Norm, "تابع") // التابعة لناحية الخفسة
