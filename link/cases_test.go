@@ -308,6 +308,10 @@ func TestDifferentActs(t *testing.T) {
 			claim(shelling, "دمشق", trigger(0, 4))}}, 3},
 		{"first and second", rep{claims: []isnad.Claim{
 			claim(carBomb, "طرطوس", day, words("الأول بسيارة")), claim(carBomb, "طرطوس", day, words("والثاني بسيارة"))}}, 2},
+		{"a car bomb, then a bomber among those who came to help", rep{claims: []isnad.Claim{
+			claim(carBomb, "طرطوس", day, kill(20)), claim(suicide, "طرطوس", day, kill(15))}}, 2},
+		{"a car bomb that a bomber drove, and nobody counts twice", rep{claims: []isnad.Claim{
+			claim(carBomb, "طرطوس", day, kill(20)), claim(suicide, "طرطوس", day, kill(20))}}, 1},
 		{"two figures from one narrator", rep{claims: []isnad.Claim{
 			claim(shelling, "دوما", in("ريف دمشق"), by("المرصد"), kill(30), weapon("هاون")),
 			claim(shelling, "دوما", in("ريف دمشق"), by("المرصد"), kill(2), weapon("دبابات"))}}, 2},

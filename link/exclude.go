@@ -22,6 +22,8 @@ func excluded(a, b *item) (about, why string) {
 		return "telling", "members of one list, at different places"
 	case a.ordinal*b.ordinal == 2:
 		return "telling", "told as the first and another"
+	case a.c.Type != b.c.Type && specificity(a.c.Type) >= 4 && specificity(b.c.Type) >= 4 && sameNarrator(a, b) && twoFigures(a, b):
+		return "figures", "one narrator gives acts of two such kinds two figures"
 	}
 	return "", ""
 }
@@ -57,6 +59,14 @@ func objection(a, b *item) (about, why string) {
 		return "figures", "one narrator gives two figures and two weapons"
 	}
 	return "", ""
+}
+
+// twoFigures tells two numbers of killed, each of an act's own, that cannot both be true of one.
+func twoFigures(a, b *item) bool {
+	own := func(it *item) bool {
+		return it.c.TollKind == "" && it.stated.killed.exact() && !it.stated.partial[0]
+	}
+	return own(a) && own(b) && whole(a.stated.killed, b.stated.killed)
 }
 
 // goesOn tells an act of a kind that goes on at many places at once: fire, air raids, fighting.

@@ -25,7 +25,7 @@ func TestLinkingSet(t *testing.T) {
 		t.Skip("no python3 for the reference script")
 	}
 	sets := map[string]struct{ coverage, linked, bcubed float64 }{
-		"press": {0.94, 0.78, 0.74}, "unread": {0.96, 0.61, 0.71}, "later": {0.93, 0.80, 0.85},
+		"press": {0.94, 0.78, 0.74}, "unread": {0.96, 0.59, 0.71}, "later": {0.93, 0.80, 0.85},
 	}
 	dir := t.TempDir()
 	wanted := map[string]bool{}
