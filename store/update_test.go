@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,6 +37,9 @@ func town(r *rand.Rand) *isnad.Place {
 	return p
 }
 
+// told are words by which reports are alike, or not.
+var told = strings.Fields("السوق المستشفى الجسر الفرن الحافلة المدرسة القافلة المطار الحاجز المخيم الميناء الملعب المصنع الحديقة")
+
 // some makes a report of several claims, published on a day of a year.
 func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
 	published := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.IntN(14)*r.IntN(28))
@@ -51,7 +55,10 @@ func some(r *rand.Rand, i int) (*isnad.Document, []isnad.Claim) {
 	for j := range 1 + r.IntN(4) {
 		n := []int{3, 5, 12, 12, 20, 40}[r.IntN(6)]
 		day := func(back int) string { return published.AddDate(0, 0, -back).Format(time.DateOnly) }
-		words := fmt.Sprint("قتل في هجوم ", j)
+		words := "قتل في هجوم"
+		for range r.IntN(4) {
+			words += " " + told[r.IntN(len(told))]
+		}
 		c := isnad.Claim{Type: []string{"assault.car_bomb", "assault.shelling", "clash", "toll", "control.capture", "statement"}[r.IntN(6)],
 			Modality: isnad.Asserted, Quote: isnad.Quote{Start: 20 * j, End: 20*j + 15, Exact: words},
 			Trigger: isnad.Quote{Start: 20 * j, End: 20*j + 5, Exact: "هجوم"},
