@@ -56,7 +56,11 @@ func (l *Ledger) history(ctx context.Context, e *isnad.Event) ([]Version, error)
 	}
 	q := asked{seeds: tied(own, js), near: true, anew: true}
 	everything := func(ctx context.Context, tx *sql.Tx, _ asked, _, _ []isnad.Judgement) ([]string, error) {
-		return lookUp(ctx, tx, `SELECT id FROM claims`)
+		ids, err := lookUp(ctx, tx, `SELECT id FROM claims LIMIT ?`, mostLinked+1)
+		if err == nil && len(ids) > mostLinked {
+			err = fmt.Errorf("more than %d claims would have to be linked", mostLinked)
+		}
+		return ids, err
 	}
 	beside := q
 	beside.anew = false
