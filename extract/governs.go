@@ -11,8 +11,14 @@ import (
 // governed reads the words before a trigger, back to the verb or the conjunction
 // that closes its clause, then the trigger's own form and what follows it.
 func (p *parsed) governed(s *sentence, e *event) isnad.Modality {
-	m := p.before(s, e)
-	if m == isnad.Negated || m == isnad.Hedged || m == isnad.Conditional {
+	if p.calledFalse(s, e) {
+		return isnad.Denied
+	}
+	m := p.unreal(s, e)
+	if m == "" {
+		m = p.before(s, e)
+	}
+	if m == isnad.Denied || m == isnad.Negated || m == isnad.Hedged || m == isnad.Conditional {
 		return m
 	}
 	if f := p.byForm(s, e); f != "" {
@@ -20,6 +26,9 @@ func (p *parsed) governed(s *sentence, e *event) isnad.Modality {
 	}
 	if m != "" {
 		return m
+	}
+	if p.perhaps(s, e) {
+		return isnad.Hedged
 	}
 	return p.behind(s, e)
 }
@@ -104,6 +113,9 @@ func (p *parsed) unmanned(j int) bool {
 
 // plans tells a word of planning or wishing at j.
 func (p *parsed) plans(j int) bool {
+	if m, ok := p.placeAt.at(max(j-1, 0)); ok && p.places[m].First == j {
+		return false // مدينة نوى
+	}
 	for k := range p.words[j].Senses {
 		if x := &p.words[j].Senses[k]; x.Classes.Has(p.class.plan) && (x.Feature&lexicon.Jussive == 0 || p.notBefore(j) >= 0) {
 			return true
@@ -208,6 +220,9 @@ func (p *parsed) purpose(s *sentence, e *event) bool {
 		if p.aims(j) && p.toks[j].Kind == arabic.Word {
 			break // that one is the object
 		}
+		if p.isActNoun(j) && p.proclitics(j)&arabic.Li == 0 && isnad.Family(e.typ) == "control" {
+			break // شهدت المدينة هجوما لاستعادة: the attack is the object
+		}
 		if p.is(j, p.class.suffer) || p.is(j, p.class.cause) || p.is(j, p.class.compel) || j >= e.first-2 && (p.is(j, p.class.document) || p.is(j, p.class.footage)) {
 			return false
 		}
@@ -238,6 +253,8 @@ func (p *parsed) byVerb(s *sentence, e *event, j int, v *lexicon.Sense) isnad.Mo
 	noun := p.pos(e.first, lexicon.Verb) == nil || !p.isVerb(e.first, s)
 	carries := p.carries(j)
 	switch {
+	case p.is(j, p.class.cause) && e.first == j+1 && e.typ != "agree" && p.notBefore(j) >= 0:
+		return "" // لم يسفر القصف عن: what it did not cause
 	case p.notBefore(j) >= 0 && !p.endures(j) && (near && carries || e.typ == "agree" || e.typ == "responsibility"):
 		return isnad.Negated
 	case !noun:
@@ -261,7 +278,7 @@ func (p *parsed) beforeThat(s *sentence, j int) isnad.Modality {
 		switch {
 		case p.toks[k].Kind == arabic.Punct:
 			return ""
-		case p.is(k, p.class.hedge), p.possible(k):
+		case p.is(k, p.class.hedge), p.possible(k), k == j-1 && rumoured[strings.TrimPrefix(p.norm(k), "و")]:
 			return isnad.Hedged
 		case p.plans(k):
 			return isnad.Planned

@@ -112,7 +112,7 @@ func (p *parsed) underCondition(s *sentence, e *event, sp *speech) bool {
 					return false
 				}
 			}
-			return i+1 < e.first
+			return true
 		}
 		if p.toks[i].Kind != arabic.Punct && !p.particle(i, p.class.that) && i > lo+1 {
 			return false

@@ -136,6 +136,9 @@ func (r *Reader) Weighed(w Weights) *Reader {
 		weights: w, scales: newScales(w), memory: r.memory, glued: r.glued}
 }
 
+// Weights are those that the reader chooses by.
+func (r *Reader) Weights() Weights { return r.weights }
+
 // Digest identifies the knowledge in force.
 func (r *Reader) Digest() string { return r.digest }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"sort"
 
@@ -22,8 +23,9 @@ const parts = 4
 
 // teach learns first from lessons in which all before an event is right, then from
 // these together with what a reader makes of it who has not seen the report: the
-// weights must bear his errors.
-func teach(r *extract.Reader, reports []report) extract.Weights {
+// weights must bear his errors. What is asked says which questions are learned; of the
+// others the weights of known hold.
+func teach(r *extract.Reader, reports []report, asked []string, known extract.Weights) extract.Weights {
 	for k := range parts {
 		var rest []report
 		for i, rep := range reports {
@@ -32,23 +34,24 @@ func teach(r *extract.Reader, reports []report) extract.Weights {
 				rest = append(rest, rep)
 			}
 		}
-		w := both(rest)
+		w := both(rest, asked, known)
 		for i := range reports {
 			if i%parts == k && !reports[i].judged {
 				reports[i].own = r.Lessons(&reports[i].doc, reports[i].answers, w, score.SameActor)
 			}
 		}
 	}
-	w := both(reports)
+	w := both(reports, asked, known)
 	for i := range reports {
 		reports[i].own = nil
 	}
 	return w
 }
 
-func both(reports []report) extract.Weights {
+func both(reports []report, asked []string, known extract.Weights) extract.Weights {
 	w := extract.Weights{}
-	for _, about := range questions {
+	maps.Copy(w, known)
+	for _, about := range asked {
 		w[about] = learn(reports, about)
 	}
 	return w

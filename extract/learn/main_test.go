@@ -15,7 +15,7 @@ const own = "../testdata/own"
 func TestLearn(t *testing.T) {
 	var a, b bytes.Buffer
 	for _, w := range []*bytes.Buffer{&a, &b} {
-		if err := run(w, 0, false, false, nil, []string{own}); err != nil {
+		if err := run(w, 0, false, false, nil, questions, []string{own}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -40,7 +40,7 @@ func TestLearnChoosesBetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for about, w := range teach(r, reports) {
+	for about, w := range teach(r, reports, questions, nil) {
 		learned, blank := 0, 0
 		for _, rep := range reports {
 			n, _ := try(bytes.NewBuffer(nil), rep, about, w)

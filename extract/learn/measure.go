@@ -14,7 +14,7 @@ import (
 )
 
 // measure learns from all parts but one and tries the weights on that one.
-func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show bool, names []string) error {
+func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show bool, names, asked []string) error {
 	right, all := map[string]int{}, map[string]int{}
 	var read bytes.Buffer
 	for k := range folds {
@@ -24,7 +24,7 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 				rest = append(rest, rep)
 			}
 		}
-		weights := teach(r, rest)
+		weights := teach(r, rest, asked, r.Weights())
 		reader := r.Weighed(weights)
 		for i, rep := range reports {
 			if rep.judged {
@@ -42,14 +42,14 @@ func measure(w io.Writer, r *extract.Reader, reports []report, folds int, show b
 				}
 			}
 			rep.lessons = r.Lessons(&rep.doc, rep.answers, weights, score.SameActor)
-			for about := range weights {
+			for _, about := range asked {
 				n, m := try(out, rep, about, weights[about])
 				right[about+set] += n
 				all[about+set] += m
 			}
 		}
 	}
-	for _, about := range questions {
+	for _, about := range asked {
 		n, m := right[about+"new"], all[about+"new"]
 		fmt.Fprintf(w, "%s: %d of %d right (%.3f) where not learned, %.3f where learned\n", about, n, m, float64(n)/float64(m),
 			float64(right[about+"learned"])/float64(all[about+"learned"]))
