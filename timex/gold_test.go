@@ -101,7 +101,9 @@ func TestGoldTimes(t *testing.T) {
 				case len(got) == 0:
 					silent++
 				}
-				t.Logf("%s: %q on %q: %v, want %q", d.ID, cl.Time.Text, published, got, cl.Time.Value)
+				if c.file != "articles" { // those are for measuring, not for reading
+					t.Logf("%s: %q on %q: %v, want %q", d.ID, cl.Time.Text, published, got, cl.Time.Value)
+				}
 			}
 		})
 		t.Logf("%s: %d not told by their words", c.file, silent)
