@@ -62,13 +62,8 @@ func (l *Ledger) history(ctx context.Context, e *isnad.Event) ([]Version, error)
 		}
 		return ids, err
 	}
-	beside := q
-	beside.anew = false
-	for _, try := range []struct {
-		find func(context.Context, *sql.Tx, asked, []isnad.Judgement, []isnad.Judgement) ([]string, error)
-		q    asked
-	}{{nearAround, beside}, {nearAround, q}, {farAround, q}, {everything, q}} {
-		some, err := try.find(ctx, tx, try.q, nil, js)
+	for _, find := range []func(context.Context, *sql.Tx, asked, []isnad.Judgement, []isnad.Judgement) ([]string, error){nearAround, farAround, everything} {
+		some, err := find(ctx, tx, q, nil, js)
 		if err != nil {
 			return nil, err
 		}
@@ -108,7 +103,8 @@ type pastReading struct {
 	claims []string
 }
 
-// pastOf reads the past of claims, and of all that was ever read in the reports of seeds.
+// pastOf reads the past of claims, of all that was ever read in the reports of seeds, and of
+// the copies of these reports, whose outlets may have told it first.
 func pastOf(ctx context.Context, tx *sql.Tx, around, seeds []string, js []isnad.Judgement) (*past, error) {
 	p := &past{claims: map[string]*Claim{}, own: map[string]bool{}, js: js}
 	ids := append(around, seeds...)
@@ -119,7 +115,8 @@ func pastOf(ctx context.Context, tx *sql.Tx, around, seeds []string, js []isnad.
 	rows, err := tx.QueryContext(ctx, `SELECT r.seq, d.id, d.key, r.recorded,
 			(SELECT json_group_array(c.id) FROM reading_claims rc CROSS JOIN claims c ON c.seq = rc.claim WHERE rc.reading = r.seq)
 		FROM readings r JOIN documents d ON d.seq = r.document
-		WHERE r.document IN (SELECT document FROM claims WHERE id IN (SELECT value FROM json_each(?))) ORDER BY r.seq`, string(list))
+		WHERE r.document IN (SELECT k.seq FROM documents k WHERE k.text_key IN (SELECT t.text_key FROM claims c JOIN documents t ON t.seq = c.document
+			WHERE c.id IN (SELECT value FROM json_each(?)))) ORDER BY r.seq`, string(list))
 	if err != nil {
 		return nil, err
 	}
