@@ -16,8 +16,9 @@ func (p *parsed) refine() {
 	for i := range p.sents {
 		s := &p.sents[i]
 		for _, e := range s.events {
-			if e.rule != nil && e.typ == "assault.shelling" && !p.fromGround(s, e) && p.flyersBefore(s, e) {
+			if c := p.flyersBefore(s, e); c != nil && e.rule != nil && e.typ == "assault.shelling" && !p.fromGround(s, e) {
 				e.typ = "assault.airstrike"
+				e.cover(c.first, c.end)
 			}
 			for _, d := range p.doersOf(s, e) {
 				switch {
@@ -50,24 +51,24 @@ func (p *parsed) refine() {
 	}
 }
 
-// flyersBefore tells aircraft that stand before a verb or noun of striking as its subject,
-// with what says more of them between: مقاتلات إف-16 |قصفت|, المقاتلات لم تتوقف عن |قصف|.
-func (p *parsed) flyersBefore(s *sentence, e *event) bool {
+// flyersBefore are aircraft that stand before a verb or noun of striking as its subject,
+// with what says more of them between: مقاتلات إف-16 |قصفت|, المقاتلات لم تتوقف عن |قصف|. Nil when there are none.
+func (p *parsed) flyersBefore(s *sentence, e *event) *chunk {
 	if len(e.actors) > 0 {
-		return false
+		return nil
 	}
 	for k := s.chunkOf(e.first) - 1; k >= 0 && s.chunks[k].first > e.first-flyerWords; k-- {
 		c := &s.chunks[k]
 		switch {
 		case c.kind == cPunct && !isQuote(p.toks[c.first].Text) && p.toks[c.first].Text != "-", c.kind == cAct:
-			return false
+			return nil
 		case c.kind == cNoun && c.prep == "" && p.chunkIs(c, p.class.air):
-			return true
+			return c
 		case c.kind == cNoun && c.prep == "" && p.sortOf(c).text == "armed":
-			return false
+			return nil
 		}
 	}
-	return false
+	return nil
 }
 
 // flyerWords is how far before a strike the aircraft may stand that did it.
